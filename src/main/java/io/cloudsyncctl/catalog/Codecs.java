@@ -1,0 +1,146 @@
+package io.cloudsyncctl.catalog;
+
+import com.google.common.collect.ImmutableList;
+import io.cloudsyncctl.model.SyncDirection;
+import io.cloudsyncctl.model.WeekHours;
+import io.cloudsyncctl.model.WireCodec;
+import io.cloudsyncctl.model.WireFormatException;
+import io.cloudsyncctl.model.WireValue;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
+/** How the catalogue's types stand on the wire. */
+final class Codecs {
+  private Codecs() {}
+
+  /** {@code true} or {@code false}. */
+  static final class BooleanCodec implements WireCodec<Boolean> {
+    @Override
+    public Boolean decode(WireValue wire) throws WireFormatException {
+      if (wire instanceof WireValue.Flag(boolean value)) {
+        return value;
+      }
+      throw WireFormatException.expected("true or false", wire);
+    }
+
+    @Override
+    public WireValue encode(Boolean value) {
+      return WireValue.of(value);
+    }
+  }
+
+  /** {@code "enable"} or {@code "disable"}, as {@code admin_mode} stands on the wire. */
+  static final class EnableDisableCodec implements WireCodec<Boolean> {
+    @Override
+    public Boolean decode(WireValue wire) throws WireFormatException {
+      if (wire instanceof WireValue.Text(String text)) {
+        if (text.equals("enable")) {
+          return true;
+        }
+        if (text.equals("disable")) {
+          return false;
+        }
+        throw new WireFormatException("expected \"enable\" or \"disable\", not another text");
+      }
+      throw WireFormatException.expected("\"enable\" or \"disable\"", wire);
+    }
+
+    @Override
+    public WireValue encode(Boolean value) {
+      return WireValue.of(value ? "enable" : "disable");
+    }
+  }
+
+  /** A whole number. */
+  static final class WholeNumberCodec implements WireCodec<Long> {
+    @Override
+    public Long decode(WireValue wire) throws WireFormatException {
+      if (wire instanceof WireValue.Whole(long value)) {
+        return value;
+      }
+      throw WireFormatException.expected("a whole number", wire);
+    }
+
+    @Override
+    public WireValue encode(Long value) {
+      return WireValue.of(value);
+    }
+  }
+
+  /** A string. */
+  static final class TextCodec implements WireCodec<String> {
+    @Override
+    public String decode(WireValue wire) throws WireFormatException {
+      if (wire instanceof WireValue.Text(String text)) {
+        return text;
+      }
+      throw WireFormatException.expected("text", wire);
+    }
+
+    @Override
+    public WireValue encode(String value) {
+      return WireValue.of(value);
+    }
+  }
+
+  /** A list of strings, its order kept so that an undeclared list goes back as it was read. */
+  static final class TextListCodec implements WireCodec<ImmutableList<String>> {
+    @Override
+    public ImmutableList<String> decode(WireValue wire) throws WireFormatException {
+      if (!(wire instanceof WireValue.Items(ImmutableList<WireValue> items))) {
+        throw WireFormatException.expected("a list of texts", wire);
+      }
+      ImmutableList.Builder<String> texts = ImmutableList.builder();
+      for (WireValue item : items) {
+        if (!(item instanceof WireValue.Text(String text))) {
+          throw WireFormatException.expected("a list of texts", item);
+        }
+        texts.add(text);
+      }
+      return texts.build();
+    }
+
+    @Override
+    public WireValue encode(ImmutableList<String> value) {
+      return WireValue.Items.ofTexts(value);
+    }
+  }
+
+  /** {@code ONLY_UPLOAD}, {@code BIDIRECTION} or {@code ONLY_DOWNLOAD}. */
+  static final class DirectionCodec implements WireCodec<SyncDirection> {
+    @Override
+    public SyncDirection decode(WireValue wire) throws WireFormatException {
+      if (wire instanceof WireValue.Text(String text)) {
+        for (SyncDirection direction : SyncDirection.values()) {
+          if (direction.name().equals(text)) {
+            return direction;
+          }
+        }
+      }
+      String names =
+          Arrays.stream(SyncDirection.values()).map(Enum::name).collect(Collectors.joining(", "));
+      throw WireFormatException.expected("one of " + names, wire);
+    }
+
+    @Override
+    public WireValue encode(SyncDirection value) {
+      return WireValue.of(value.name());
+    }
+  }
+
+  /** {@code schedule_info}: one string of 168 characters {@code 0} or {@code 1}. */
+  static final class WeekHoursCodec implements WireCodec<WeekHours> {
+    @Override
+    public WeekHours decode(WireValue wire) throws WireFormatException {
+      if (wire instanceof WireValue.Text(String text) && WeekHours.isValid(text)) {
+        return new WeekHours(text);
+      }
+      throw WireFormatException.expected("168 characters 0 or 1", wire);
+    }
+
+    @Override
+    public WireValue encode(WeekHours value) {
+      return WireValue.of(value.bits());
+    }
+  }
+}

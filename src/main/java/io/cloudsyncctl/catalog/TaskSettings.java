@@ -1,0 +1,121 @@
+package io.cloudsyncctl.catalog;
+
+import com.google.common.collect.ImmutableList;
+import io.cloudsyncctl.model.RiskRule;
+import io.cloudsyncctl.model.Setting;
+import io.cloudsyncctl.model.SettingGroup;
+import io.cloudsyncctl.model.SyncDirection;
+import io.cloudsyncctl.model.ValueType.BooleanType;
+import io.cloudsyncctl.model.ValueType.DirectionType;
+import io.cloudsyncctl.model.ValueType.IntegerType;
+import io.cloudsyncctl.model.ValueType.Kind;
+import io.cloudsyncctl.model.ValueType.TextSetType;
+import io.cloudsyncctl.model.ValueType.Unit;
+
+/** The settings of a task (the API document, set_task_settings and set_task_filters). */
+public final class TaskSettings {
+  private TaskSettings() {}
+
+  public static final Setting<SyncDirection> SYNC_DIRECTION =
+      new Setting<>(
+          "connections[].tasks[].sync_direction",
+          SettingGroup.TASK,
+          new DirectionType(),
+          "sync_direction",
+          "sync_direction",
+          new Codecs.DirectionCodec(),
+          TaskRisks::direction,
+          "Which way the task syncs.");
+
+  public static final Setting<Boolean> CONSISTENCY_CHECK =
+      writeOnly(
+          "consistency_check",
+          "sync_attr_check_option",
+          RiskRule.harmless(),
+          "Whether the advanced consistency check is on; write-only.");
+
+  public static final Setting<Boolean> NO_DELETE_ON_CLOUD =
+      writeOnly(
+          "no_delete_on_cloud",
+          "no_delete",
+          TaskRisks::noDeleteOnCloud,
+          "Whether files deleted locally stay in the cloud; write-only.");
+
+  public static final Setting<Boolean> CONVERT_GD =
+      writeOnly(
+          "convert_gd",
+          "google_drive_convert_online_doc",
+          RiskRule.harmless(),
+          "Whether Google's online documents are converted to Office formats; write-only.");
+
+  public static final Setting<ImmutableList<String>> FILTERED_PATHS =
+      filterList(
+          "filtered_paths",
+          "filtered_paths",
+          Kind.PATHS,
+          "The folders that are left out, relative to the task's folder.");
+
+  public static final Setting<ImmutableList<String>> FILTERED_FILENAMES =
+      filterList(
+          "filtered_filenames", "filtered_names", Kind.NAMES, "The file names that are left out.");
+
+  public static final Setting<ImmutableList<String>> FILTERED_EXTENSIONS =
+      filterList(
+          "filtered_extensions",
+          "filtered_extensions",
+          Kind.EXTENSIONS,
+          "The file name extensions that are left out.");
+
+  public static final Setting<Long> MAX_UPLOAD_SIZE =
+      new Setting<>(
+          "connections[].tasks[].filters.max_upload_size",
+          SettingGroup.FILTERS,
+          new IntegerType(0, Long.MAX_VALUE, Unit.BYTES),
+          "filtered_max_upload_size",
+          "filtered_max_upload_size",
+          new Codecs.WholeNumberCodec(),
+          RiskRule.harmless(),
+          "The size in bytes above which files are left out; 0 is no limit.");
+
+  /** All, in the order in which they are shown. */
+  public static final ImmutableList<Setting<?>> ALL =
+      ImmutableList.of(
+          SYNC_DIRECTION,
+          CONSISTENCY_CHECK,
+          NO_DELETE_ON_CLOUD,
+          CONVERT_GD,
+          FILTERED_PATHS,
+          FILTERED_FILENAMES,
+          FILTERED_EXTENSIONS,
+          MAX_UPLOAD_SIZE);
+
+  /** Those that no getter answers. */
+  public static final ImmutableList<Setting<Boolean>> WRITE_ONLY =
+      ImmutableList.of(CONSISTENCY_CHECK, NO_DELETE_ON_CLOUD, CONVERT_GD);
+
+  private static Setting<Boolean> writeOnly(
+      String key, String parameter, RiskRule<Boolean> risk, String summary) {
+    return new Setting<>(
+        "connections[].tasks[]." + key,
+        SettingGroup.TASK,
+        new BooleanType(),
+        parameter,
+        "",
+        new Codecs.BooleanCodec(),
+        risk,
+        summary);
+  }
+
+  private static Setting<ImmutableList<String>> filterList(
+      String key, String wireName, Kind kind, String summary) {
+    return new Setting<>(
+        "connections[].tasks[].filters." + key,
+        SettingGroup.FILTERS,
+        new TextSetType(kind),
+        wireName,
+        wireName,
+        new Codecs.TextListCodec(),
+        RiskRule.harmless(),
+        summary);
+  }
+}

@@ -1,0 +1,16 @@
+package io.cloudsyncctl.model;
+
+import com.google.common.collect.ImmutableList;
+
+/**
+ * How one NAS shall be set, composed and substituted.
+ *
+ * @param packageSettings those of the groups {@link SettingGroup#PACKAGE} and {@link
+ *     SettingGroup#RELINK}
+ * @param files the files that it was composed of, the one named by the user first
+ */
+public record DesiredState(
+    NasTarget nas,
+    DeclaredSettings packageSettings,
+    ImmutableList<DesiredConnection> connections,
+    ImmutableList<String> files) {}

@@ -1,0 +1,53 @@
+package io.cloudsyncctl.model;
+
+import com.google.common.collect.ImmutableMap;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What was last written of the settings that no getter answers. It only decides whether a declared
+ * value must be written; it never supplies one.
+ *
+ * @param identity the NAS that it speaks of; for another NAS every entry has lapsed
+ * @param tasks by session id
+ */
+public record SettingsRecord(String identity, ImmutableMap<Long, Entry> tasks) {
+
+  /**
+   * What was written of one task.
+   *
+   * @param paths the task's paths, for people
+   * @param values by the setter's parameter name, such as {@code no_delete}
+   * @param writtenAt when
+   */
+  public record Entry(TaskPaths paths, ImmutableMap<String, Boolean> values, Instant writtenAt) {}
+
+  /** A record of nothing. */
+  public static SettingsRecord empty(String identity) {
+    return new SettingsRecord(identity, ImmutableMap.of());
+  }
+
+  /** What was last written of a task; nothing where the task has another session id by now. */
+  public Optional<Entry> entry(long sessionId) {
+    return Optional.ofNullable(tasks.get(sessionId));
+  }
+
+  /** The same record with another entry for a task. */
+  public SettingsRecord with(long sessionId, Entry entry) {
+    return new SettingsRecord(
+        identity,
+        ImmutableMap.<Long, Entry>builder()
+            .putAll(tasks)
+            .put(sessionId, entry)
+            .buildKeepingLast());
+  }
+
+  /** The same record without a task. */
+  public SettingsRecord without(long sessionId) {
+    return new SettingsRecord(
+        identity,
+        tasks.entrySet().stream()
+            .filter(entry -> entry.getKey() != sessionId)
+            .collect(ImmutableMap.toImmutableMap(e -> e.getKey(), e -> e.getValue())));
+  }
+}

@@ -1,0 +1,124 @@
+package io.cloudsyncctl.plan;
+
+import com.google.common.collect.ImmutableList;
+import io.cloudsyncctl.diagnostic.Location;
+import io.cloudsyncctl.model.Address;
+import io.cloudsyncctl.model.RiskFinding;
+import io.cloudsyncctl.model.SettingGroup;
+import org.jspecify.annotations.Nullable;
+
+/** One change that would make the NAS as it is declared. */
+public sealed interface Change {
+
+  Address address();
+
+  /** Where it is declared. */
+  Location.InFile at();
+
+  /** Why somebody should look twice; empty where the change is harmless. */
+  ImmutableList<RiskFinding> risks();
+
+  /**
+   * Settings of one group are written.
+   *
+   * @param write what the setter gets; null where the change is blocked
+   * @param blocked why it cannot be written and what to declare; null where it can
+   */
+  record Update(
+      Address address,
+      Target target,
+      SettingGroup group,
+      ImmutableList<FieldChange<?>> fields,
+      @Nullable GroupWrite write,
+      @Nullable String blocked)
+      implements Change {
+    @Override
+    public Location.InFile at() {
+      return fields.getFirst().at();
+    }
+
+    @Override
+    public ImmutableList<RiskFinding> risks() {
+      return fields.stream()
+          .flatMap(field -> field.risks().stream())
+          .collect(ImmutableList.toImmutableList());
+    }
+  }
+
+  /**
+   * A task of an Amazon S3 connection is created.
+   *
+   * @param task what is to be created; null where it is blocked
+   * @param connectionPaused whether the connection is paused now, hence stays so afterwards
+   * @param fields every declared setting, before being absent
+   * @param blocked why it cannot be created and what to declare; null where it can
+   */
+  record Create(
+      Address address,
+      Target.OfConnection connection,
+      boolean connectionPaused,
+      @Nullable NewTask task,
+      ImmutableList<FieldChange<?>> fields,
+      Location.InFile at,
+      @Nullable String blocked)
+      implements Change {
+    @Override
+    public ImmutableList<RiskFinding> risks() {
+      return ImmutableList.of();
+    }
+  }
+
+  /**
+   * A connection or task is removed; its files stay on both sides.
+   *
+   * @param tasks the tasks that go with a connection; empty for a task
+   */
+  record Delete(
+      Address address,
+      Target target,
+      ImmutableList<Address> tasks,
+      ImmutableList<RiskFinding> risks,
+      Location.InFile at)
+      implements Change {}
+
+  /** A connection is paused. */
+  record Pause(Address address, Target.OfConnection connection, String status, Location.InFile at)
+      implements Change {
+    @Override
+    public ImmutableList<RiskFinding> risks() {
+      return ImmutableList.of();
+    }
+  }
+
+  /** A connection goes on. */
+  record Resume(Address address, Target.OfConnection connection, String status, Location.InFile at)
+      implements Change {
+    @Override
+    public ImmutableList<RiskFinding> risks() {
+      return ImmutableList.of();
+    }
+  }
+
+  /**
+   * Something that a person has to do in DSM, since the API cannot.
+   *
+   * @param what one line: what is missing
+   * @param steps what to do, in order
+   */
+  record Manual(Address address, String what, ImmutableList<String> steps, Location.InFile at)
+      implements Change {
+    @Override
+    public ImmutableList<RiskFinding> risks() {
+      return ImmutableList.of();
+    }
+  }
+
+  /** Why it cannot be carried out as declared; null where it can. */
+  default @Nullable String blockedBy() {
+    return switch (this) {
+      case Update update -> update.blocked();
+      case Create create -> create.blocked();
+      case Delete _, Pause _, Resume _, Manual _ -> null;
+    };
+  }
+}

@@ -1,0 +1,60 @@
+package io.cloudsyncctl.plan;
+
+import com.google.common.collect.ImmutableList;
+import io.cloudsyncctl.model.Risk;
+import io.cloudsyncctl.model.RiskFinding;
+import java.util.Comparator;
+
+/**
+ * What would be done to one NAS, and what is worth knowing about it. Data only: rendered, saved and
+ * carried out by others.
+ *
+ * @param nas the name of the NAS
+ * @param changes in the order of their addresses
+ * @param observations likewise
+ */
+public record Plan(
+    String nas, ImmutableList<Change> changes, ImmutableList<Observation> observations) {
+
+  /** Whether there is nothing to do, not even by hand. */
+  public boolean isEmpty() {
+    return changes.isEmpty();
+  }
+
+  /** Whether everything declared can be seen and is as declared. */
+  public boolean inSync() {
+    return changes.isEmpty()
+        && observations.stream().noneMatch(o -> o instanceof Observation.Unreadable);
+  }
+
+  /** The worst class of all changes. */
+  public Risk worstRisk() {
+    return changes.stream()
+        .flatMap(change -> change.risks().stream())
+        .map(RiskFinding::risk)
+        .max(Comparator.naturalOrder())
+        .orElse(Risk.NONE);
+  }
+
+  /** The changes that need a person's consent. */
+  public ImmutableList<Change> dangerous() {
+    return changes.stream()
+        .filter(change -> change.risks().stream().anyMatch(r -> r.risk().dangerous()))
+        .collect(ImmutableList.toImmutableList());
+  }
+
+  /** The changes that cannot be carried out as they are declared. */
+  public ImmutableList<Change> blocked() {
+    return changes.stream()
+        .filter(change -> change.blockedBy() != null)
+        .collect(ImmutableList.toImmutableList());
+  }
+
+  /** What a person has to do in DSM. */
+  public ImmutableList<Change.Manual> manualSteps() {
+    return changes.stream()
+        .filter(Change.Manual.class::isInstance)
+        .map(Change.Manual.class::cast)
+        .collect(ImmutableList.toImmutableList());
+  }
+}
