@@ -1,0 +1,225 @@
+package io.cloudsyncctl.plan;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import io.cloudsyncctl.catalog.Catalog;
+import io.cloudsyncctl.catalog.TaskSettings;
+import io.cloudsyncctl.model.Address;
+import io.cloudsyncctl.model.Declared;
+import io.cloudsyncctl.model.DeclaredSettings;
+import io.cloudsyncctl.model.LiveSettings;
+import io.cloudsyncctl.model.LiveTask;
+import io.cloudsyncctl.model.Setting;
+import io.cloudsyncctl.model.SettingGroup;
+import io.cloudsyncctl.model.SettingsRecord;
+import io.cloudsyncctl.model.Value;
+import io.cloudsyncctl.model.ValueType.Kind;
+import io.cloudsyncctl.model.ValueType.TextSetType;
+import io.cloudsyncctl.model.WireValue;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Compares the declared settings of one subject with the live ones, group by group.
+ *
+ * <p>A setter replaces its whole group, so one difference writes the group: declared values where
+ * there are any, everything else exactly as it was read. A value that can neither be read nor is
+ * declared cannot be written, and is never invented: such a change is blocked.
+ */
+final class GroupDiffer {
+  private final Address address;
+  private final Target target;
+  private final DeclaredSettings declared;
+  private final LiveSettings live;
+  private final Optional<SettingsRecord.Entry> recorded;
+  private final @Nullable LiveTask task;
+  private final List<Change> changes = new ArrayList<>();
+  private final List<Observation> observations = new ArrayList<>();
+
+  private GroupDiffer(
+      Address address,
+      Target target,
+      DeclaredSettings declared,
+      LiveSettings live,
+      Optional<SettingsRecord.Entry> recorded,
+      @Nullable LiveTask task) {
+    this.address = address;
+    this.target = target;
+    this.declared = declared;
+    this.live = live;
+    this.recorded = recorded;
+    this.task = task;
+  }
+
+  /** Compares settings that all have a getter. */
+  static GroupDiffer of(
+      Address address, Target target, DeclaredSettings declared, LiveSettings live) {
+    return new GroupDiffer(address, target, declared, live, Optional.empty(), null);
+  }
+
+  /** Compares a task's settings, for which the record speaks where no getter does. */
+  static GroupDiffer ofTask(
+      Address address,
+      Target target,
+      DeclaredSettings declared,
+      LiveTask task,
+      Optional<SettingsRecord.Entry> recorded) {
+    return new GroupDiffer(address, target, declared, task.settings(), recorded, task);
+  }
+
+  /** Adds what differs, and what is worth knowing, to the two lists. */
+  void diff(List<Change> changesOut, List<Observation> observationsOut) {
+    for (SettingGroup group : SettingGroup.values()) {
+      List<FieldChange<?>> fields = new ArrayList<>();
+      for (Setting<?> setting : Catalog.of(group)) {
+        compare(setting, fields);
+      }
+      if (!fields.isEmpty()) {
+        changes.add(update(group, ImmutableList.copyOf(fields)));
+      }
+    }
+    changesOut.addAll(changes);
+    observationsOut.addAll(observations);
+  }
+
+  private <T> void compare(Setting<T> setting, List<FieldChange<?>> fields) {
+    Optional<Declared<T>> wanted = declared.get(setting);
+    if (wanted.isEmpty()) {
+      return;
+    }
+    Declared<T> after = wanted.get();
+    switch (live.get(setting)) {
+      case Value.Known<T>(T before) -> {
+        if (!setting.type().same(before, after.value())) {
+          fields.add(change(setting, new Value.Known<>(before), after));
+        }
+      }
+      case Value.Unreadable<T> before -> unreadable(setting, before, after, fields);
+      case Value.Absent<T> before -> fields.add(change(setting, before, after));
+    }
+  }
+
+  private <T> void unreadable(
+      Setting<T> setting,
+      Value.Unreadable<T> before,
+      Declared<T> after,
+      List<FieldChange<?>> fields) {
+    if (setting.readable()) {
+      observations.add(
+          new Observation.Unreadable(
+              address, setting.relativePath() + ": " + before.why(), after.at()));
+      return;
+    }
+    Optional<SettingsRecord.Entry> same =
+        recorded.filter(
+            entry -> after.value().equals(entry.values().get(setting.parameter())));
+    if (same.isPresent() && after.value() instanceof Boolean value) {
+      observations.add(
+          new Observation.Unverifiable(
+              address, setting, value, same.get().writtenAt(), after.at()));
+    } else {
+      fields.add(change(setting, before, after));
+    }
+  }
+
+  static <T> FieldChange<T> change(Setting<T> setting, Value<T> before, Declared<T> after) {
+    return new FieldChange<>(
+        setting, before, after.value(), after.at(), setting.risk().judge(before, after.value()));
+  }
+
+  private Change.Update update(SettingGroup group, ImmutableList<FieldChange<?>> fields) {
+    Map<String, WireValue> parameters = new LinkedHashMap<>();
+    Map<String, WireValue> preImage = new LinkedHashMap<>();
+    List<String> missing = new ArrayList<>();
+    for (Setting<?> setting : Catalog.of(group)) {
+      readValue(setting).ifPresent(value -> preImage.put(setting.parameter(), value));
+      Optional<WireValue> value = declaredValue(setting).or(() -> readValue(setting));
+      if (value.isPresent()) {
+        parameters.put(setting.parameter(), value.get());
+      } else {
+        missing.add(setting.relativePath());
+      }
+    }
+    boolean bookkeepingUnknown = false;
+    if (group == SettingGroup.FILTERS && task != null) {
+      Optional<ImmutableMap<String, WireValue>> bookkeeping =
+          FilterBookkeeping.parameters(task, declared);
+      bookkeeping.ifPresent(parameters::putAll);
+      bookkeepingUnknown = bookkeeping.isEmpty();
+      readBookkeeping(task, preImage);
+    }
+    String blocked = blocked(missing, bookkeepingUnknown);
+    GroupWrite write =
+        blocked == null
+            ? new GroupWrite(group, ImmutableMap.copyOf(parameters), ImmutableMap.copyOf(preImage))
+            : null;
+    return new Change.Update(address, target, group, fields, write, blocked);
+  }
+
+  private static void readBookkeeping(LiveTask task, Map<String, WireValue> preImage) {
+    task.userDefinedNames()
+        .known()
+        .ifPresent(
+            names -> preImage.put(FilterBookkeeping.NAMES, WireValue.Items.ofTexts(names)));
+    task.userDefinedExtensions()
+        .known()
+        .ifPresent(
+            ext -> preImage.put(FilterBookkeeping.EXTENSIONS, WireValue.Items.ofTexts(ext)));
+  }
+
+  private <T> Optional<WireValue> declaredValue(Setting<T> setting) {
+    return declared.get(setting).map(value -> encode(setting, value.value()));
+  }
+
+  private <T> Optional<WireValue> readValue(Setting<T> setting) {
+    return live.get(setting).known().map(setting.codec()::encode);
+  }
+
+  /** Declared sets are written in the form in which they are compared, each entry once. */
+  private static <T> WireValue encode(Setting<T> setting, T value) {
+    if (setting.type() instanceof TextSetType(Kind kind)
+        && value instanceof ImmutableList<?> entries) {
+      return WireValue.Items.ofTexts(
+          entries.stream()
+              .map(String.class::cast)
+              .map(kind::normalize)
+              .distinct()
+              .collect(ImmutableList.toImmutableList()));
+    }
+    return setting.codec().encode(value);
+  }
+
+  private static @Nullable String blocked(List<String> missing, boolean bookkeepingUnknown) {
+    List<String> reasons = new ArrayList<>();
+    List<String> undeclared =
+        missing.stream()
+            .filter(
+                path ->
+                    TaskSettings.WRITE_ONLY.stream().anyMatch(s -> s.relativePath().equals(path)))
+            .toList();
+    if (!undeclared.isEmpty()) {
+      reasons.add(
+          "the NAS takes all task settings at once and cannot answer them; declare also "
+              + String.join(", ", undeclared));
+    }
+    List<String> unanswered =
+        missing.stream().filter(path -> !undeclared.contains(path)).toList();
+    if (!unanswered.isEmpty()) {
+      reasons.add(
+          "the NAS did not answer "
+              + unanswered.stream().collect(Collectors.joining(", "))
+              + ", which would be overwritten; declare it too");
+    }
+    if (bookkeepingUnknown) {
+      reasons.add(
+          "the NAS did not answer user_defined_names and user_defined_extensions, which would be"
+              + " overwritten");
+    }
+    return reasons.isEmpty() ? null : String.join("; ", reasons);
+  }
+}
