@@ -29,7 +29,11 @@ final class CreatePlanner {
   private CreatePlanner() {}
 
   static Change.Create plan(
-      Address address, DesiredConnection desired, LiveConnection connection, DesiredTask task) {
+      Address address,
+      DesiredConnection desired,
+      LiveConnection connection,
+      boolean paused,
+      DesiredTask task) {
     ImmutableList.Builder<FieldChange<?>> fields = ImmutableList.builder();
     for (Setting<?> setting : Catalog.of(Subject.TASK)) {
       field(setting, task.settings()).ifPresent(fields::add);
@@ -38,7 +42,7 @@ final class CreatePlanner {
     return new Change.Create(
         address,
         new Target.OfConnection(connection.id(), connection.name()),
-        connection.paused(),
+        paused,
         blocked == null ? newTask(desired, connection, task) : null,
         fields.build(),
         task.at(),

@@ -86,7 +86,8 @@ public final class Differ {
     }
     GroupDiffer.of(address, target, settings, actual.settings()).diff(changes, observations);
     pausing(wanted.paused(), actual, address, target);
-    new TaskDiffer(wanted, actual, address, target, record)
+    new TaskDiffer(
+            wanted, actual, address, target, record, actual.paused() || live.allPaused())
         .diff(changes, observations, errors);
   }
 

@@ -22,18 +22,21 @@ final class TaskDiffer {
   private final Address connection;
   private final Target.OfConnection target;
   private final SettingsRecord record;
+  private final boolean paused;
 
   TaskDiffer(
       DesiredConnection desired,
       LiveConnection live,
       Address connection,
       Target.OfConnection target,
-      SettingsRecord record) {
+      SettingsRecord record,
+      boolean paused) {
     this.desired = desired;
     this.live = live;
     this.connection = connection;
     this.target = target;
     this.record = record;
+    this.paused = paused;
   }
 
   void diff(List<Change> changes, List<Observation> observations, List<Diagnostic> errors) {
@@ -74,7 +77,7 @@ final class TaskDiffer {
       if (task.presence() == Presence.PRESENT) {
         changes.add(
             live.type().equals(LiveConnection.AMAZON_S3)
-                ? CreatePlanner.plan(address, desired, live, task)
+                ? CreatePlanner.plan(address, desired, live, paused, task)
                 : ManualSteps.addTask(address, live, task));
       }
       return;
