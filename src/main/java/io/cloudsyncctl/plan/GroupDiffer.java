@@ -134,11 +134,9 @@ final class GroupDiffer {
 
   private Change.Update update(SettingGroup group, ImmutableList<FieldChange<?>> fields) {
     Map<String, WireValue> parameters = new LinkedHashMap<>();
-    Map<String, WireValue> preImage = new LinkedHashMap<>();
     List<String> missing = new ArrayList<>();
     for (Setting<?> setting : Catalog.of(group)) {
-      readValue(setting).ifPresent(value -> preImage.put(setting.parameter(), value));
-      Optional<WireValue> value = declaredValue(setting).or(() -> readValue(setting));
+      Optional<WireValue> value = declaredValue(setting).or(() -> PreImage.read(setting, live));
       if (value.isPresent()) {
         parameters.put(setting.parameter(), value.get());
       } else {
@@ -151,33 +149,18 @@ final class GroupDiffer {
           FilterBookkeeping.parameters(task, declared);
       bookkeeping.ifPresent(parameters::putAll);
       bookkeepingUnknown = bookkeeping.isEmpty();
-      readBookkeeping(task, preImage);
     }
     String blocked = blocked(missing, bookkeepingUnknown);
     GroupWrite write =
         blocked == null
-            ? new GroupWrite(group, ImmutableMap.copyOf(parameters), ImmutableMap.copyOf(preImage))
+            ? new GroupWrite(
+                group, ImmutableMap.copyOf(parameters), PreImage.of(group, live, task))
             : null;
     return new Change.Update(address, target, group, fields, write, blocked);
   }
 
-  private static void readBookkeeping(LiveTask task, Map<String, WireValue> preImage) {
-    task.userDefinedNames()
-        .known()
-        .ifPresent(
-            names -> preImage.put(FilterBookkeeping.NAMES, WireValue.Items.ofTexts(names)));
-    task.userDefinedExtensions()
-        .known()
-        .ifPresent(
-            ext -> preImage.put(FilterBookkeeping.EXTENSIONS, WireValue.Items.ofTexts(ext)));
-  }
-
   private <T> Optional<WireValue> declaredValue(Setting<T> setting) {
     return declared.get(setting).map(value -> encode(setting, value.value()));
-  }
-
-  private <T> Optional<WireValue> readValue(Setting<T> setting) {
-    return live.get(setting).known().map(setting.codec()::encode);
   }
 
   /** Declared sets are written in the form in which they are compared, each entry once. */
