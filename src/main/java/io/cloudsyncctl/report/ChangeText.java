@@ -1,0 +1,96 @@
+package io.cloudsyncctl.report;
+
+import io.cloudsyncctl.model.Address;
+import io.cloudsyncctl.plan.Change;
+import io.cloudsyncctl.plan.NewTask;
+
+/** One change as text, below the line with its address. */
+final class ChangeText {
+  private static final int INDENT = 4;
+  private static final int BODY = INDENT + 2;
+  private static final int LONGEST_ADDRESS = 400;
+
+  private ChangeText() {}
+
+  /** An address as a person copies it. */
+  static String address(Address address) {
+    return Escaper.escape(address.text(), LONGEST_ADDRESS);
+  }
+
+  static void add(Page page, Change change, Verb verb) {
+    Line head =
+        Line.indented(INDENT)
+            .add(Wording.sign(change) + " ", Wording.style(change))
+            .add(Wording.phrase(change, verb), Wording.style(change));
+    switch (change) {
+      // Each of its settings says where it is declared.
+      case Change.Update update -> {
+        page.add(head);
+        FieldText.add(page, BODY, update.fields());
+      }
+      case Change.Create create -> {
+        page.add(head, create.at());
+        FieldText.add(page, BODY, create.fields());
+        addCircumstances(page, create);
+      }
+      case Change.Delete delete -> {
+        page.add(head, delete.at());
+        addTasks(page, delete);
+        FieldText.addRisks(page, BODY, delete.risks());
+      }
+      case Change.Pause pause -> page.add(head, pause.at());
+      case Change.Resume resume -> page.add(head, resume.at());
+      case Change.Manual manual -> {
+        page.add(head, manual.at());
+        addSteps(page, manual);
+      }
+    }
+    String blocked = change.blockedBy();
+    if (blocked != null) {
+      page.paragraph(
+          Line.indented(BODY).add("! blocked: ", Style.ATTENTION),
+          Escaper.escape(blocked),
+          Style.PLAIN);
+    }
+  }
+
+  private static void addCircumstances(Page page, Change.Create create) {
+    NewTask task = create.task();
+    if (task != null) {
+      page.paragraph(
+          Line.indented(BODY),
+          "storage class "
+              + ValueText.text(task.storageClass())
+              + ", server-side encryption "
+              + (task.serverSideEncryption() ? "on" : "off"),
+          Style.PLAIN);
+    }
+    page.paragraph(
+        Line.indented(BODY),
+        create.connectionPaused()
+            ? "its connection is paused now and stays paused"
+            : "its connection is paused meanwhile and then resumed",
+        Style.MUTED);
+  }
+
+  private static void addTasks(Page page, Change.Delete delete) {
+    if (!delete.tasks().isEmpty()) {
+      page.add(
+          Line.indented(BODY)
+              .add(Quantity.count(delete.tasks().size(), "task"))
+              .add(delete.tasks().size() == 1 ? " goes with it:" : " go with it:"));
+      delete.tasks().stream()
+          .map(ChangeText::address)
+          .forEach(task -> page.add(Line.indented(BODY).add("- ", Style.REMOVED).add(task)));
+    }
+  }
+
+  private static void addSteps(Page page, Change.Manual manual) {
+    page.paragraph(Line.indented(BODY), Escaper.escape(manual.what()), Style.PLAIN);
+    int number = 1;
+    for (String step : manual.steps()) {
+      String label = String.format("%2d. ", number++);
+      page.paragraph(Line.indented(BODY).add(label), Escaper.escape(step), Style.PLAIN);
+    }
+  }
+}
