@@ -45,6 +45,15 @@ public record ApplyResult(
                 });
   }
 
+  /** Whether it stopped since the NAS is no longer what the plan was made from. */
+  public boolean moved() {
+    return outcomes.stream()
+        .anyMatch(
+            outcome ->
+                outcome instanceof OperationOutcome.Failed failed
+                    && failed.diagnostic().code().equals(FreshReads.MOVED));
+  }
+
   /** How it ended. */
   public Status status() {
     boolean failed = outcomes.stream().anyMatch(o -> !(o instanceof OperationOutcome.Done));

@@ -1,0 +1,48 @@
+package io.cloudsyncctl.cli;
+
+import com.google.common.collect.ImmutableList;
+import io.cloudsyncctl.cloudsync.LiveStateReader;
+import io.cloudsyncctl.config.ExportTarget;
+import io.cloudsyncctl.config.YamlExporter;
+import io.cloudsyncctl.fleet.NasOutcome;
+import io.cloudsyncctl.model.LiveState;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code export}. */
+@Command(
+    name = "export",
+    description =
+        "Write what a NAS is set to as YAML that plans to nothing. Holds no secrets. Only reads.",
+    footer = {
+      "",
+      "Example: cloudsyncctl export --url https://nas.example.lan:5001 -o nas.yaml"
+    })
+final class ExportCommand implements Callable<Integer> {
+  @Mixin Targets targets = new Targets();
+  @Mixin FileResults results = new FileResults();
+
+  private final Console console;
+
+  ExportCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    Targets.Resolved resolved = targets.resolve(console);
+    results.check(resolved.targets().size());
+    ImmutableList<NasOutcome<String>> outcomes =
+        targets.run(
+            resolved.targets(),
+            open -> {
+              LiveState live = new LiveStateReader(open.nas().session()).read().live();
+              return YamlExporter.export(live, ExportTarget.of(open.target()));
+            });
+    List<ExitCode> codes = resolved.codes();
+    codes.addAll(results.put(console, outcomes, ".yaml"));
+    return ExitCode.worst(codes).number();
+  }
+}

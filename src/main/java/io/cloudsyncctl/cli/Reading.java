@@ -1,0 +1,17 @@
+package io.cloudsyncctl.cli;
+
+import io.cloudsyncctl.cloudsync.LiveStateReader;
+import io.cloudsyncctl.cloudsync.Snapshot;
+import io.cloudsyncctl.model.DesiredState;
+import io.cloudsyncctl.model.SettingsRecord;
+import io.cloudsyncctl.plan.Differ;
+import io.cloudsyncctl.plan.Plan;
+
+/** One look at a NAS, and what it means for what is declared. */
+record Reading(DesiredState desired, Snapshot snapshot, SettingsRecord record, Plan plan) {
+
+  static Reading of(OpenNas nas, DesiredState desired, SettingsRecord record) {
+    Snapshot snapshot = new LiveStateReader(nas.session()).read();
+    return new Reading(desired, snapshot, record, Differ.diff(desired, snapshot.live(), record));
+  }
+}
