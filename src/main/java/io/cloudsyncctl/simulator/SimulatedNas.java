@@ -89,7 +89,9 @@ public final class SimulatedNas implements AutoCloseable {
     return state;
   }
 
-  /** Every request since the start or the last {@link #clearRequests}, in order, secrets redacted. */
+  /**
+   * Every request since the start or the last {@link #clearRequests}, in order, secrets redacted.
+   */
   public List<RecordedRequest> requests() {
     return log.all();
   }

@@ -80,23 +80,21 @@ public final class SimulatedState {
    * @throws SimulatorStateException where the result is no state any more; nothing is changed then
    */
   public void edit(Consumer<ObjectNode> change) {
-    within(
-        current -> {
-          ObjectNode copy = current.root().deepCopy();
-          change.accept(copy);
-          tree = new StateTree(StateFile.check("edited state", copy));
-          return copy;
-        });
+    within(current -> {
+      ObjectNode copy = current.root().deepCopy();
+      change.accept(copy);
+      tree = new StateTree(StateFile.check("edited state", copy));
+      return copy;
+    });
   }
 
   /** What was last written of a task's write-only settings; empty while nothing was. */
   public Optional<WriteOnlySettings> writeOnly(long sessionId) {
-    return within(
-        current -> {
-          JsonNode stored =
-              current.root().path("tasks").path(Long.toString(sessionId)).path("write_only");
-          return stored.isObject() ? Optional.of(WriteOnlySettings.of(stored)) : Optional.empty();
-        });
+    return within(current -> {
+      JsonNode stored =
+          current.root().path("tasks").path(Long.toString(sessionId)).path("write_only");
+      return stored.isObject() ? Optional.of(WriteOnlySettings.of(stored)) : Optional.empty();
+    });
   }
 
   /** Runs something while nobody else sees or changes the state. */

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -65,8 +66,7 @@ final class StateTree {
   }
 
   ObjectNode settings(long connection) {
-    return part(
-        connection(connection), SETTINGS, () -> Defaults.settings(listed(connection)));
+    return part(connection(connection), SETTINGS, () -> Defaults.settings(listed(connection)));
   }
 
   ObjectNode property(long connection) {
@@ -192,8 +192,7 @@ final class StateTree {
     return shares;
   }
 
-  private static ObjectNode part(
-      ObjectNode holder, String name, java.util.function.Supplier<ObjectNode> fallback) {
+  private static ObjectNode part(ObjectNode holder, String name, Supplier<ObjectNode> fallback) {
     return holder.path(name) instanceof ObjectNode object ? object : fallback.get();
   }
 

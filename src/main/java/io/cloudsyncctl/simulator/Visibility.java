@@ -21,9 +21,7 @@ final class Visibility {
       return true;
     }
     JsonNode owner = state.connection(connection).path("owner");
-    return owner.isString()
-        ? owner.stringValue().equals(caller.user())
-        : caller.administrator();
+    return owner.isString() ? owner.stringValue().equals(caller.user()) : caller.administrator();
   }
 
   /** The entry of a connection that the caller may see; 120 where it is not there, 105 else. */
