@@ -18,32 +18,33 @@ final class ChangeText {
   }
 
   static void add(Page page, Change change, Verb verb) {
-    Line head =
-        Line.indented(INDENT)
-            .add(Wording.sign(change) + " ", Wording.style(change))
-            .add(Wording.phrase(change, verb), Wording.style(change));
+    addHead(page, change, verb);
     switch (change) {
-      // Each of its settings says where it is declared.
-      case Change.Update update -> {
-        page.add(head);
-        FieldText.add(page, BODY, update.fields());
-      }
+      case Change.Update update -> FieldText.add(page, BODY, update.fields());
       case Change.Create create -> {
-        page.add(head, create.at());
         FieldText.add(page, BODY, create.fields());
-        addCircumstances(page, create);
+        addTask(page, create);
+        if (verb != Verb.DRIFT) {
+          addPause(page, create);
+        }
       }
       case Change.Delete delete -> {
-        page.add(head, delete.at());
         addTasks(page, delete);
         FieldText.addRisks(page, BODY, delete.risks());
       }
-      case Change.Pause pause -> page.add(head, pause.at());
-      case Change.Resume resume -> page.add(head, resume.at());
-      case Change.Manual manual -> {
-        page.add(head, manual.at());
-        addSteps(page, manual);
-      }
+      case Change.Pause _, Change.Resume _ -> {}
+      case Change.Manual manual -> addSteps(page, manual);
+    }
+  }
+
+  private static void addHead(Page page, Change change, Verb verb) {
+    String words = Wording.sign(change) + " " + Wording.phrase(change, verb);
+    Line head = Line.indented(INDENT).add(words, Wording.style(change));
+    // Each setting of an update says by itself where it is declared.
+    if (change instanceof Change.Update) {
+      page.add(head);
+    } else {
+      page.add(head, change.at());
     }
     String blocked = change.blockedBy();
     if (blocked != null) {
@@ -54,7 +55,7 @@ final class ChangeText {
     }
   }
 
-  private static void addCircumstances(Page page, Change.Create create) {
+  private static void addTask(Page page, Change.Create create) {
     NewTask task = create.task();
     if (task != null) {
       page.paragraph(
@@ -65,6 +66,9 @@ final class ChangeText {
               + (task.serverSideEncryption() ? "on" : "off"),
           Style.PLAIN);
     }
+  }
+
+  private static void addPause(Page page, Change.Create create) {
     page.paragraph(
         Line.indented(BODY),
         create.connectionPaused()

@@ -1,5 +1,7 @@
 package io.cloudsyncctl.report;
 
+import java.util.Locale;
+
 /**
  * Makes text from a NAS or a file harmless on a terminal: what would move the cursor, turn the
  * reading direction, break the line or be invisible stands as {@code \\u{HEX}}.
@@ -63,6 +65,6 @@ public final class Escaper {
     boolean imitation = codePoint == '\\' && text.startsWith("\\u{", index);
     return safe(codePoint) && !imitation
         ? Character.toString(codePoint)
-        : "\\u{" + Integer.toHexString(codePoint).toUpperCase(java.util.Locale.ROOT) + "}";
+        : "\\u{" + Integer.toHexString(codePoint).toUpperCase(Locale.ROOT) + "}";
   }
 }

@@ -11,6 +11,7 @@ import io.cloudsyncctl.plan.FieldChange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The settings of one change, before and after one below the other. */
 final class FieldText {
@@ -29,7 +30,7 @@ final class FieldText {
         indent + 2 + fields.stream().mapToInt(f -> f.setting().key().length()).max().orElse(0);
     this.beforeWidth =
         fields.stream()
-            .filter(field -> differenceOf(field).isEmpty() && !(isAbsent(field)))
+            .filter(field -> differenceOf(field).isEmpty() && !isAbsent(field))
             .mapToInt(field -> DisplayWidth.of(before(field)))
             .filter(width -> width <= WIDEST_BEFORE)
             .max()
@@ -99,7 +100,7 @@ final class FieldText {
         });
     int right = page.width() - DisplayWidth.of(Page.place(field.at())) - 2;
     Line line = key(field);
-    Location.InFile at = field.at();
+    Location.@Nullable InFile at = field.at();
     for (String entry : entries) {
       if (line.width() > valueColumn && line.width() + DisplayWidth.of(entry) > right) {
         addRow(line, at);
@@ -111,7 +112,7 @@ final class FieldText {
     addRow(line, at);
   }
 
-  private void addRow(Line line, Location.@org.jspecify.annotations.Nullable InFile at) {
+  private void addRow(Line line, Location.@Nullable InFile at) {
     if (at == null) {
       page.add(line);
     } else {

@@ -47,7 +47,8 @@ final class ObservationText {
     if (unverifiable.isEmpty()) {
       return;
     }
-    heading(page, "Unverifiable, as last written (no getter answers them):", Style.NOTICE);
+    heading(page, "Unverifiable, since no getter answers them; as last written:", Style.NOTICE);
+    int keys = unverifiable.stream().mapToInt(o -> o.setting().key().length()).max().orElse(0);
     String address = "";
     for (Observation.Unverifiable one : unverifiable) {
       String its = ChangeText.address(one.address());
@@ -57,8 +58,11 @@ final class ObservationText {
       }
       page.add(
           Line.indented(INDENT + 2)
-              .add(one.setting().key() + " " + one.value())
-              .add(", last written on " + time(one.writtenAt()), Style.MUTED),
+              .add(one.setting().key())
+              .padTo(INDENT + 4 + keys)
+              .add(Boolean.toString(one.value()))
+              .padTo(INDENT + 4 + keys + 7)
+              .add("written " + time(one.writtenAt()), Style.MUTED),
           one.at());
     }
   }

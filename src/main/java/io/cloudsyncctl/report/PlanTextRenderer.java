@@ -18,8 +18,7 @@ public final class PlanTextRenderer {
     Page page = new Page(options.width());
     for (NasOutcome<Plan> outcome : outcomes) {
       page.blank();
-      page.add(Line.indented(0).add("NAS " + Escaper.escape(outcome.nas()), Style.HEADING));
-      page.blank();
+      addHeading(page, "NAS " + Escaper.escape(outcome.nas()));
       switch (outcome) {
         case NasOutcome.Done<Plan>(String _, Plan plan) -> addPlan(page, plan, options.verb());
         case NasOutcome.Failed<Plan> failed -> addFailure(page, failed);
@@ -30,6 +29,13 @@ public final class PlanTextRenderer {
       Summary.addOfRun(page, outcomes, options.verb());
     }
     return page.text(options.colour());
+  }
+
+  /** Underlined, so that it stands out without colour too. */
+  private static void addHeading(Page page, String heading) {
+    page.add(Line.indented(0).add(heading, Style.HEADING));
+    page.add(Line.indented(0).add("=".repeat(DisplayWidth.of(heading)), Style.HEADING));
+    page.blank();
   }
 
   private static void addPlan(Page page, Plan plan, Verb verb) {
@@ -58,7 +64,7 @@ public final class PlanTextRenderer {
 
   private static String consequence(FailureKind kind) {
     return switch (kind) {
-      case UNREACHABLE -> "could not be reached or refused the login: nothing is known of it.";
+      case UNREACHABLE -> "could not be reached or refused the login.";
       case BAD_INPUT -> "was not looked at, since its files are wrong.";
       case FAILED, REFUSED, PARTLY_APPLIED, USAGE -> "has no plan: nothing is known of it.";
     };

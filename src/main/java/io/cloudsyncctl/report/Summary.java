@@ -84,11 +84,17 @@ final class Summary {
     addSome(parts, tally.pause(), drift ? " not paused" : " to pause");
     addSome(parts, tally.resume(), drift ? " paused" : " to resume");
     addSome(parts, tally.manual(), " by hand");
-    String blocked = tally.blocked() == 0 ? "" : "; " + tally.blocked() + " of these blocked";
     page.paragraph(
         Line.indented(0).add(title(verb) + ": ", Style.HEADING),
-        String.join(", ", parts) + blocked + ".",
+        String.join(", ", parts) + ".",
         Style.PLAIN);
+    if (tally.blocked() > 0) {
+      String blocked = " of these cannot be made as declared; see what to declare.";
+      page.paragraph(
+          Line.indented(0).add("Blocked: ", Style.ATTENTION),
+          tally.blocked() + blocked,
+          Style.PLAIN);
+    }
     if (!tally.risks().isEmpty()) {
       String risks =
           tally.risks().entrySet().stream()

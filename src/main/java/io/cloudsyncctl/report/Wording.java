@@ -45,8 +45,8 @@ final class Wording {
       case Change.Update update -> "change the " + group(update.group());
       case Change.Delete delete ->
           "remove this " + subject(delete.target()) + "; files stay on both sides";
-      case Change.Pause pause -> "pause (now " + Escaper.escape(pause.status(), 40) + ")";
-      case Change.Resume resume -> "resume (now " + Escaper.escape(resume.status(), 40) + ")";
+      case Change.Pause pause -> "pause (its status is " + status(pause.status()) + ")";
+      case Change.Resume resume -> "resume (its status is " + status(resume.status()) + ")";
       case Change.Manual _ -> "by hand";
     };
   }
@@ -58,11 +58,15 @@ final class Wording {
       case Change.Delete delete ->
           "declared absent, but this " + subject(delete.target()) + " is on the NAS";
       case Change.Pause pause ->
-          "declared paused, but it is " + Escaper.escape(pause.status(), 40);
+          "declared paused, but its status is " + status(pause.status());
       case Change.Resume resume ->
-          "declared not paused, but it is " + Escaper.escape(resume.status(), 40);
+          "declared not paused, but its status is " + status(resume.status());
       case Change.Manual _ -> "by hand";
     };
+  }
+
+  private static String status(String status) {
+    return Escaper.escape(status, 30);
   }
 
   static String group(SettingGroup group) {
