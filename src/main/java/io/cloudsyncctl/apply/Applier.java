@@ -2,6 +2,7 @@ package io.cloudsyncctl.apply;
 
 import com.google.common.collect.ImmutableList;
 import io.cloudsyncctl.cloudsync.CloudSyncWriter;
+import io.cloudsyncctl.cloudsync.TaskCreation;
 import io.cloudsyncctl.cloudsync.TaskList;
 import io.cloudsyncctl.diagnostic.Diagnostic;
 import io.cloudsyncctl.diagnostic.Location;
@@ -123,6 +124,16 @@ final class Applier {
   }
 
   private static TaskCreation creation(Target.OfConnection connection, NewTask task) {
-    return TaskCreation.builder(connection.id(), task.paths(), task.direction()).build();
+    return new TaskCreation(
+        connection.id(),
+        task.paths(),
+        task.direction(),
+        task.storageClass(),
+        task.filteredNames(),
+        task.filteredExtensions(),
+        task.maxUploadSize(),
+        task.noDeleteOnCloud(),
+        task.consistencyCheck(),
+        task.serverSideEncryption());
   }
 }

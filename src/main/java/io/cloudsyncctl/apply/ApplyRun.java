@@ -3,6 +3,7 @@ package io.cloudsyncctl.apply;
 import com.google.common.collect.ImmutableList;
 import io.cloudsyncctl.catalog.PackageSettings;
 import io.cloudsyncctl.cloudsync.LiveStateReader;
+import io.cloudsyncctl.cloudsync.ReadGateway;
 import io.cloudsyncctl.diagnostic.Diagnostic;
 import io.cloudsyncctl.diagnostic.DiagnosticException;
 import io.cloudsyncctl.diagnostic.Location;
@@ -29,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * approval of their own.
  */
 public final class ApplyRun {
-  private final LiveStateReader live;
+  private final ReadGateway reading;
   private final Applier applier;
   private final RecordKeeper record;
   private final BiPredicate<Plan, DesiredState> approval;
@@ -48,7 +49,7 @@ public final class ApplyRun {
       InstantSource clock,
       BiPredicate<Plan, DesiredState> approval,
       ApplyListener listener) {
-    this.live = new LiveStateReader(gateway);
+    this.reading = ReadGateway.over(gateway);
     this.applier = new Applier(gateway, record, clock, listener);
     this.record = record;
     this.approval = approval;
@@ -92,7 +93,7 @@ public final class ApplyRun {
 
   private @Nullable Plan plan(DesiredState desired) {
     try {
-      return Differ.diff(desired, live.read().live(), record.current());
+      return Differ.diff(desired, LiveStateReader.read(reading).live(), record.current());
     } catch (DsmException e) {
       notes.add(e.diagnostic());
     } catch (DiagnosticException e) {

@@ -2,10 +2,10 @@ package io.cloudsyncctl.cli;
 
 import com.google.common.collect.ImmutableList;
 import io.cloudsyncctl.cloudsync.LiveStateReader;
-import io.cloudsyncctl.cloudsync.Snapshot;
+import io.cloudsyncctl.cloudsync.RawAnswers;
+import io.cloudsyncctl.cloudsync.ReadGateway;
 import io.cloudsyncctl.dsm.WireJson;
 import io.cloudsyncctl.fleet.NasOutcome;
-import io.cloudsyncctl.model.WireValue;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -50,11 +50,9 @@ final class CaptureCommand implements Callable<Integer> {
   }
 
   private String capture(OpenNas nas) {
-    Snapshot snapshot = new LiveStateReader(nas.session()).read();
-    WireValue.Members state =
-        withActivity
-            ? Activity.addTo(nas.session(), snapshot)
-            : snapshot.raw().stateFile();
-    return WireJson.pretty(state) + "\n";
+    ReadGateway gateway = ReadGateway.over(nas.session());
+    RawAnswers raw = LiveStateReader.read(gateway).raw();
+    RawAnswers all = withActivity ? LiveStateReader.withActivity(gateway, raw) : raw;
+    return WireJson.pretty(all.stateFile()) + "\n";
   }
 }

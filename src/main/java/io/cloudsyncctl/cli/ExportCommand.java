@@ -2,6 +2,7 @@ package io.cloudsyncctl.cli;
 
 import com.google.common.collect.ImmutableList;
 import io.cloudsyncctl.cloudsync.LiveStateReader;
+import io.cloudsyncctl.cloudsync.ReadGateway;
 import io.cloudsyncctl.config.ExportTarget;
 import io.cloudsyncctl.config.YamlExporter;
 import io.cloudsyncctl.fleet.NasOutcome;
@@ -38,7 +39,7 @@ final class ExportCommand implements Callable<Integer> {
         targets.run(
             resolved.targets(),
             open -> {
-              LiveState live = new LiveStateReader(open.nas().session()).read().live();
+              LiveState live = LiveStateReader.read(ReadGateway.over(open.nas().session())).live();
               return YamlExporter.export(live, ExportTarget.of(open.target()));
             });
     List<ExitCode> codes = resolved.codes();

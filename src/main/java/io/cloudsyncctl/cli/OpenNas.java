@@ -1,5 +1,6 @@
 package io.cloudsyncctl.cli;
 
+import io.cloudsyncctl.cloudsync.CloudSyncApi;
 import io.cloudsyncctl.diagnostic.Diagnostic;
 import io.cloudsyncctl.diagnostic.DiagnosticException;
 import io.cloudsyncctl.diagnostic.FailureKind;
@@ -45,7 +46,7 @@ final class OpenNas implements AutoCloseable {
                   + " --password-stdin"));
     }
     Credentials credentials = new Credentials(username, password, target.session());
-    return new OpenNas(DsmSession.open(DsmEndpoint.of(target), credentials), null);
+    return new OpenNas(CloudSyncApi.open(DsmEndpoint.of(target), credentials), null);
   }
 
   /** Starts a NAS in memory and logs in to it. */
@@ -58,7 +59,7 @@ final class OpenNas implements AutoCloseable {
       Credentials credentials =
           new Credentials(
               options.user(), new Secret(options.password()), NasTarget.DEFAULT_SESSION);
-      return new OpenNas(DsmSession.open(endpoint, credentials), nas);
+      return new OpenNas(CloudSyncApi.open(endpoint, credentials), nas);
     } catch (RuntimeException e) {
       nas.close();
       throw e;

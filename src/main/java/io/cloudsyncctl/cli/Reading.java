@@ -1,6 +1,7 @@
 package io.cloudsyncctl.cli;
 
 import io.cloudsyncctl.cloudsync.LiveStateReader;
+import io.cloudsyncctl.cloudsync.ReadGateway;
 import io.cloudsyncctl.cloudsync.Snapshot;
 import io.cloudsyncctl.model.DesiredState;
 import io.cloudsyncctl.model.SettingsRecord;
@@ -11,7 +12,7 @@ import io.cloudsyncctl.plan.Plan;
 record Reading(DesiredState desired, Snapshot snapshot, SettingsRecord record, Plan plan) {
 
   static Reading of(OpenNas nas, DesiredState desired, SettingsRecord record) {
-    Snapshot snapshot = new LiveStateReader(nas.session()).read();
+    Snapshot snapshot = LiveStateReader.read(ReadGateway.over(nas.session()));
     return new Reading(desired, snapshot, record, Differ.diff(desired, snapshot.live(), record));
   }
 }

@@ -73,6 +73,12 @@ final class TaskDiffer {
       List<Change> changes,
       List<Observation> observations) {
     Address address = connection.task(task.paths());
+    String unreadable = live.tasksUnreadable();
+    if (unreadable != null) {
+      observations.add(
+          new Observation.Unreadable(address, "its tasks cannot be read: " + unreadable, task.at()));
+      return;
+    }
     if (found.isEmpty()) {
       if (task.presence() == Presence.PRESENT) {
         changes.add(
