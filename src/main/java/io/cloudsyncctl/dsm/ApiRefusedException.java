@@ -3,7 +3,6 @@ package io.cloudsyncctl.dsm;
 import io.cloudsyncctl.diagnostic.Diagnostic;
 import io.cloudsyncctl.diagnostic.FailureKind;
 import io.cloudsyncctl.diagnostic.Location;
-import io.cloudsyncctl.model.WireValue;
 import org.jspecify.annotations.Nullable;
 
 /** The NAS refused a call. */
@@ -25,19 +24,13 @@ public final class ApiRefusedException extends DsmException {
                 + error.code()
                 + ": "
                 + error.meaning()
-                + details(call, error),
+                + RefusalDetails.of(call, error),
             new Location.OnNas(nas, call.method(), subject),
             error.hint()),
         FailureKind.FAILED,
         error.certainty(),
         null);
     this.error = error;
-  }
-
-  private static String details(ApiCall call, ApiError error) {
-    return call.confidential() || error.errors() instanceof WireValue.Null
-        ? ""
-        : " (" + HostileText.excerpt(WireJson.print(error.errors())) + ")";
   }
 
   /** What the NAS said. */

@@ -11,7 +11,6 @@ import java.time.Duration;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
-import org.apache.hc.client5.http.impl.classic.RequestFailedException;
 import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 import org.jspecify.annotations.Nullable;
 
@@ -59,7 +58,7 @@ final class TransportFailures {
       case SSLHandshakeException _ -> tlsFailed(failure, Certainty.DID_NOT_HAPPEN);
       case SSLException _ -> tlsFailed(failure, Certainty.MAY_HAVE_HAPPENED);
       case SocketTimeoutException _ -> tooLate(endpoint.timeouts().response(), failure);
-      case InterruptedIOException _, RequestFailedException _ -> interrupted(failure);
+      case InterruptedIOException _ -> interrupted(failure);
       default ->
           after(
               "nas-connection-lost",
