@@ -1,7 +1,10 @@
 package io.cloudsyncctl.cli;
 
 import io.cloudsyncctl.config.SchemaGenerator;
-import io.cloudsyncctl.report.PlanJsonRenderer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -32,14 +35,25 @@ final class SchemaCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    console
-        .out()
-        .print(
-            switch (subject) {
-              case CONFIG -> SchemaGenerator.generate();
-              case PLAN -> PlanJsonRenderer.schema();
-            });
+    String text =
+        switch (subject) {
+          case CONFIG -> SchemaGenerator.generate();
+          case PLAN -> packed("plan-v1.schema.json");
+        };
+    console.out().print(text);
     console.out().flush();
     return ExitCode.OK.number();
+  }
+
+  private static String packed(String name) {
+    try (InputStream stream =
+        SchemaCommand.class.getResourceAsStream("/io/cloudsyncctl/schemas/" + name)) {
+      if (stream == null) {
+        throw new IllegalStateException("the program was packed without " + name);
+      }
+      return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }
