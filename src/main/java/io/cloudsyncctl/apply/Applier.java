@@ -18,7 +18,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Does one operation after the other and stops at the first that fails.
+ * Does one operation after the other and stops at the first that fails. Only a connection that was
+ * paused for a task that then was not created goes on again: nothing of it has changed.
  *
  * <p>Before each write the NAS is read anew: where it no longer is what the plan was made from, the
  * write is not made. After each write it is read back: a {@code success} alone proves nothing.
@@ -42,18 +43,20 @@ final class Applier {
 
   ImmutableList<OperationOutcome> apply(ImmutableList<Operation> operations) {
     ImmutableList.Builder<OperationOutcome> outcomes = ImmutableList.builder();
+    PauseLedger pauses = new PauseLedger();
     boolean stopped = false;
     int number = 0;
     for (Operation operation : operations) {
       number++;
       OperationOutcome outcome;
-      if (stopped) {
+      if (stopped && !pauses.endsHarmlessly(operation)) {
         outcome = new OperationOutcome.Skipped(operation);
       } else {
         listener.starting(operation, number, operations.size());
         outcome = one(operation);
         listener.ended(outcome);
-        stopped = !(outcome instanceof OperationOutcome.Done);
+        stopped |= !(outcome instanceof OperationOutcome.Done);
+        pauses.note(outcome);
       }
       outcomes.add(outcome);
     }

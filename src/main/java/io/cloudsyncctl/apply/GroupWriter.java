@@ -2,6 +2,7 @@ package io.cloudsyncctl.apply;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import io.cloudsyncctl.catalog.PackageSettings;
 import io.cloudsyncctl.catalog.TaskSettings;
 import io.cloudsyncctl.cloudsync.CloudSyncWriter;
 import io.cloudsyncctl.diagnostic.Diagnostic;
@@ -20,6 +21,7 @@ import java.io.UncheckedIOException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Writes one group of settings: reads it anew, writes it, reads it back. */
 final class GroupWriter {
@@ -49,7 +51,13 @@ final class GroupWriter {
     if (target instanceof Target.OfTask task && write.group() == SettingGroup.TASK) {
       remember(operation, task);
     }
-    requireProof(operation, reads.group(operation.address(), target, write.group()));
+    ImmutableMap<String, WireValue> after =
+        reads.group(operation.address(), target, write.group());
+    if (write.group() == SettingGroup.RELINK) {
+      rememberRelink(operation, after);
+    } else {
+      requireProof(operation, after);
+    }
   }
 
   private void send(GroupWrite write, Target target) {
@@ -94,10 +102,41 @@ final class GroupWriter {
         values.put(setting.parameter(), value);
       }
     }
+    keep(
+        operation,
+        () ->
+            record.written(
+                sessionId(task),
+                new SettingsRecord.Entry(task.paths(), values.build(), clock.instant())));
+  }
+
+  /**
+   * That get_config answers what set_personal_config wrote is inferred from equal names (protocol
+   * note §4): where it does not, the setting is unverifiable, not a failure.
+   */
+  private void rememberRelink(
+      Operation.WriteGroup operation, ImmutableMap<String, WireValue> readBack) {
+    String parameter = PackageSettings.DELETE_FROM_CLOUD.parameter();
+    if (!(operation.write().parameters().get(parameter) instanceof WireValue.Flag(boolean written))) {
+      return;
+    }
+    Optional<Boolean> answered =
+        readBack.get(parameter) instanceof WireValue.Flag(boolean value)
+            ? Optional.of(value)
+            : Optional.empty();
+    keep(
+        operation,
+        () ->
+            record.relink(
+                answered.equals(Optional.of(written))
+                    ? Optional.empty()
+                    : Optional.of(
+                        new SettingsRecord.Relink(written, answered, clock.instant()))));
+  }
+
+  private static void keep(Operation.WriteGroup operation, Runnable change) {
     try {
-      record.written(
-          sessionId(task),
-          new SettingsRecord.Entry(task.paths(), values.build(), clock.instant()));
+      change.run();
     } catch (UncheckedIOException e) {
       throw new OperationException(
           Diagnostic.error(
@@ -115,9 +154,7 @@ final class GroupWriter {
     GroupWrite write = operation.write();
     ImmutableList<String> differing =
         GroupComparison.differing(write.group(), write.parameters(), readBack);
-    if (differing.isEmpty() || write.group() == SettingGroup.RELINK) {
-      // That get_config answers what set_personal_config wrote is inferred from equal names
-      // (protocol note §4): where it does not, the setting is unverifiable, not a failure.
+    if (differing.isEmpty()) {
       return;
     }
     throw new OperationException(

@@ -48,11 +48,11 @@ public final class Differ {
   }
 
   private Plan plan() {
-    GroupDiffer.of(
+    GroupDiffer.ofPackage(
             Address.ofPackage(desired.nas().name()),
-            new Target.OfPackage(),
             desired.packageSettings(),
-            live.packageSettings())
+            live.packageSettings(),
+            record.relink())
         .diff(changes, observations);
     ImmutableList<ConnectionMatch> matches =
         ConnectionMatcher.match(desired.connections(), live.connections(), errors);
@@ -84,7 +84,7 @@ public final class Differ {
     if (match.renamed()) {
       settings = withName(settings, wanted.name());
     }
-    GroupDiffer.of(address, target, settings, actual.settings()).diff(changes, observations);
+    GroupDiffer.ofConnection(address, target, settings, actual.settings()).diff(changes, observations);
     pausing(wanted.paused(), actual, address, target);
     new TaskDiffer(
             wanted, actual, address, target, record, actual.paused() || live.allPaused())

@@ -3,7 +3,9 @@ package io.cloudsyncctl.plan;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.cloudsyncctl.catalog.Catalog;
+import io.cloudsyncctl.catalog.PackageSettings;
 import io.cloudsyncctl.catalog.TaskSettings;
+import io.cloudsyncctl.diagnostic.Location;
 import io.cloudsyncctl.model.Address;
 import io.cloudsyncctl.model.Declared;
 import io.cloudsyncctl.model.DeclaredSettings;
@@ -38,6 +40,7 @@ final class GroupDiffer {
   private final LiveSettings live;
   private final Optional<SettingsRecord.Entry> recorded;
   private final @Nullable LiveTask task;
+  private final Optional<SettingsRecord.Relink> relink;
   private final List<Change> changes = new ArrayList<>();
   private final List<Observation> observations = new ArrayList<>();
 
@@ -47,19 +50,32 @@ final class GroupDiffer {
       DeclaredSettings declared,
       LiveSettings live,
       Optional<SettingsRecord.Entry> recorded,
-      @Nullable LiveTask task) {
+      @Nullable LiveTask task,
+      Optional<SettingsRecord.Relink> relink) {
     this.address = address;
     this.target = target;
     this.declared = declared;
     this.live = live;
     this.recorded = recorded;
     this.task = task;
+    this.relink = relink;
   }
 
-  /** Compares settings that all have a getter. */
-  static GroupDiffer of(
+  /** Compares a connection's settings. */
+  static GroupDiffer ofConnection(
       Address address, Target target, DeclaredSettings declared, LiveSettings live) {
-    return new GroupDiffer(address, target, declared, live, Optional.empty(), null);
+    return new GroupDiffer(
+        address, target, declared, live, Optional.empty(), null, Optional.empty());
+  }
+
+  /** Compares the package's settings; the record speaks where relinking does not read back. */
+  static GroupDiffer ofPackage(
+      Address address,
+      DeclaredSettings declared,
+      LiveSettings live,
+      Optional<SettingsRecord.Relink> relink) {
+    return new GroupDiffer(
+        address, new Target.OfPackage(), declared, live, Optional.empty(), null, relink);
   }
 
   /** Compares a task's settings, for which the record speaks where no getter does. */
@@ -69,7 +85,7 @@ final class GroupDiffer {
       DeclaredSettings declared,
       LiveTask task,
       Optional<SettingsRecord.Entry> recorded) {
-    return new GroupDiffer(address, target, declared, task.settings(), recorded, task);
+    return new GroupDiffer(address, target, declared, task.settings(), recorded, task, Optional.empty());
   }
 
   /** Adds what differs, and what is worth knowing, to the two lists. */
@@ -93,6 +109,11 @@ final class GroupDiffer {
       return;
     }
     Declared<T> after = wanted.get();
+    if (setting.equals(PackageSettings.DELETE_FROM_CLOUD)
+        && after.value() instanceof Boolean value
+        && relinkWasWritten(value, after.at())) {
+      return;
+    }
     switch (live.get(setting)) {
       case Value.Known<T>(T before) -> {
         if (!setting.type().same(before, after.value())) {
@@ -109,7 +130,7 @@ final class GroupDiffer {
       Value.Unreadable<T> before,
       Declared<T> after,
       List<FieldChange<?>> fields) {
-    if (setting.readable()) {
+    if (setting.readable() && !setting.equals(PackageSettings.DELETE_FROM_CLOUD)) {
       observations.add(
           new Observation.Unreadable(
               address, setting.relativePath() + ": " + before.why(), after.at()));
@@ -125,6 +146,23 @@ final class GroupDiffer {
     } else {
       fields.add(change(setting, before, after));
     }
+  }
+
+  /** Whether this value was written, and the NAS has answered something else ever since. */
+  private boolean relinkWasWritten(boolean value, Location.InFile at) {
+    Optional<Boolean> answer = live.get(PackageSettings.DELETE_FROM_CLOUD).known();
+    Optional<SettingsRecord.Relink> same =
+        relink.filter(
+            entry ->
+                entry.written() == value
+                    && entry.answered().equals(answer)
+                    && !answer.equals(Optional.of(value)));
+    same.ifPresent(
+        entry ->
+            observations.add(
+                new Observation.Unverifiable(
+                    address, PackageSettings.DELETE_FROM_CLOUD, value, entry.writtenAt(), at)));
+    return same.isPresent();
   }
 
   static <T> FieldChange<T> change(Setting<T> setting, Value<T> before, Declared<T> after) {

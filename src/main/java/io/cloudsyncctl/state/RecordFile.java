@@ -1,6 +1,7 @@
 package io.cloudsyncctl.state;
 
 import com.google.common.collect.ImmutableMap;
+import io.cloudsyncctl.catalog.PackageSettings;
 import io.cloudsyncctl.catalog.TaskSettings;
 import io.cloudsyncctl.diagnostic.Diagnostic;
 import io.cloudsyncctl.diagnostic.DiagnosticException;
@@ -16,6 +17,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -76,7 +78,20 @@ public final class RecordFile {
     for (JsonNode task : root.path("tasks")) {
       record = record.with(task.path("session_id").asLong(-1), entry(task));
     }
-    return record;
+    return record.with(relink(root.path("relink")));
+  }
+
+  private Optional<SettingsRecord.Relink> relink(JsonNode relink) {
+    JsonNode written = relink.path(PackageSettings.DELETE_FROM_CLOUD.key());
+    if (!written.isBoolean()) {
+      return Optional.empty();
+    }
+    JsonNode answered = relink.path("answered");
+    return Optional.of(
+        new SettingsRecord.Relink(
+            written.booleanValue(),
+            answered.isBoolean() ? Optional.of(answered.booleanValue()) : Optional.empty(),
+            writtenAt(relink)));
   }
 
   private SettingsRecord.Entry entry(JsonNode task) {
@@ -90,12 +105,16 @@ public final class RecordFile {
         throw unreadable(setting.key() + " is neither true nor false", null);
       }
     }
+    return new SettingsRecord.Entry(
+        new TaskPaths(
+            task.path("local_path").asString(""), task.path("cloud_path").asString("")),
+        values.build(),
+        writtenAt(task));
+  }
+
+  private Instant writtenAt(JsonNode node) {
     try {
-      return new SettingsRecord.Entry(
-          new TaskPaths(
-              task.path("local_path").asString(""), task.path("cloud_path").asString("")),
-          values.build(),
-          Instant.parse(task.path("written_at").asString("")));
+      return Instant.parse(node.path("written_at").asString(""));
     } catch (DateTimeException e) {
       throw unreadable("written_at is not a time such as 2026-01-31T12:00:00Z", e);
     }
@@ -109,6 +128,15 @@ public final class RecordFile {
     record.tasks().entrySet().stream()
         .sorted(Map.Entry.comparingByKey())
         .forEach(task -> write(tasks.addObject(), task.getKey(), task.getValue()));
+    record
+        .relink()
+        .ifPresent(
+            relink -> {
+              ObjectNode node = root.putObject("relink");
+              node.put(PackageSettings.DELETE_FROM_CLOUD.key(), relink.written());
+              relink.answered().ifPresent(answered -> node.put("answered", answered));
+              node.put("written_at", relink.writtenAt().toString());
+            });
     AtomicFiles.write(path, json.writeValueAsString(root) + "\n");
   }
 

@@ -3,6 +3,7 @@ package io.cloudsyncctl.state;
 import io.cloudsyncctl.model.SettingsRecord;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The record of one NAS during a run; each change of it is on the disk before the run goes on. */
@@ -46,6 +47,18 @@ public final class RecordKeeper {
   public void forget(long sessionId) {
     if (current.entry(sessionId).isPresent()) {
       keep(current.without(sessionId));
+    }
+  }
+
+  /**
+   * Notes what was written of the relink behaviour where reading back did not show it, or forgets
+   * it where it did.
+   *
+   * @throws UncheckedIOException where the file cannot be written
+   */
+  public void relink(Optional<SettingsRecord.Relink> relink) {
+    if (!current.relink().equals(relink)) {
+      keep(current.with(relink));
     }
   }
 
