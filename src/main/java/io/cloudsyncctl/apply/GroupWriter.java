@@ -81,8 +81,9 @@ final class GroupWriter {
       return;
     }
     List<String> moved =
-        planned.keySet().stream()
-            .filter(parameter -> !planned.get(parameter).equals(now.get(parameter)))
+        planned.entrySet().stream()
+            .filter(field -> !field.getValue().equals(now.get(field.getKey())))
+            .map(Map.Entry::getKey)
             .toList();
     throw new OperationException(
         Diagnostic.error(
