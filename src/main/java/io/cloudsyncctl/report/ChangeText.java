@@ -50,7 +50,7 @@ final class ChangeText {
     if (blocked != null) {
       page.paragraph(
           Line.indented(BODY).add("! blocked: ", Style.ATTENTION),
-          Escaper.escape(blocked),
+          Escaper.sentence(blocked),
           Style.PLAIN);
     }
   }
@@ -90,11 +90,11 @@ final class ChangeText {
   }
 
   private static void addSteps(Page page, Change.Manual manual) {
-    page.paragraph(Line.indented(BODY), Escaper.escape(manual.what()), Style.PLAIN);
+    page.paragraph(Line.indented(BODY), Escaper.sentence(manual.what()), Style.PLAIN);
     int number = 1;
     for (String step : manual.steps()) {
       String label = String.format("%2d. ", number++);
-      page.paragraph(Line.indented(BODY).add(label), Escaper.escape(step), Style.PLAIN);
+      page.paragraph(Line.indented(BODY).add(label), Escaper.sentence(step), Style.PLAIN);
     }
   }
 }

@@ -30,11 +30,10 @@ public final class DiagnosticRenderer {
         line.add(Escaper.escape(location.text()) + ": ", Style.HEADING);
       }
       line.add(one.severity().word() + "[" + Escaper.escape(one.code()) + "]: ", style(one));
-      page.add(line.add(Escaper.escape(one.message())));
+      page.add(line.add(Escaper.sentence(one.message())));
       String hint = one.hint();
       if (hint != null) {
-        page.add(
-            Line.indented(indent + 2).add("hint: ", Style.NOTICE).add(Escaper.escape(hint)));
+        page.add(Line.indented(indent + 2).add("hint: ", Style.NOTICE).add(Escaper.sentence(hint)));
       }
     }
   }

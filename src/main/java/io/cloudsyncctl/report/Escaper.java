@@ -7,7 +7,15 @@ import java.util.Locale;
  * reading direction, break the line or be invisible stands as {@code \\u{HEX}}.
  */
 public final class Escaper {
+  /** A longer sentence is cut: whoever has a name of 4 KiB does not need it in each. */
+  private static final int LONGEST_SENTENCE = 1000;
+
   private Escaper() {}
+
+  /** A sentence, which may hold names that somebody else chose. */
+  static String sentence(String text) {
+    return escape(text, LONGEST_SENTENCE);
+  }
 
   /** The text on one line, nothing of it hidden. */
   public static String escape(String text) {
@@ -48,9 +56,9 @@ public final class Escaper {
   static boolean safe(int codePoint) {
     return switch (Character.getType(codePoint)) {
       case Character.CONTROL,
-              Character.LINE_SEPARATOR,
-              Character.PARAGRAPH_SEPARATOR,
-              Character.SURROGATE ->
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR,
+          Character.SURROGATE ->
           false;
       // The two joiners belong to emoji and to several scripts.
       case Character.FORMAT -> codePoint == 0x200C || codePoint == 0x200D;

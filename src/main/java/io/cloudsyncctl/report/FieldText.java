@@ -2,6 +2,7 @@ package io.cloudsyncctl.report;
 
 import com.google.common.collect.ImmutableList;
 import io.cloudsyncctl.diagnostic.Location;
+import io.cloudsyncctl.model.Risk;
 import io.cloudsyncctl.model.RiskFinding;
 import io.cloudsyncctl.model.Value;
 import io.cloudsyncctl.model.ValueType.TextSetType;
@@ -44,12 +45,11 @@ final class FieldText {
         .map(FieldText::whyUnknown)
         .flatMap(Optional::stream)
         .distinct()
-        .forEach(
-            why ->
-                page.paragraph(
-                    Line.indented(indent).add("(unknown): ", Style.MUTED),
-                    Escaper.escape(why, ValueText.LONGEST),
-                    Style.MUTED));
+        .forEach(why ->
+            page.paragraph(
+                Line.indented(indent).add("(unknown): ", Style.MUTED),
+                Escaper.sentence(why),
+                Style.MUTED));
   }
 
   private <T> void addField(FieldChange<T> field) {
@@ -81,10 +81,12 @@ final class FieldText {
       return;
     }
     page.add(Line.indented(indent).add(field.setting().key()), field.at());
-    if (!isAbsent(field)) {
+    if (isAbsent(field)) {
+      page.paragraph(Line.indented(indent + 4), after, Style.ADDED);
+    } else {
       page.paragraph(Line.indented(indent + 4), before(field), Style.REMOVED);
+      page.paragraph(Line.indented(indent + 2).add("→ "), after, Style.ADDED);
     }
-    page.paragraph(Line.indented(indent + 2).add("→ "), after, Style.ADDED);
   }
 
   /** The entries that come and go, as many on a line as there is room for beside the place. */
@@ -135,10 +137,13 @@ final class FieldText {
   /** What a change may do, in words. */
   static void addRisks(Page page, int indent, ImmutableList<RiskFinding> risks) {
     for (RiskFinding finding : risks) {
+      if (finding.risk() == Risk.NONE) {
+        continue;
+      }
       Style style = finding.risk().dangerous() ? Style.ATTENTION : Style.CHANGED;
       page.paragraph(
           Line.indented(indent).add("! " + finding.risk().word() + ": ", style),
-          Escaper.escape(finding.reason()),
+          Escaper.sentence(finding.reason()),
           Style.PLAIN);
     }
   }

@@ -35,16 +35,15 @@ final class JsonText {
   private static String escaped(String json) {
     StringBuilder text = new StringBuilder(json.length());
     json.codePoints()
-        .forEach(
-            codePoint -> {
-              if (codePoint < 0x7F || Escaper.safe(codePoint)) {
-                text.appendCodePoint(codePoint);
-              } else {
-                for (char unit : Character.toChars(codePoint)) {
-                  text.append(String.format("\\u%04x", (int) unit));
-                }
-              }
-            });
+        .forEach(codePoint -> {
+          if (codePoint < 0x7F || Escaper.safe(codePoint)) {
+            text.appendCodePoint(codePoint);
+          } else {
+            for (char unit : Character.toChars(codePoint)) {
+              text.append(String.format("\\u%04x", (int) unit));
+            }
+          }
+        });
     return text.toString();
   }
 }

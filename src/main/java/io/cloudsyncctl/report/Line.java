@@ -35,9 +35,17 @@ final class Line {
     return width;
   }
 
+  /** The text without spaces at its end, the same with and without colour but for the colour. */
   String text(boolean colour) {
+    StringBuilder plain = new StringBuilder();
+    pieces.forEach(piece -> plain.append(piece.text));
+    int left = plain.toString().stripTrailing().length();
     StringBuilder text = new StringBuilder();
-    pieces.forEach(piece -> text.append(piece.style.paint(piece.text, colour)));
-    return text.toString().stripTrailing();
+    for (Piece piece : pieces) {
+      int length = Math.min(left, piece.text.length());
+      text.append(piece.style.paint(piece.text.substring(0, length), colour));
+      left -= length;
+    }
+    return text.toString();
   }
 }

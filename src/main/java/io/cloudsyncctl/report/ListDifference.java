@@ -29,7 +29,8 @@ record ListDifference(ImmutableList<String> added, ImmutableList<String> removed
     return map;
   }
 
-  private static ImmutableList<String> without(Map<String, String> these, Map<String, String> those) {
+  private static ImmutableList<String> without(
+      Map<String, String> these, Map<String, String> those) {
     return these.entrySet().stream()
         .filter(entry -> !those.containsKey(entry.getKey()))
         .map(Map.Entry::getValue)

@@ -10,8 +10,7 @@ import java.util.Locale;
 /** What is no change, sorted by what it means to a reader. */
 final class ObservationText {
   private static final DateTimeFormatter MINUTE =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT)
-          .withZone(ZoneOffset.UTC);
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
   private static final int INDENT = 4;
 
   private ObservationText() {}
@@ -39,7 +38,7 @@ final class ObservationText {
     heading(page, "Not readable, so neither there nor absent:", Style.ATTENTION);
     for (Observation.Unreadable one : unreadable) {
       page.add(Line.indented(INDENT).add(ChangeText.address(one.address())), one.at());
-      page.paragraph(Line.indented(INDENT + 2), Escaper.escape(one.why()), Style.PLAIN);
+      page.paragraph(Line.indented(INDENT + 2), Escaper.sentence(one.why()), Style.PLAIN);
     }
   }
 
@@ -47,7 +46,7 @@ final class ObservationText {
     if (unverifiable.isEmpty()) {
       return;
     }
-    heading(page, "Unverifiable, since no getter answers them; as last written:", Style.NOTICE);
+    heading(page, "Unverifiable (no getter answers them), last written:", Style.NOTICE);
     int keys = unverifiable.stream().mapToInt(o -> o.setting().key().length()).max().orElse(0);
     String address = "";
     for (Observation.Unverifiable one : unverifiable) {
@@ -62,7 +61,7 @@ final class ObservationText {
               .padTo(INDENT + 4 + keys)
               .add(Boolean.toString(one.value()))
               .padTo(INDENT + 4 + keys + 7)
-              .add("written " + time(one.writtenAt()), Style.MUTED),
+              .add("on " + time(one.writtenAt()), Style.MUTED),
           one.at());
     }
   }
@@ -93,12 +92,12 @@ final class ObservationText {
     heading(page, "Remarks:", Style.NOTICE);
     for (Observation.Remark one : remarks) {
       page.add(Line.indented(INDENT).add(ChangeText.address(one.address())));
-      page.paragraph(Line.indented(INDENT + 2), Escaper.escape(one.text()), Style.PLAIN);
+      page.paragraph(Line.indented(INDENT + 2), Escaper.sentence(one.text()), Style.PLAIN);
     }
   }
 
   private static void heading(Page page, String text, Style style) {
     page.blank();
-    page.add(Line.indented(2).add(text, style));
+    page.paragraph(Line.indented(2), text, style);
   }
 }

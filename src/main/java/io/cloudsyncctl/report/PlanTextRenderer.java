@@ -39,6 +39,9 @@ public final class PlanTextRenderer {
   }
 
   private static void addPlan(Page page, Plan plan, Verb verb) {
+    if (verb == Verb.DRIFT && !plan.isEmpty()) {
+      page.add(Line.indented(2).add("Settings: on the NAS → as declared", Style.MUTED));
+    }
     @Nullable Address last = null;
     for (Change change : plan.changes()) {
       if (!Objects.equals(last, change.address())) {

@@ -73,11 +73,14 @@ public final class SettingsReference {
     if (transitions.isEmpty()) {
       page.append("- Risk: none\n");
     }
-    transitions.forEach(
-        (finding, changes) ->
-            page.append("- Risk: **").append(finding.risk().word()).append("**, ")
-                .append(finding.reason()).append(" (").append(String.join(", ", changes))
-                .append(")\n"));
+    transitions.forEach((finding, changes) ->
+        page.append("- Risk: **")
+            .append(finding.risk().word())
+            .append("**, ")
+            .append(finding.reason())
+            .append(" (")
+            .append(String.join(", ", changes))
+            .append(")\n"));
   }
 
   private static String title(SettingGroup group) {
@@ -148,10 +151,10 @@ public final class SettingsReference {
 
   private static String comparison(TextSetType set) {
     return switch (set.kind()) {
-      case PATHS -> ", compared after Unicode NFC and without a trailing slash";
-      case NAMES -> ", compared after Unicode NFC";
-      case EXTENSIONS -> ", compared without a leading dot and without case";
-    }
+          case PATHS -> ", compared after Unicode NFC and without a trailing slash";
+          case NAMES -> ", compared after Unicode NFC";
+          case EXTENSIONS -> ", compared without a leading dot and without case";
+        }
         + "; order and doubled entries make no difference";
   }
 

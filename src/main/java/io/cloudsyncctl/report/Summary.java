@@ -38,32 +38,46 @@ final class Summary {
             : ", as far as it tells ("
                 + Quantity.count(unverifiable, "unverifiable setting")
                 + ").";
-    page.paragraph(
-        Line.indented(0), none + ". " + nas + " is as declared" + limit, Style.ADDED);
+    page.paragraph(Line.indented(0), none + ". " + nas + " is as declared" + limit, Style.ADDED);
   }
 
   /** Of all NAS of a run, where there is more than one. */
   static void addOfRun(Page page, List<NasOutcome<Plan>> outcomes, Verb verb) {
     List<Plan> plans = plans(outcomes);
+    List<String> failedNames = failed(outcomes);
     long clean = plans.stream().filter(Plan::inSync).count();
     long different = plans.stream().filter(plan -> !plan.isEmpty()).count();
     long unreadable = plans.size() - clean - different;
-    long failed = outcomes.size() - plans.size();
     List<String> parts = new ArrayList<>();
     parts.add(clean + " as declared");
     parts.add(different + (verb == Verb.DRIFT ? " drifted" : " with changes"));
     if (unreadable > 0) {
       parts.add(unreadable + " not read in full");
     }
-    parts.add(failed + " failed");
-    page.add(
-        Line.indented(0)
-            .add(outcomes.size() + " NAS: " + String.join(", ", parts) + ".", Style.HEADING));
+    parts.add(failedNames.size() + " failed");
+    page.paragraph(
+        Line.indented(0),
+        outcomes.size() + " NAS: " + String.join(", ", parts) + ".",
+        Style.HEADING);
+    if (!failedNames.isEmpty()) {
+      page.paragraph(
+          Line.indented(0).add("Failed: ", Style.ATTENTION),
+          String.join(", ", failedNames) + ".",
+          Style.PLAIN);
+    }
     if (different > 0) {
       addTally(page, Tally.of(plans), verb);
     }
   }
 
+  private static List<String> failed(List<NasOutcome<Plan>> outcomes) {
+    return outcomes.stream()
+        .filter(NasOutcome.Failed.class::isInstance)
+        .map(outcome -> Escaper.escape(outcome.nas()))
+        .toList();
+  }
+
+  /** The plans of those NAS that have one. */
   static List<Plan> plans(List<NasOutcome<Plan>> outcomes) {
     List<Plan> plans = new ArrayList<>();
     for (NasOutcome<Plan> outcome : outcomes) {
@@ -89,7 +103,7 @@ final class Summary {
         String.join(", ", parts) + ".",
         Style.PLAIN);
     if (tally.blocked() > 0) {
-      String blocked = " of these cannot be made as declared; see what to declare.";
+      String blocked = " of these, until what is missing is declared.";
       page.paragraph(
           Line.indented(0).add("Blocked: ", Style.ATTENTION),
           tally.blocked() + blocked,

@@ -57,8 +57,7 @@ final class Wording {
       case Change.Update update -> group(update.group()) + " not as declared";
       case Change.Delete delete ->
           "declared absent, but this " + subject(delete.target()) + " is on the NAS";
-      case Change.Pause pause ->
-          "declared paused, but its status is " + status(pause.status());
+      case Change.Pause pause -> "declared paused, but its status is " + status(pause.status());
       case Change.Resume resume ->
           "declared not paused, but its status is " + status(resume.status());
       case Change.Manual _ -> "by hand";

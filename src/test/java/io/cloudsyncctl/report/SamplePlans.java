@@ -29,6 +29,7 @@ import io.cloudsyncctl.plan.Target;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** Plans made by hand, one of each kind of change and observation. */
 final class SamplePlans {
@@ -81,7 +82,7 @@ final class SamplePlans {
     return field.setting().codec().encode(field.after());
   }
 
-  private static <T> java.util.Optional<WireValue> encodedBefore(FieldChange<T> field) {
+  private static <T> Optional<WireValue> encodedBefore(FieldChange<T> field) {
     return field.before().known().map(value -> field.setting().codec().encode(value));
   }
 

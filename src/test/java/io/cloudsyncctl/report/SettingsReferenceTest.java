@@ -27,12 +27,11 @@ class SettingsReferenceTest {
   @Test
   void everySettingHasItsSectionAndItsWireName() {
     String page = SettingsReference.markdown();
-    Catalog.ALL.forEach(
-        setting ->
-            assertThat(page)
-                .contains("\n### `" + setting.yamlPath() + "`\n\n" + setting.summary() + "\n")
-                .contains(
-                    "`" + setting.group().writeMethod() + "`, parameter `" + setting.parameter()));
+    Catalog.ALL.forEach(setting ->
+        assertThat(page)
+            .contains("\n### `" + setting.yamlPath() + "`\n\n" + setting.summary() + "\n")
+            .contains(
+                "`" + setting.group().writeMethod() + "`, parameter `" + setting.parameter()));
   }
 
   @Test
