@@ -72,6 +72,17 @@ class FaultsTest extends SimulatorTestCase {
   }
 
   @Test
+  void anAnswerCanBeEmpty() {
+    nas.failNext(new FaultSpec.TruncatedAnswer(0));
+
+    HttpResponse<String> response = wire.sendPost("entry.cgi", pause());
+
+    assertThat(response.statusCode()).isEqualTo(200);
+    assertThat(response.body()).isEmpty();
+    assertThat(status()).isEqualTo("pause");
+  }
+
+  @Test
   void aRequestCanBeHeldUpBeforeItsEffect() {
     nas.failNext(new FaultSpec.Delay(Duration.ofHours(1), false));
 
