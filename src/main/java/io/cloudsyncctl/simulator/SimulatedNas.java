@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * and keeps Cloud Sync's rules. Close it to free the port; requests under way are cut off.
  */
 public final class SimulatedNas implements AutoCloseable {
+  /** How many connections may wait to be accepted; clients of a fleet come all at once. */
+  private static final int BACKLOG = 1024;
+
   private final HttpServer server;
   private final ExecutorService executor;
   private final SimulatedState state;
@@ -55,7 +58,8 @@ public final class SimulatedNas implements AutoCloseable {
         new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), options.port());
     HttpServer server;
     try {
-      server = certificate == null ? HttpServer.create(address, 0) : secure(address, certificate);
+      server =
+          certificate == null ? HttpServer.create(address, BACKLOG) : secure(address, certificate);
     } catch (IOException e) {
       throw new UncheckedIOException(
           "cannot listen on 127.0.0.1:" + options.port() + ": " + e.getMessage(), e);
@@ -73,7 +77,7 @@ public final class SimulatedNas implements AutoCloseable {
 
   private static HttpServer secure(InetSocketAddress address, SelfSignedCertificate certificate)
       throws IOException {
-    HttpsServer server = HttpsServer.create(address, 0);
+    HttpsServer server = HttpsServer.create(address, BACKLOG);
     server.setHttpsConfigurator(new HttpsConfigurator(certificate.serverContext()));
     return server;
   }

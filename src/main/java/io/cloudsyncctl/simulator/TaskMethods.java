@@ -69,7 +69,7 @@ final class TaskMethods {
             parameters.bool("no_delete"),
             parameters.bool("google_drive_convert_online_doc"));
     state.task(id).put("sync_direction", direction);
-    state.taskParts(id).set("write_only", settings.toJson());
+    state.writableTaskParts(id).set("write_only", settings.toJson());
     return null;
   }
 

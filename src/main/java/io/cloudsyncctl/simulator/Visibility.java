@@ -20,7 +20,7 @@ final class Visibility {
     if (isAdministratorMode(state, caller)) {
       return true;
     }
-    JsonNode owner = state.connection(connection).path("owner");
+    JsonNode owner = state.owner(connection);
     return owner.isString() ? owner.stringValue().equals(caller.user()) : caller.administrator();
   }
 
