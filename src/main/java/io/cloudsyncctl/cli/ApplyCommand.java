@@ -88,7 +88,7 @@ final class ApplyCommand implements Callable<Integer> {
 
   private ExitCode one(DesiredState desired, boolean several) {
     RecordKeeper keeper = record.keeper(desired.nas(), simulate.isSet(), several, console);
-    try (OpenNas nas = OpenNas.of(desired.nas(), simulate)) {
+    try (OpenNas nas = OpenNas.of(desired.nas(), simulate, console)) {
       Reading reading = Reading.of(nas, desired, keeper.current());
       show(new NasOutcome.Done<>(desired.nas().name(), reading.plan()));
       ImmutableList<SafetyPolicy.Refusal> refusals =
@@ -139,7 +139,7 @@ final class ApplyCommand implements Callable<Integer> {
   }
 
   private ExitCode rehearse(Reading reading) {
-    ApplyResult result = Rehearsal.run(reading, console.clock());
+    ApplyResult result = Rehearsal.run(reading, console);
     console.out().print(ApplyTextRenderer.rehearsal(result, colour.text(console, Verb.DRY_RUN)));
     console.out().flush();
     return switch (result.status()) {

@@ -38,6 +38,7 @@ final class ExportCommand implements Callable<Integer> {
     ImmutableList<NasOutcome<String>> outcomes =
         targets.run(
             resolved.targets(),
+            console,
             open -> {
               LiveState live = LiveStateReader.read(ReadGateway.over(open.nas().session())).live();
               return YamlExporter.export(live, ExportTarget.of(open.target()));

@@ -34,7 +34,7 @@ final class PingCommand implements Callable<Integer> {
   public Integer call() {
     Targets.Resolved resolved = targets.resolve(console);
     ImmutableList<NasOutcome<String>> outcomes =
-        targets.run(resolved.targets(), PingCommand::ping);
+        targets.run(resolved.targets(), console, PingCommand::ping);
     List<ExitCode> codes = resolved.codes();
     for (NasOutcome<String> outcome : outcomes) {
       switch (outcome) {

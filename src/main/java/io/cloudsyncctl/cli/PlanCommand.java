@@ -65,7 +65,7 @@ abstract class PlanCommand implements Callable<Integer> {
   private Plan one(DesiredState desired, boolean several) {
     SettingsRecord known =
         record.keeper(desired.nas(), simulate.isSet(), several, console).current();
-    try (OpenNas nas = OpenNas.of(desired.nas(), simulate)) {
+    try (OpenNas nas = OpenNas.of(desired.nas(), simulate, console)) {
       return view(Reading.of(nas, desired, known).plan(), known);
     }
   }

@@ -52,12 +52,13 @@ final class Targets {
   }
 
   /** Does something with each open NAS, several at the same time. */
-  <T> ImmutableList<NasOutcome<T>> run(List<NasTarget> targets, Function<OpenTarget, T> work) {
+  <T> ImmutableList<NasOutcome<T>> run(
+      List<NasTarget> targets, Console console, Function<OpenTarget, T> work) {
     return new Fleet(FleetWork.CONCURRENCY)
         .run(
             targets.stream().map(one -> new Fleet.Job<>(one.name(), one)).toList(),
             one -> {
-              try (OpenNas nas = OpenNas.of(one, simulate)) {
+              try (OpenNas nas = OpenNas.of(one, simulate, console)) {
                 return work.apply(new OpenTarget(one, nas));
               }
             });
