@@ -28,7 +28,7 @@ final class Envelope {
     this.confidential = confidential;
   }
 
-  ApiResult open(HttpTransport.Answer answer) {
+  ApiResult open(HttpAnswer answer) {
     String text = answer.text();
     if (answer.status() != 200) {
       String body = text.isBlank() ? " and nothing more" : " and " + shown(text);

@@ -62,7 +62,7 @@ final class Wire implements AutoCloseable {
     Discovery.Api api = discovery.api(call.api());
     Location.OnNas at = at(call);
     @Nullable Secret token = session == null ? null : session.token();
-    HttpTransport.Answer answer =
+    HttpAnswer answer =
         transport.post(
             api.path(),
             at,
