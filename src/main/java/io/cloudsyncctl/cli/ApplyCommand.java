@@ -62,6 +62,7 @@ final class ApplyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    simulate.check();
     FleetWork.Input input = FleetWork.load(console, files, !simulate.isSet());
     if (!dryRun && !yes && !console.interactive()) {
       throw new DiagnosticException(
@@ -195,7 +196,9 @@ final class ApplyCommand implements Callable<Integer> {
 
   private ExitCode failed(
       DesiredState desired, FailureKind kind, ImmutableList<Diagnostic> diagnostics) {
-    show(new NasOutcome.Failed<>(desired.nas().name(), kind, diagnostics));
+    NasOutcome<Plan> outcome = new NasOutcome.Failed<>(desired.nas().name(), kind, diagnostics);
+    show(outcome);
+    Reporter.reportFailed(console, ImmutableList.of(outcome));
     return ExitCode.of(kind);
   }
 

@@ -20,7 +20,12 @@ abstract class PlanCommand implements Callable<Integer> {
   /** How a plan is shown. */
   enum Format {
     TEXT,
-    JSON
+    JSON;
+
+    @Override
+    public String toString() {
+      return Words.lowerCase(this);
+    }
   }
 
   @Mixin FileOptions files = new FileOptions();
@@ -49,6 +54,7 @@ abstract class PlanCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    simulate.check();
     FleetWork.Input input = FleetWork.load(console, files, !simulate.isSet());
     List<ExitCode> codes = input.codes();
     boolean several = input.states().size() > 1;
@@ -57,6 +63,7 @@ abstract class PlanCommand implements Callable<Integer> {
       outcomes = FleetWork.run(input.states(), state -> progress.count(one(state, several)));
     }
     outcomes.forEach(outcome -> codes.add(code(outcome)));
+    Reporter.reportFailed(console, outcomes);
     console.out().print(render(outcomes));
     console.out().flush();
     return ExitCode.worst(codes).number();

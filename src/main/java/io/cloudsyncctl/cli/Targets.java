@@ -23,6 +23,7 @@ final class Targets {
   record Resolved(ImmutableList<NasTarget> targets, List<ExitCode> codes) {}
 
   Resolved resolve(Console console) {
+    simulate.check();
     if (!files.isEmpty() && target.isSet()) {
       throw new DiagnosticException(
           FailureKind.USAGE,
