@@ -84,7 +84,8 @@ final class AuthApi implements ApiHandler {
       return;
     }
     String device = request.text("device_id");
-    if (device != null && devices.containsKey(device)
+    if (device != null
+        && devices.containsKey(device)
         && devices.get(device).equals(request.text("device_name"))) {
       return;
     }

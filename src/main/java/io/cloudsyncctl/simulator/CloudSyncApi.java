@@ -34,10 +34,9 @@ final class CloudSyncApi implements ApiHandler {
     Caller caller = call.requiredSession().caller();
     // The answer is copied while the state stands still; it is written out later.
     return Answer.of(
-        state.within(
-            tree -> {
-              JsonNode data = method.call(tree, caller, call.parameters());
-              return data == null ? Json.NODES.missingNode() : data.deepCopy();
-            }));
+        state.within(tree -> {
+          JsonNode data = method.call(tree, caller, call.parameters());
+          return data == null ? Json.NODES.missingNode() : data.deepCopy();
+        }));
   }
 }

@@ -2,7 +2,10 @@ package io.cloudsyncctl.simulator;
 
 import org.jspecify.annotations.Nullable;
 
-/** Decides, for each request and each API call, whether something goes wrong. Called by many threads. */
+/**
+ * Decides, for each request and each API call, whether something goes wrong. Called by many
+ * threads.
+ */
 public interface FaultInjector {
 
   /** The fault of an HTTP request, or null; asked before anything else is done with it. */

@@ -47,6 +47,7 @@ public sealed interface FaultSpec {
 
   /** A page of HTML with status 200, as a login portal would answer. */
   static RawAnswer htmlPage() {
-    return new RawAnswer(200, "text/html", "<!DOCTYPE html><html><body>Sign in</body></html>", false);
+    return new RawAnswer(
+        200, "text/html", "<!DOCTYPE html><html><body>Sign in</body></html>", false);
   }
 }

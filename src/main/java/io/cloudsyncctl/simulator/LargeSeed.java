@@ -4,7 +4,9 @@ import java.util.List;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Makes the state of a NAS with many connections and tasks, for measuring and for crowded plans. */
+/**
+ * Makes the state of a NAS with many connections and tasks, for measuring and for crowded plans.
+ */
 final class LargeSeed {
   private record Cloud(String type, int typeId, String name) {}
 
@@ -20,14 +22,10 @@ final class LargeSeed {
   static ObjectNode of(int connections, int tasks) {
     if (connections < 0 || tasks < 0 || (connections == 0 && tasks > 0)) {
       throw new SimulatorStateException(
-          "large state",
-          "%d connections cannot hold %d tasks".formatted(connections, tasks));
+          "large state", "%d connections cannot hold %d tasks".formatted(connections, tasks));
     }
     ObjectNode root =
-        Json.NODES
-            .objectNode()
-            .put("format", StateFile.FORMAT)
-            .put("version", StateFile.VERSION);
+        Json.NODES.objectNode().put("format", StateFile.FORMAT).put("version", StateFile.VERSION);
     root.set("get_config", Seeds.resource("document.json").path("get_config"));
     ObjectNode list = root.putObject("list_conn");
     ArrayNode listed = list.putArray("conn");

@@ -11,8 +11,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The parameters of one call, decoded and checked one by one. In a form or a query they are JSON
- * text, or bare where they cannot be read as JSON; inside a compound they are JSON already (protocol
- * note §1). A parameter that is absent answers 114, one of the wrong shape 120.
+ * text, or bare where they cannot be read as JSON; inside a compound they are JSON already
+ * (protocol note §1). A parameter that is absent answers 114, one of the wrong shape 120.
  */
 final class Parameters {
   private record Value(@Nullable JsonNode json, boolean bare) {}
@@ -138,9 +138,8 @@ final class Parameters {
   /** Everything that was sent, decoded; what could not be decoded is {@code null}. */
   ObjectNode toJson() {
     ObjectNode object = Json.NODES.objectNode();
-    values.forEach(
-        (name, value) ->
-            object.set(name, value.json() == null ? Json.NODES.nullNode() : value.json()));
+    values.forEach((name, value) ->
+        object.set(name, value.json() == null ? Json.NODES.nullNode() : value.json()));
     return object;
   }
 

@@ -49,7 +49,8 @@ final class PauseMethods {
       return;
     }
     boolean failed = false;
-    for (ObjectNode task : Json.objects(state.tasks(connection.path("id").longValue()).path("sess"))) {
+    for (ObjectNode task :
+        Json.objects(state.tasks(connection.path("id").longValue()).path("sess"))) {
       boolean taskFailed = task.path("error").asLong(0) != 0;
       failed |= taskFailed;
       task.put("sync_status", status(pause, taskFailed));

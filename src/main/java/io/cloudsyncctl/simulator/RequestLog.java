@@ -88,7 +88,7 @@ final class RequestLog {
 
   private static JsonNode redact(String name, JsonNode value) {
     if (SECRET_NAMES.contains(name)) {
-      boolean empty = value.isNull() || value.asString("").isEmpty() && value.isString();
+      boolean empty = value.isNull() || (value.isString() && value.stringValue().isEmpty());
       return empty ? value : Json.NODES.stringNode(REDACTED);
     }
     return switch (value) {

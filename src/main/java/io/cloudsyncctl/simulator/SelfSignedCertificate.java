@@ -59,8 +59,7 @@ final class SelfSignedCertificate {
   private static byte[] content(byte[] publicKey) {
     Instant now = Instant.now();
     byte[] name =
-        Der.sequence(
-            Der.set(Der.sequence(Der.identifier("2.5.4.3"), Der.text("Simulated NAS"))));
+        Der.sequence(Der.set(Der.sequence(Der.identifier("2.5.4.3"), Der.text("Simulated NAS"))));
     return Der.sequence(
         Der.tagged(0xa0, Der.integer(BigInteger.TWO)),
         Der.integer(new BigInteger(120, new SecureRandom()).add(BigInteger.ONE)),
@@ -122,8 +121,7 @@ final class SelfSignedCertificate {
 
   String pem() {
     try {
-      Base64.Encoder encoder =
-          Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII));
+      Base64.Encoder encoder = Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII));
       return "-----BEGIN CERTIFICATE-----\n"
           + encoder.encodeToString(certificate.getEncoded())
           + "\n-----END CERTIFICATE-----\n";

@@ -18,6 +18,11 @@ import org.jspecify.annotations.Nullable;
  * and keeps Cloud Sync's rules. Close it to free the port; requests under way are cut off.
  */
 public final class SimulatedNas implements AutoCloseable {
+  /** How many connections may wait to be accepted; clients of a fleet come all at once. */
+  private static final int BACKLOG = 1024;
+
+  private static final String NO_DELAY = "sun.net.httpserver.nodelay";
+
   private final HttpServer server;
   private final ExecutorService executor;
   private final SimulatedState state;
@@ -50,12 +55,14 @@ public final class SimulatedNas implements AutoCloseable {
    * @throws UncheckedIOException where the port cannot be had; its message says which
    */
   public static SimulatedNas start(SimulatedState state, SimulatorOptions options) {
+    sendAtOnce();
     SelfSignedCertificate certificate = options.tls() ? SelfSignedCertificate.create() : null;
     InetSocketAddress address =
         new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), options.port());
     HttpServer server;
     try {
-      server = certificate == null ? HttpServer.create(address, 0) : secure(address, certificate);
+      server =
+          certificate == null ? HttpServer.create(address, BACKLOG) : secure(address, certificate);
     } catch (IOException e) {
       throw new UncheckedIOException(
           "cannot listen on 127.0.0.1:" + options.port() + ": " + e.getMessage(), e);
@@ -71,9 +78,20 @@ public final class SimulatedNas implements AutoCloseable {
     return new SimulatedNas(server, executor, state, sessions, log, faults, certificate);
   }
 
+  /**
+   * Without TCP_NODELAY an answer that is larger than one buffer waits 40 ms for the client's
+   * acknowledgement of its first part. The JDK's server takes that option from this property only,
+   * once, when its first server is made.
+   */
+  private static void sendAtOnce() {
+    if (System.getProperty(NO_DELAY) == null) {
+      System.setProperty(NO_DELAY, "true");
+    }
+  }
+
   private static HttpServer secure(InetSocketAddress address, SelfSignedCertificate certificate)
       throws IOException {
-    HttpsServer server = HttpsServer.create(address, 0);
+    HttpsServer server = HttpsServer.create(address, BACKLOG);
     server.setHttpsConfigurator(new HttpsConfigurator(certificate.serverContext()));
     return server;
   }
@@ -89,7 +107,9 @@ public final class SimulatedNas implements AutoCloseable {
     return state;
   }
 
-  /** Every request since the start or the last {@link #clearRequests}, in order, secrets redacted. */
+  /**
+   * Every request since the start or the last {@link #clearRequests}, in order, secrets redacted.
+   */
   public List<RecordedRequest> requests() {
     return log.all();
   }

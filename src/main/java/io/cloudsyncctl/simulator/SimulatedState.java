@@ -10,8 +10,15 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What a simulated NAS holds: the data of every getter, and the write-only settings beside it. It
- * is read from and written to state files (format {@code cloudsyncctl-state}, version 1) and may be
- * used by many threads at once.
+ * is read from and written to state files and may be used by many threads at once.
+ *
+ * <p>A state file is a JSON object with {@code format} ({@code cloudsyncctl-state}), {@code
+ * version} (1), {@code get_config}, {@code list_conn}, {@code connections} and {@code tasks}, the
+ * last two by id, each with the {@code data} of its getters as they were answered. Optional beside
+ * them, and never in a capture: {@code get_conn_auth_info} of a connection (placeholders else), its
+ * {@code owner} (a user's name; the administrator's else), {@code write_only} of a task, {@code
+ * shares} (the names of the shared folders; every share exists else) and {@code personal_config}
+ * (user to {@code sync_mode}, for users other than the administrator). Unknown members are kept.
  */
 public final class SimulatedState {
   private final ReentrantLock lock = new ReentrantLock();
@@ -80,23 +87,21 @@ public final class SimulatedState {
    * @throws SimulatorStateException where the result is no state any more; nothing is changed then
    */
   public void edit(Consumer<ObjectNode> change) {
-    within(
-        current -> {
-          ObjectNode copy = current.root().deepCopy();
-          change.accept(copy);
-          tree = new StateTree(StateFile.check("edited state", copy));
-          return copy;
-        });
+    within(current -> {
+      ObjectNode copy = current.root().deepCopy();
+      change.accept(copy);
+      tree = new StateTree(StateFile.check("edited state", copy));
+      return copy;
+    });
   }
 
   /** What was last written of a task's write-only settings; empty while nothing was. */
   public Optional<WriteOnlySettings> writeOnly(long sessionId) {
-    return within(
-        current -> {
-          JsonNode stored =
-              current.root().path("tasks").path(Long.toString(sessionId)).path("write_only");
-          return stored.isObject() ? Optional.of(WriteOnlySettings.of(stored)) : Optional.empty();
-        });
+    return within(current -> {
+      JsonNode stored =
+          current.root().path("tasks").path(Long.toString(sessionId)).path("write_only");
+      return stored.isObject() ? Optional.of(WriteOnlySettings.of(stored)) : Optional.empty();
+    });
   }
 
   /** Runs something while nobody else sees or changes the state. */

@@ -94,7 +94,8 @@ final class StateFile {
     ObjectNode tasks = object(where, root, "tasks", "tasks");
     for (String id : tasks.propertyNames()) {
       if (!taskIds.contains(id)) {
-        throw new SimulatorStateException(where, "tasks." + id + ": no list_sess has such a sess_id");
+        throw new SimulatorStateException(
+            where, "tasks." + id + ": no list_sess has such a sess_id");
       }
       ObjectNode task = object(where, tasks, id, "tasks." + id);
       for (String part : task.propertyNames()) {
@@ -117,8 +118,7 @@ final class StateFile {
             where, place + ": every entry needs a whole number \"" + name + "\"");
       }
       if (!ids.add(id.toString())) {
-        throw new SimulatorStateException(
-            where, place + ": " + name + " " + id + " is used twice");
+        throw new SimulatorStateException(where, place + ": " + name + " " + id + " is used twice");
       }
     }
     return ids;

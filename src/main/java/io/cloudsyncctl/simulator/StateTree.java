@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -60,13 +61,21 @@ final class StateTree {
     throw ApiException.wrong("connection_id", "not found");
   }
 
-  ObjectNode connection(long id) {
+  /** Who owns a connection, where the state says so; a missing node else. */
+  JsonNode owner(long connection) {
+    return connection(connection).path("owner");
+  }
+
+  private JsonNode connection(long id) {
+    return root.path("connections").path(Long.toString(id));
+  }
+
+  private ObjectNode writableConnection(long id) {
     return child(child(root, "connections"), Long.toString(id));
   }
 
   ObjectNode settings(long connection) {
-    return part(
-        connection(connection), SETTINGS, () -> Defaults.settings(listed(connection)));
+    return part(connection(connection), SETTINGS, () -> Defaults.settings(listed(connection)));
   }
 
   ObjectNode property(long connection) {
@@ -108,7 +117,12 @@ final class StateTree {
     throw ApiException.wrong("session_id", "not found");
   }
 
-  ObjectNode taskParts(long task) {
+  private JsonNode taskParts(long task) {
+    return root.path("tasks").path(Long.toString(task));
+  }
+
+  /** The parts of a task, to be written to; made where the state has none yet. */
+  ObjectNode writableTaskParts(long task) {
     return child(child(root, "tasks"), Long.toString(task));
   }
 
@@ -126,11 +140,11 @@ final class StateTree {
 
   /** Stores a part once it was written to; the same object again changes nothing. */
   void storeSettings(long connection, ObjectNode settings) {
-    connection(connection).set(SETTINGS, settings);
+    writableConnection(connection).set(SETTINGS, settings);
   }
 
   void storeFilters(long task, ObjectNode filters) {
-    taskParts(task).set(FILTERS, filters);
+    writableTaskParts(task).set(FILTERS, filters);
   }
 
   /** Adds a task under an id that was never used before. */
@@ -141,7 +155,7 @@ final class StateTree {
     task.set("sess_id", Json.number(id));
     ((ArrayNode) list.path("sess")).add(task);
     list.set("total", Json.number(list.path("sess").size()));
-    connection(connection).set("list_sess", list);
+    writableConnection(connection).set("list_sess", list);
     return id;
   }
 
@@ -192,8 +206,7 @@ final class StateTree {
     return shares;
   }
 
-  private static ObjectNode part(
-      ObjectNode holder, String name, java.util.function.Supplier<ObjectNode> fallback) {
+  private static ObjectNode part(JsonNode holder, String name, Supplier<ObjectNode> fallback) {
     return holder.path(name) instanceof ObjectNode object ? object : fallback.get();
   }
 

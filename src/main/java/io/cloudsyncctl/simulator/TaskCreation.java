@@ -45,7 +45,7 @@ final class TaskCreation {
             info.path("sync_attr_check_option").booleanValue(),
             info.path("no_delete").booleanValue(),
             false);
-    state.taskParts(id).set("write_only", writeOnly.toJson());
+    state.writableTaskParts(id).set("write_only", writeOnly.toJson());
     return null;
   }
 

@@ -1,5 +1,6 @@
 package io.cloudsyncctl.simulator;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -68,7 +69,7 @@ final class TaskMethods {
             parameters.bool("no_delete"),
             parameters.bool("google_drive_convert_online_doc"));
     state.task(id).put("sync_direction", direction);
-    state.taskParts(id).set("write_only", settings.toJson());
+    state.writableTaskParts(id).set("write_only", settings.toJson());
     return null;
   }
 
@@ -77,7 +78,7 @@ final class TaskMethods {
       StateTree state, Caller caller, Parameters parameters) {
     long id = Ids.task(state, caller, parameters);
     long size = parameters.integer("filtered_max_upload_size", 0, Long.MAX_VALUE);
-    Map<String, ArrayNode> lists = new java.util.LinkedHashMap<>();
+    Map<String, ArrayNode> lists = new LinkedHashMap<>();
     for (String name : FILTER_LISTS) {
       lists.put(name, parameters.strings(name).deepCopy());
     }

@@ -20,10 +20,8 @@ final class Visibility {
     if (isAdministratorMode(state, caller)) {
       return true;
     }
-    JsonNode owner = state.connection(connection).path("owner");
-    return owner.isString()
-        ? owner.stringValue().equals(caller.user())
-        : caller.administrator();
+    JsonNode owner = state.owner(connection);
+    return owner.isString() ? owner.stringValue().equals(caller.user()) : caller.administrator();
   }
 
   /** The entry of a connection that the caller may see; 120 where it is not there, 105 else. */

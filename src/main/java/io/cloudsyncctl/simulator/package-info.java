@@ -1,6 +1,6 @@
 /**
- * The simulated NAS: a real HTTP server with DSM's protocol and Cloud Sync's rules, written from the
- * API document and the protocol note alone, so that it stays independent evidence.
+ * The simulated NAS: a real HTTP server with DSM's protocol and Cloud Sync's rules, written from
+ * the API document and the protocol note alone, so that it stays independent evidence.
  */
 @NullMarked
 package io.cloudsyncctl.simulator;

@@ -14,7 +14,8 @@ import tools.jackson.databind.JsonNode;
 
 /** Every getter answers the API document's example, down to the order of its members. */
 class DocumentExamplesTest {
-  private SimulatedNas nas = SimulatedNas.start(SimulatedState.document(), SimulatorOptions.defaults());
+  private SimulatedNas nas =
+      SimulatedNas.start(SimulatedState.document(), SimulatorOptions.defaults());
   private Wire wire = new Wire(nas);
 
   @BeforeEach

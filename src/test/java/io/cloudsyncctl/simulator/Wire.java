@@ -1,6 +1,7 @@
 package io.cloudsyncctl.simulator;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -9,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -116,9 +118,18 @@ final class Wire implements AutoCloseable {
   }
 
   HttpResponse<String> sendPost(String path, Map<String, String> parameters) {
-    HttpRequest.Builder request =
-        request(path).header("Content-Type", "application/x-www-form-urlencoded");
-    return send(request.POST(HttpRequest.BodyPublishers.ofString(encode(parameters))).build());
+    return send(formPost(path, parameters));
+  }
+
+  CompletableFuture<HttpResponse<String>> sendAsync(String path, Map<String, String> parameters) {
+    return http.sendAsync(formPost(path, parameters), HttpResponse.BodyHandlers.ofString());
+  }
+
+  private HttpRequest formPost(String path, Map<String, String> parameters) {
+    return request(path)
+        .header("Content-Type", "application/x-www-form-urlencoded")
+        .POST(HttpRequest.BodyPublishers.ofString(encode(parameters)))
+        .build();
   }
 
   HttpRequest.Builder request(String path) {
@@ -133,7 +144,7 @@ final class Wire implements AutoCloseable {
     try {
       return http.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
@@ -167,8 +178,9 @@ final class Wire implements AutoCloseable {
     return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 
+  /** Cuts off what is under way, as tests leave requests hanging on purpose. */
   @Override
   public void close() {
-    http.close();
+    http.shutdownNow();
   }
 }
