@@ -44,8 +44,7 @@ class CloudSyncWriterTest {
             "log_count=20000",
             "worker_count=3",
             "admin_mode=\"enable\""),
-        sends(
-            writer -> writer.setRelinkBehavior(false), "set_personal_config", "sync_mode=false"),
+        sends(writer -> writer.setRelinkBehavior(false), "set_personal_config", "sync_mode=false"),
         sends(
             writer ->
                 writer.setConnectionSettings(
@@ -100,7 +99,10 @@ class CloudSyncWriterTest {
         sends(CloudSyncWriter::resumeAll, "resume"),
         sends(writer -> writer.removeConnection(3), "unlink_connection", "connection_id=3"),
         sends(
-            writer -> writer.removeTask(3, 4), "unlink_session", "connection_id=3", "session_id=4"));
+            writer -> writer.removeTask(3, 4),
+            "unlink_session",
+            "connection_id=3",
+            "session_id=4"));
   }
 
   @ParameterizedTest
@@ -145,13 +147,11 @@ class CloudSyncWriterTest {
         DsmSession session = nas.open()) {
       CloudSyncWriter writer = new CloudSyncWriter(session);
 
-      assertThatThrownBy(
-              () ->
-                  writer.writeGroup(
-                      SettingGroup.RELINK,
-                      0,
-                      ImmutableMap.of(
-                          "sync_mode", WireValue.of(true), "log_count", WireValue.of(1))))
+      assertThatThrownBy(() ->
+              writer.writeGroup(
+                  SettingGroup.RELINK,
+                  0,
+                  ImmutableMap.of("sync_mode", WireValue.of(true), "log_count", WireValue.of(1))))
           .hasMessage(
               "set_personal_config replaces the whole group: missing or unknown are [log_count]");
     }
@@ -258,7 +258,11 @@ class CloudSyncWriterTest {
         DsmSession session = nas.open()) {
       for (String answer :
           ImmutableList.of(
-              "AKIA", "{\"AKIA", "<AKIA>", "", "{\"success\":true,\"data\":{\"result\":[\"AKIA\"]}}")) {
+              "AKIA",
+              "{\"AKIA",
+              "<AKIA>",
+              "",
+              "{\"success\":true,\"data\":{\"result\":[\"AKIA\"]}}")) {
         nas.answer("request", answer);
         CloudSyncWriter writer = new CloudSyncWriter(session);
 

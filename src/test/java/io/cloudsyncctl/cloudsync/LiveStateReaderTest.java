@@ -65,8 +65,7 @@ class LiveStateReaderTest {
 
     LiveTask task = dropbox.tasks().getFirst();
     assertThat(task.sessionId()).isEqualTo(4);
-    assertThat(task.paths())
-        .isEqualTo(new TaskPaths("/test_share/WebDAV test/subfolder", "/docs"));
+    assertThat(task.paths()).isEqualTo(new TaskPaths("/test_share/WebDAV test/subfolder", "/docs"));
     assertThat(task.settings().get(TaskSettings.SYNC_DIRECTION))
         .isEqualTo(known(SyncDirection.ONLY_DOWNLOAD));
     assertThat(task.settings().get(TaskSettings.FILTERED_FILENAMES))
@@ -82,12 +81,10 @@ class LiveStateReaderTest {
   @Test
   void a_field_that_the_nas_does_not_answer_is_unreadable() {
     SimulatedState state = SimulatedState.document();
-    state.edit(
-        root -> {
-          ((ObjectNode) root.at("/connections/3/get_connection_setting")).remove("part_size");
-          ((ObjectNode) root.at("/tasks/4/get_selective_sync_config"))
-              .putNull("user_defined_names");
-        });
+    state.edit(root -> {
+      ((ObjectNode) root.at("/connections/3/get_connection_setting")).remove("part_size");
+      ((ObjectNode) root.at("/tasks/4/get_selective_sync_config")).putNull("user_defined_names");
+    });
 
     LiveConnection dropbox = read(state, nas -> {}).live().connections().getFirst();
 
@@ -100,10 +97,9 @@ class LiveStateReaderTest {
   @Test
   void an_unknown_direction_is_an_error_that_shows_it() {
     SimulatedState state = SimulatedState.document();
-    state.edit(
-        root ->
-            ((ObjectNode) root.at("/connections/3/list_sess/sess/0"))
-                .put("sync_direction", "SIDE\u0007WAYS"));
+    state.edit(root ->
+        ((ObjectNode) root.at("/connections/3/list_sess/sess/0"))
+            .put("sync_direction", "SIDE\u0007WAYS"));
 
     assertThat(catchThrowableOfType(DsmException.class, () -> read(state, nas -> {})))
         .hasMessage(
@@ -117,8 +113,7 @@ class LiveStateReaderTest {
   void a_setting_of_a_wrong_type_is_an_error_that_names_it() {
     SimulatedState state = SimulatedState.document();
     state.edit(
-        root ->
-            ((ObjectNode) root.at("/connections/3/get_connection_setting")).put("isSSE", "no"));
+        root -> ((ObjectNode) root.at("/connections/3/get_connection_setting")).put("isSSE", "no"));
 
     assertThat(catchThrowableOfType(DsmException.class, () -> read(state, nas -> {})))
         .hasMessageStartingWith(
@@ -207,11 +202,10 @@ class LiveStateReaderTest {
   @Test
   void unknown_fields_are_ignored_and_captured() {
     SimulatedState state = SimulatedState.document();
-    state.edit(
-        root ->
-            ((ObjectNode) root.at("/connections/3/get_connection_setting"))
-                .putObject("brand_new")
-                .put("x", 1.50));
+    state.edit(root ->
+        ((ObjectNode) root.at("/connections/3/get_connection_setting"))
+            .putObject("brand_new")
+            .put("x", 1.50));
 
     JsonNode file = JSON.readTree(WireJson.print(read(state, nas -> {}).raw().stateFile()));
 
@@ -221,8 +215,7 @@ class LiveStateReaderTest {
 
   @Test
   void activity_is_captured_only_when_it_is_asked_for() {
-    try (SimulatedNas nas =
-            SimulatedNas.start(SimulatedState.demo(), SimulatorOptions.defaults());
+    try (SimulatedNas nas = SimulatedNas.start(SimulatedState.demo(), SimulatorOptions.defaults());
         DsmSession session = open(nas, "admin")) {
       ReadGateway gateway = ReadGateway.over(session);
       RawAnswers raw = LiveStateReader.withActivity(gateway, LiveStateReader.read(gateway).raw());

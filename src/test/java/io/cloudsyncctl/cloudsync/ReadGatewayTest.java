@@ -54,8 +54,7 @@ class ReadGatewayTest {
       List<ApiCall> calls =
           ImmutableList.of(new ApiCall("SYNO.Core.User", 1, "get_config", ImmutableMap.of()));
 
-      assertThatThrownBy(() -> gateway.readAll(calls))
-          .isInstanceOf(IllegalArgumentException.class);
+      assertThatThrownBy(() -> gateway.readAll(calls)).isInstanceOf(IllegalArgumentException.class);
     }
   }
 }

@@ -42,8 +42,7 @@ final class ContractNas implements AutoCloseable {
       SimulatedNas simulated =
           SimulatedNas.start(SimulatedState.demo(), SimulatorOptions.defaults());
       return new ContractNas(
-          simulated,
-          login(simulated.url(), new NasTarget.Tls.SystemTrust(), "admin", "simulated"));
+          simulated, login(simulated.url(), new NasTarget.Tls.SystemTrust(), "admin", "simulated"));
     }
     String pin = System.getenv(PREFIX + "PIN_SHA256");
     NasTarget.Tls tls =

@@ -94,8 +94,7 @@ class GettersContractTest {
       assertThat(newest.entries()).hasSizeLessThanOrEqualTo(LogQuery.MAX_LIMIT);
       assertThat(newest.total()).isGreaterThanOrEqualTo(newest.entries().size());
 
-      LogPage errors =
-          reader.connectionLogs(entry.id(), new LogQuery(0, 10, "", 0, 0, 2, -1));
+      LogPage errors = reader.connectionLogs(entry.id(), new LogQuery(0, 10, "", 0, 0, 2, -1));
       assertThat(errors.entries()).hasSizeLessThanOrEqualTo(10);
       assertThat(errors.entries()).extracting(LogEntry::logLevel).isSubsetOf(2L);
       if (newest.entries().size() > 1) {
@@ -132,8 +131,7 @@ class GettersContractTest {
   @Test
   void get_task_cloud_folders() {
     for (TaskEntry task : allTasks()) {
-      CloudFolders folders =
-          reader.taskCloudFolders(task.sessionId(), task.remoteFolderId(), "/");
+      CloudFolders folders = reader.taskCloudFolders(task.sessionId(), task.remoteFolderId(), "/");
 
       assertThat(folders.children()).allMatch(folder -> folder.path().startsWith("/"));
     }

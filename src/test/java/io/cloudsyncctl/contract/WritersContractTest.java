@@ -232,8 +232,7 @@ class WritersContractTest {
             taken.connectionId(), new TaskPaths(taken.paths().local(), "/elsewhere"));
 
     ApiRefusedException refusal =
-        catchThrowableOfType(
-            ApiRefusedException.class, () -> writer.testTaskSetting(creation));
+        catchThrowableOfType(ApiRefusedException.class, () -> writer.testTaskSetting(creation));
 
     assertThat(refusal)
         .hasMessageStartingWith(
