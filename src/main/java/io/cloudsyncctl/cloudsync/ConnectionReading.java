@@ -35,7 +35,7 @@ record ConnectionReading(
     this(entry, settings, property, taskReply, tasks(taskReply));
   }
 
-  private static ImmutableList<Task> tasks(Reply reply) {
+  static ImmutableList<Task> tasks(Reply reply) {
     return switch (reply) {
       case Reply.Fields(AnswerFields fields) -> fields.objects("sess", Task::read);
       case Reply.Withheld _ -> ImmutableList.of();
@@ -64,7 +64,7 @@ record ConnectionReading(
         });
   }
 
-  private static LiveTask live(Task task, Reply filters) {
+  static LiveTask live(Task task, Reply filters) {
     TaskEntry entry = task.entry();
     return new LiveTask(
         entry.sessionId(),

@@ -14,6 +14,7 @@ import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.json.JsonMapper;
 
 /** JSON text to {@link WireValue} and back. */
 public final class WireJson {
@@ -122,6 +123,11 @@ public final class WireJson {
       write(generator, value);
     }
     return text.toString();
+  }
+
+  /** The JSON text of a value for people: indented, members in their order. */
+  public static String pretty(WireValue value) {
+    return JsonMapper.shared().readTree(print(value)).toPrettyString();
   }
 
   private static void write(JsonGenerator json, WireValue value) {

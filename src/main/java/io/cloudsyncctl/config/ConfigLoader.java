@@ -1,0 +1,213 @@
+package io.cloudsyncctl.config;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import io.cloudsyncctl.catalog.Catalog;
+import io.cloudsyncctl.diagnostic.Diagnostic;
+import io.cloudsyncctl.diagnostic.Location;
+import io.cloudsyncctl.diagnostic.Severity;
+import io.cloudsyncctl.model.DeclaredSettings;
+import io.cloudsyncctl.model.DesiredConnection;
+import io.cloudsyncctl.model.DesiredState;
+import io.cloudsyncctl.model.NasTarget;
+import io.cloudsyncctl.model.SettingGroup.Subject;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** YAML files to desired states. Everything that is wrong with any of them is found in one run. */
+public final class ConfigLoader {
+  private final SchemaValidator validator = new SchemaValidator();
+
+  /**
+   * Loads the files and folders that a user named.
+   *
+   * @param filesOrFolders in the user's order; folders are walked for {@code *.yaml} and {@code
+   *     *.yml}, hidden ones left out
+   */
+  public LoadResult load(List<Path> filesOrFolders, LoadOptions options) {
+    return new Run(filesOrFolders, options).load();
+  }
+
+  /** One run: what its files have in common. */
+  private final class Run {
+    private final List<Path> named;
+    private final LoadOptions options;
+    /** Found while the files were read and put together. */
+    private final Problems reading = new Problems();
+
+    /** Found in what every NAS of the run depends on: the variables of the command line. */
+    private final Problems outside = new Problems();
+
+    private final Problems problems = new Problems();
+    private final Sources sources = new Sources(reading);
+    private final References references;
+    private final Map<String, Location.InFile> names = new HashMap<>();
+
+    Run(List<Path> named, LoadOptions options) {
+      this.named = named;
+      this.options = options;
+      this.references = new References(sources, options.environment());
+    }
+
+    LoadResult load() {
+      ImmutableList.Builder<Path> roots = ImmutableList.builder();
+      named.stream().filter(Files::isDirectory).forEach(roots::add);
+      Composition composition =
+          new Composition(sources, reading, roots.addAll(options.roots()).build());
+      // A file that is named twice, or named and found in a folder, is one file; named counts.
+      Map<SourceFile, Boolean> files = new LinkedHashMap<>();
+      for (FileDiscovery.Found found : FileDiscovery.find(named, reading)) {
+        files.merge(
+            sources.read(found.path(), found.path().toString()),
+            found.walked(),
+            Boolean::logicalAnd);
+      }
+      Map<SourceFile, Composition.Composed> composed = new LinkedHashMap<>();
+      Set<SourceFile> extended = new HashSet<>();
+      for (SourceFile file : files.keySet()) {
+        Composition.Composed document = composition.compose(file);
+        composed.put(file, document);
+        document.files().stream().filter(part -> part != file).forEach(extended::add);
+      }
+      ImmutableMap<String, Node.Scalar> variables =
+          Variables.ofRun(options, sources, outside);
+      problems.addAll(reading);
+      problems.addAll(outside);
+      List<DesiredState> states = new ArrayList<>();
+      composed.forEach(
+          (file, document) -> {
+            boolean fragment =
+                Boolean.TRUE.equals(files.get(file))
+                    && extended.contains(file)
+                    && !namesNas(document.root());
+            if (document.root() != null && !fragment) {
+              state(document, document.root(), variables).ifPresent(states::add);
+            }
+          });
+      return new LoadResult(ImmutableList.copyOf(states), inOrder());
+    }
+
+    private boolean namesNas(Node.@Nullable Mapping root) {
+      Node.Mapping nas = root == null ? null : root.mapping("nas");
+      return nas != null
+          && (nas.entries().containsKey("name") || nas.entries().containsKey("url"));
+    }
+
+    private ImmutableList<Diagnostic> inOrder() {
+      Comparator<Diagnostic> order =
+          Comparator.comparingInt(
+                  (Diagnostic d) ->
+                      d.location() instanceof Location.InFile at ? sources.order(at.file()) : -1)
+              .thenComparingInt(d -> d.location() instanceof Location.InFile at ? at.line() : 0)
+              .thenComparingInt(d -> d.location() instanceof Location.InFile at ? at.column() : 0);
+      return problems.all().stream().sorted(order).collect(ImmutableList.toImmutableList());
+    }
+
+    private Optional<DesiredState> state(
+        Composition.Composed document,
+        Node.Mapping root,
+        ImmutableMap<String, Node.Scalar> variables) {
+      Problems found = new Problems();
+      Node.Mapping whole = Defaults.apply(root, found);
+      Substitution substitution =
+          new Substitution(
+              references,
+              variables,
+              Variables.ofDocument(root, found),
+              options.credentialsNeeded(),
+              found);
+      Node.Mapping substituted = validator.retyped(Secrecy.mark(substitution.apply(whole)));
+      validator.validate(substituted, found);
+      checkWhole(root, substituted, found);
+      Optional<DesiredState> state = read(document, root, substituted, found);
+      problems.addAll(found);
+      return found.hasErrors() || couldNotBeRead(document) ? Optional.empty() : state;
+    }
+
+    /** Doubled keys and the like leave a tree that is checked further, but not to be used. */
+    private boolean couldNotBeRead(Composition.Composed document) {
+      Set<String> displays = new HashSet<>();
+      document.files().forEach(file -> displays.add(file.display()));
+      return outside.hasErrors()
+          || reading.all().stream()
+              .anyMatch(
+                  d ->
+                      d.severity() == Severity.ERROR
+                          && d.location() instanceof Location.InFile at
+                          && displays.contains(at.file()));
+    }
+
+    /** What only a whole document needs, however it came together. */
+    private void checkWhole(Node.Mapping written, Node.Mapping root, Problems found) {
+      if (!root.entries().containsKey("nas")) {
+        found.add(
+            ConfigCode.MISSING_KEY,
+            "the file needs the key nas",
+            written.at(),
+            "write nas: with name and url; a file that others extend may do without when it is"
+                + " found in a folder");
+      }
+      if (!root.entries().containsKey("nas") && !root.entries().containsKey("version")) {
+        found.add(
+            ConfigCode.MISSING_KEY,
+            "the file needs the key version",
+            written.at(),
+            "write version: 1");
+      }
+      Node.Mapping defaults = root.mapping("defaults");
+      Node.Mapping connection = defaults == null ? null : defaults.mapping("connection");
+      if (connection != null) {
+        new SettingsReader(found).read(connection, Catalog.of(Subject.CONNECTION));
+      }
+    }
+
+    private Optional<DesiredState> read(
+        Composition.Composed document, Node.Mapping written, Node.Mapping root, Problems found) {
+      Node.Mapping declared = root.mapping("package");
+      DeclaredSettings settings =
+          declared == null
+              ? DeclaredSettings.EMPTY
+              : new SettingsReader(found).read(declared, Catalog.of(Subject.PACKAGE));
+      ImmutableList<DesiredConnection> connections = new ConnectionReader(found).connections(root);
+      IdentityChecks.check(connections, found);
+      Warnings.check(connections, found);
+      Node.Mapping nas = root.mapping("nas");
+      Optional<NasTarget> target =
+          nas == null
+              ? Optional.empty()
+              : new NasReader(references, options.credentialsNeeded(), found)
+                  .read(nas, written.mapping("nas"));
+      target.ifPresent(t -> checkName(t, nas, found));
+      ImmutableList<String> files =
+          document.files().stream()
+              .map(SourceFile::display)
+              .collect(ImmutableList.toImmutableList());
+      return target.map(t -> new DesiredState(t, settings, connections, files));
+    }
+
+    private void checkName(NasTarget target, Node.@Nullable Mapping nas, Problems found) {
+      Node node = nas == null ? null : nas.get("name");
+      if (node == null) {
+        return;
+      }
+      Location.InFile first = names.putIfAbsent(target.name(), node.at());
+      if (first != null) {
+        found.add(
+            ConfigCode.DUPLICATE_NAS,
+            "another file declares a NAS of this name, at " + first.text(),
+            node.at(),
+            "give each NAS a name of its own: it is the first part of every address");
+      }
+    }
+  }
+}

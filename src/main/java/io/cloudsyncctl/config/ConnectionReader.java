@@ -1,0 +1,83 @@
+package io.cloudsyncctl.config;
+
+import com.google.common.collect.ImmutableList;
+import io.cloudsyncctl.catalog.Catalog;
+import io.cloudsyncctl.catalog.ConnectionSettings;
+import io.cloudsyncctl.model.Declared;
+import io.cloudsyncctl.model.DesiredConnection;
+import io.cloudsyncctl.model.DesiredTask;
+import io.cloudsyncctl.model.Setting;
+import io.cloudsyncctl.model.SettingGroup.Subject;
+import io.cloudsyncctl.model.TaskPaths;
+import java.util.Optional;
+
+/** Reads connections and their tasks. */
+final class ConnectionReader {
+  /** The name is not among them: it is the connection's identity. */
+  private static final ImmutableList<Setting<?>> SETTINGS =
+      Catalog.of(Subject.CONNECTION).stream()
+          .filter(setting -> setting != ConnectionSettings.NAME)
+          .collect(ImmutableList.toImmutableList());
+
+  private final Problems problems;
+  private final SettingsReader settings;
+
+  ConnectionReader(Problems problems) {
+    this.problems = problems;
+    this.settings = new SettingsReader(problems);
+  }
+
+  /** All connections that have a name; the others are reported by the schema. */
+  ImmutableList<DesiredConnection> connections(Node.Mapping root) {
+    return root.mappings("connections").stream()
+        .map(this::connection)
+        .flatMap(Optional::stream)
+        .collect(ImmutableList.toImmutableList());
+  }
+
+  private Optional<DesiredConnection> connection(Node.Mapping node) {
+    ImmutableList<DesiredTask> tasks =
+        node.mappings("tasks").stream()
+            .map(this::task)
+            .flatMap(Optional::stream)
+            .collect(ImmutableList.toImmutableList());
+    var declared = settings.read(node, SETTINGS);
+    var risks = Fields.acceptedRisks(node, problems);
+    Declared<String> name = Fields.text(node, "name");
+    if (name == null) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new DesiredConnection(
+            name,
+            Fields.text(node, "provider"),
+            Fields.text(node, "account"),
+            Fields.text(node, "renamed_from"),
+            Fields.presence(node),
+            Fields.flag(node, "paused"),
+            declared,
+            tasks,
+            Fields.isTrue(node, "protect"),
+            risks,
+            node.at()));
+  }
+
+  private Optional<DesiredTask> task(Node.Mapping node) {
+    var declared = settings.read(node, Catalog.of(Subject.TASK));
+    var risks = Fields.acceptedRisks(node, problems);
+    String local = node.text("local_path");
+    String cloud = node.text("cloud_path");
+    if (local == null || cloud == null) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new DesiredTask(
+            new TaskPaths(local, cloud),
+            Fields.presence(node),
+            declared,
+            Fields.text(node, "storage_class"),
+            Fields.isTrue(node, "protect"),
+            risks,
+            node.at()));
+  }
+}

@@ -1,0 +1,73 @@
+package io.cloudsyncctl.config;
+
+import io.cloudsyncctl.model.AcceptedRisk;
+import io.cloudsyncctl.model.Declared;
+import io.cloudsyncctl.model.Presence;
+import io.cloudsyncctl.model.Risk;
+import com.google.common.collect.ImmutableList;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The keys that connections and tasks have besides their settings. */
+final class Fields {
+  private Fields() {}
+
+  static @Nullable Declared<String> text(Node.Mapping mapping, String key) {
+    return mapping.get(key) instanceof Node.Scalar scalar && scalar.isText()
+        ? new Declared<>(scalar.text(), scalar.at())
+        : null;
+  }
+
+  static @Nullable Declared<Boolean> flag(Node.Mapping mapping, String key) {
+    return mapping.get(key) instanceof Node.Scalar scalar
+            && scalar.content() instanceof Content.Flag(boolean value)
+        ? new Declared<>(value, scalar.at())
+        : null;
+  }
+
+  static boolean isTrue(Node.Mapping mapping, String key) {
+    Declared<Boolean> flag = flag(mapping, key);
+    return flag != null && flag.value();
+  }
+
+  static Presence presence(Node.Mapping mapping) {
+    return "absent".equals(mapping.text("state")) ? Presence.ABSENT : Presence.PRESENT;
+  }
+
+  static ImmutableList<AcceptedRisk> acceptedRisks(Node.Mapping mapping, Problems problems) {
+    ImmutableList.Builder<AcceptedRisk> accepted = ImmutableList.builder();
+    for (Node.Mapping entry : mapping.mappings("accept_risk")) {
+      Optional<Risk> risk =
+          Arrays.stream(Risk.values())
+              .filter(value -> value.word().equals(entry.text("class")))
+              .findFirst();
+      String reason = entry.text("reason");
+      LocalDate expires = date(entry, problems);
+      if (risk.isPresent() && reason != null) {
+        accepted.add(
+            new AcceptedRisk(entry.text("setting"), risk.get(), reason, expires, entry.at()));
+      }
+    }
+    return accepted.build();
+  }
+
+  private static @Nullable LocalDate date(Node.Mapping entry, Problems problems) {
+    Declared<String> text = text(entry, "expires");
+    if (text == null || !text.value().matches(Shape.DATE.regex())) {
+      return null;
+    }
+    try {
+      return LocalDate.parse(text.value());
+    } catch (DateTimeException e) {
+      problems.add(
+          ConfigCode.BAD_VALUE,
+          "expires names a day that no calendar has",
+          text.at(),
+          Shape.DATE.hint());
+      return null;
+    }
+  }
+}

@@ -1,0 +1,21 @@
+package io.cloudsyncctl.config;
+
+import com.google.common.collect.ImmutableList;
+import io.cloudsyncctl.diagnostic.Diagnostic;
+import io.cloudsyncctl.diagnostic.Severity;
+import io.cloudsyncctl.model.DesiredState;
+
+/**
+ * What the files of a run say.
+ *
+ * @param states one for each NAS without errors, in the order of the files
+ * @param diagnostics of all files, in the order of the text
+ */
+public record LoadResult(
+    ImmutableList<DesiredState> states, ImmutableList<Diagnostic> diagnostics) {
+
+  /** Whether anything is wrong enough that some NAS has no state. */
+  public boolean hasErrors() {
+    return diagnostics.stream().anyMatch(d -> d.severity() == Severity.ERROR);
+  }
+}

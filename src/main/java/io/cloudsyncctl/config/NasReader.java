@@ -1,0 +1,236 @@
+package io.cloudsyncctl.config;
+
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
+import com.google.common.net.InetAddresses;
+import io.cloudsyncctl.diagnostic.Location;
+import io.cloudsyncctl.model.Declared;
+import io.cloudsyncctl.model.NasTarget;
+import io.cloudsyncctl.model.NasTarget.Tls;
+import io.cloudsyncctl.model.Secret;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the {@code nas:} block. */
+final class NasReader {
+  private static final Pattern ONLY_REFERENCES =
+      Pattern.compile("(\\$\\{(env|file|var):[^}:]+})+");
+
+  /** One of them is enough; that the last is not supported yet is reported by itself. */
+  private static final ImmutableSet<String> PASSWORDS =
+      ImmutableSet.of("password", "password_file", "password_command");
+
+  private final References references;
+  private final boolean credentialsNeeded;
+  private final Problems problems;
+
+  NasReader(References references, boolean credentialsNeeded, Problems problems) {
+    this.references = references;
+    this.credentialsNeeded = credentialsNeeded;
+    this.problems = problems;
+  }
+
+  /**
+   * The target; empty where its name or address cannot be read, which is reported.
+   *
+   * @param nas the block with everything substituted
+   * @param written the block as it stands in the files
+   */
+  Optional<NasTarget> read(Node.Mapping nas, Node.@Nullable Mapping written) {
+    URI url = url(nas);
+    String username = nas.text("username");
+    Credentials credentials = credentials(nas, written);
+    if (credentialsNeeded) {
+      require(nas, "username", nas.entries().containsKey("username"));
+      require(
+          nas,
+          "password",
+          nas.entries().keySet().stream().anyMatch(PASSWORDS::contains));
+    }
+    Tls tls = tls(nas);
+    Path record = path(nas, "record");
+    String name = nas.text("name");
+    if (name == null || url == null) {
+      return Optional.empty();
+    }
+    String session = nas.text("session");
+    return Optional.of(
+        new NasTarget(
+            name,
+            url,
+            username,
+            credentials.password,
+            credentials.reference,
+            labels(nas),
+            session == null ? NasTarget.DEFAULT_SESSION : session,
+            record,
+            tls,
+            nas.at()));
+  }
+
+  private record Credentials(@Nullable Secret password, @Nullable String reference) {}
+
+  private void require(Node.Mapping nas, String key, boolean there) {
+    if (!there) {
+      problems.add(
+          ConfigCode.MISSING_KEY,
+          "nas needs the key " + key + " to log in",
+          nas.at(),
+          "write " + key + ": ${env:CLOUDSYNC_" + key.toUpperCase(Locale.ROOT) + "}");
+    }
+  }
+
+  private Credentials credentials(Node.Mapping nas, Node.@Nullable Mapping written) {
+    String reference = reference(written);
+    if (nas.get("password") instanceof Node.Scalar scalar && scalar.isText()) {
+      if (reference == null) {
+        problems.add(
+            ConfigCode.LITERAL_PASSWORD,
+            "the password stands in the file, where everybody who reads it sees it",
+            scalar.at(),
+            "write password: ${env:CLOUDSYNC_PASSWORD}, or use password_file");
+      }
+      return new Credentials(new Secret(scalar.text()), reference);
+    }
+    Declared<String> file = Fields.text(nas, "password_file");
+    if (file == null) {
+      return new Credentials(null, reference);
+    }
+    String text = references.file(file.at().file(), file.value());
+    if (text == null && credentialsNeeded) {
+      problems.add(
+          ConfigCode.UNDEFINED_VARIABLE,
+          "the file of password_file cannot be read as UTF-8 text of at most 1 MiB",
+          file.at(),
+          "check the path; it starts at the folder of this YAML file");
+    }
+    return new Credentials(
+        text == null ? null : new Secret(text), "file:" + found(file.at().file(), file.value()));
+  }
+
+  /** A path of a YAML file as it is found from where the user stands. */
+  private static String found(String yaml, String path) {
+    Path folder = Path.of(yaml).getParent();
+    return (folder == null ? Path.of(path) : folder.resolve(path)).normalize().toString();
+  }
+
+  /** Only a text that holds nothing of the password itself, a default included. */
+  private static @Nullable String reference(Node.@Nullable Mapping written) {
+    String text = written == null ? null : written.text("password");
+    return text != null && ONLY_REFERENCES.matcher(text).matches() ? text : null;
+  }
+
+  private @Nullable URI url(Node.Mapping nas) {
+    Declared<String> text = Fields.text(nas, "url");
+    if (text == null || !text.value().matches(Shape.URL.regex())) {
+      return null;
+    }
+    URI url;
+    try {
+      url = new URI(text.value()).parseServerAuthority();
+    } catch (URISyntaxException e) {
+      return badUrl("the address cannot be read", text.at());
+    }
+    if (url.getUserInfo() != null) {
+      return badUrl("the address holds a user name or password", text.at());
+    }
+    if (url.getHost() == null || url.getPort() > 65535) {
+      return badUrl("the address names no host, or a port beyond 65535", text.at());
+    }
+    if (url.getScheme().equals("http")
+        && !isLoopback(url.getHost())
+        && !Fields.isTrue(nas, "allow_http")) {
+      problems.add(
+          ConfigCode.BAD_URL,
+          "http to another machine sends the password in the clear",
+          text.at(),
+          "use https://HOST:5001; where that cannot be, write allow_http: true");
+      return null;
+    }
+    return url;
+  }
+
+  private @Nullable URI badUrl(String message, Location.InFile at) {
+    problems.add(ConfigCode.BAD_URL, message, at, "write https://HOST:5001");
+    return null;
+  }
+
+  /** Whether a host is this machine, without asking any name server. */
+  static boolean isLoopback(String host) {
+    String bare =
+        host.startsWith("[") && host.endsWith("]") ? host.substring(1, host.length() - 1) : host;
+    return bare.toLowerCase(Locale.ROOT).equals("localhost")
+        || (InetAddresses.isInetAddress(bare) && InetAddresses.forString(bare).isLoopbackAddress());
+  }
+
+  private Tls tls(Node.Mapping nas) {
+    Node.Mapping tls = nas.mapping("tls");
+    if (tls == null) {
+      return new Tls.SystemTrust();
+    }
+    Path authorities = path(tls, "ca_file");
+    if (authorities != null) {
+      if (credentialsNeeded && !Files.isReadable(authorities)) {
+        problems.add(
+            ConfigCode.FILE_NOT_FOUND,
+            "the file of ca_file is not there, or may not be read",
+            placeOf(tls, "ca_file"),
+            "check the path; it starts at the folder of this YAML file");
+      }
+      return new Tls.AuthorityFile(authorities);
+    }
+    String pin = tls.text("pin_sha256");
+    if (pin != null) {
+      return new Tls.Pinned(pin.replace(":", "").toLowerCase(Locale.ROOT));
+    }
+    if (Fields.isTrue(tls, "insecure_skip_verify")) {
+      problems.add(
+          ConfigCode.UNVERIFIED_TLS,
+          "the server's certificate is not verified: anybody in between can read the password",
+          placeOf(tls, "insecure_skip_verify"),
+          "use ca_file, or pin_sha256 with the fingerprint of its certificate");
+      return new Tls.Unverified();
+    }
+    return new Tls.SystemTrust();
+  }
+
+  private static Location.InFile placeOf(Node.Mapping mapping, String key) {
+    Node node = mapping.get(key);
+    return node == null ? mapping.at() : node.at();
+  }
+
+  private @Nullable Path path(Node.Mapping mapping, String key) {
+    Declared<String> text = Fields.text(mapping, key);
+    if (text == null) {
+      return null;
+    }
+    Path path = references.path(text.at().file(), text.value());
+    if (path == null || text.value().isEmpty()) {
+      problems.add(ConfigCode.BAD_VALUE, key + " must be the path of a file", text.at(), null);
+      return null;
+    }
+    return path;
+  }
+
+  private static ImmutableMap<String, String> labels(Node.Mapping nas) {
+    ImmutableMap.Builder<String, String> labels = ImmutableMap.builder();
+    Node.Mapping declared = nas.mapping("labels");
+    if (declared != null) {
+      declared
+          .entries()
+          .forEach(
+              (key, entry) -> {
+                if (entry.value() instanceof Node.Scalar scalar && scalar.isText()) {
+                  labels.put(key, scalar.text());
+                }
+              });
+    }
+    return labels.buildOrThrow();
+  }
+}

@@ -1,0 +1,31 @@
+package io.cloudsyncctl.config;
+
+import com.google.common.collect.ImmutableList;
+import io.cloudsyncctl.diagnostic.Diagnostic;
+import io.cloudsyncctl.diagnostic.Location;
+import io.cloudsyncctl.diagnostic.Severity;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Collects what is wrong. A file that several NAS share says each thing once. */
+final class Problems {
+  private final Set<Diagnostic> found = new LinkedHashSet<>();
+
+  void add(
+      ConfigCode code, String message, Location.@Nullable InFile at, @Nullable String hint) {
+    found.add(new Diagnostic(code.severity(), code.code(), message, at, hint));
+  }
+
+  void addAll(Problems others) {
+    found.addAll(others.found);
+  }
+
+  boolean hasErrors() {
+    return found.stream().anyMatch(d -> d.severity() == Severity.ERROR);
+  }
+
+  ImmutableList<Diagnostic> all() {
+    return ImmutableList.copyOf(found);
+  }
+}

@@ -1,0 +1,60 @@
+package io.cloudsyncctl.config;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** What values outside the YAML can be had: the environment's and those of files. */
+final class References {
+  private static final int LIMIT = 1024 * 1024;
+
+  private final Sources sources;
+  private final Function<String, @Nullable String> environment;
+
+  References(Sources sources, Function<String, @Nullable String> environment) {
+    this.sources = sources;
+    this.environment = environment;
+  }
+
+  @Nullable String environment(String name) {
+    return environment.apply(name);
+  }
+
+  /** The text of a file without the line break at its end; null where it cannot be had. */
+  @Nullable String file(String from, String path) {
+    Path file = path(from, path);
+    if (file == null || path.isEmpty()) {
+      return null;
+    }
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] bytes = in.readNBytes(LIMIT + 1);
+      if (bytes.length > LIMIT) {
+        return null;
+      }
+      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      String unix = text.endsWith("\n") ? text.substring(0, text.length() - 1) : text;
+      return unix.endsWith("\r") ? unix.substring(0, unix.length() - 1) : unix;
+    } catch (CharacterCodingException e) {
+      return null;
+    } catch (IOException e) {
+      return null;
+    }
+  }
+
+  /** A path as it stands in a YAML file; null where it is none on this machine. */
+  @Nullable Path path(String from, String path) {
+    try {
+      SourceFile file = sources.named(from);
+      return file == null ? Path.of(path) : file.resolve(path);
+    } catch (InvalidPathException e) {
+      return null;
+    }
+  }
+}

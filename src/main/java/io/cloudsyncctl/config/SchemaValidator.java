@@ -1,0 +1,85 @@
+package io.cloudsyncctl.config;
+
+import com.networknt.schema.Error;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import com.networknt.schema.path.NodePath;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** Validates documents against the schema, and finds the places that its errors speak of. */
+final class SchemaValidator {
+  private final SchemaWalk walk;
+  private final NodeJson json;
+  private final Schema schema;
+
+  SchemaValidator() {
+    JsonNode generated = SchemaGenerator.schema();
+    this.walk = new SchemaWalk(generated);
+    this.json = new NodeJson(walk);
+    this.schema =
+        SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+            .getSchema(generated);
+  }
+
+  /** The document in which what was substituted has the type that its place wants. */
+  Node.Mapping retyped(Node.Mapping root) {
+    return json.retyped(root);
+  }
+
+  /** Reports all that the schema says against a document. */
+  void validate(Node.Mapping root, Problems problems) {
+    SchemaMessages messages = new SchemaMessages(problems);
+    for (Error error : schema.validate(json.json(root))) {
+      Place place = place(root, error.getInstanceLocation());
+      if (place != null && !place.node.isUndefined()) {
+        messages.report(error.getKeyword(), error.getProperty(), place);
+      }
+    }
+  }
+
+  /**
+   * A part of a document.
+   *
+   * @param name what messages call it: its key, or that of the list that it is in
+   * @param item whether it is an entry of a list
+   * @param root whether it is the whole document
+   * @param key the key in the file; null for entries of lists and the document
+   * @param schema what the schema says of it
+   */
+  record Place(
+      String name,
+      boolean item,
+      boolean root,
+      Node.@Nullable Scalar key,
+      Node node,
+      JsonNode schema) {}
+
+  /** Null for the hours of a schedule, which have a grammar and messages of their own. */
+  private @Nullable Place place(Node.Mapping root, NodePath path) {
+    Place place = new Place("the file", false, true, null, root, walk.root());
+    for (int i = 0; i < path.getNameCount(); i++) {
+      Object element = path.getElement(i);
+      Place inner = null;
+      if (place.node instanceof Node.Mapping mapping) {
+        String key = String.valueOf(element);
+        Node.Entry entry = mapping.entries().get(key);
+        JsonNode part = walk.property(place.schema, key);
+        if (entry != null && part != null) {
+          inner = new Place(key, false, false, entry.key(), entry.value(), part);
+        }
+      } else if (place.node instanceof Node.Sequence sequence && element instanceof Integer index) {
+        JsonNode part = walk.items(place.schema);
+        if (part != null) {
+          inner = new Place(place.name, true, false, null, sequence.items().get(index), part);
+        }
+      }
+      if (inner == null || (inner.name.equals("hours") && place.name.equals("schedule"))) {
+        return null;
+      }
+      place = inner;
+    }
+    return place;
+  }
+}

@@ -1,0 +1,59 @@
+package io.cloudsyncctl.config;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The files of a run, each read once, under the name by which it was first met. */
+final class Sources {
+  private final Problems problems;
+  private final Map<Path, SourceFile> byPath = new LinkedHashMap<>();
+  private final Map<String, SourceFile> byDisplay = new HashMap<>();
+  private final Map<String, Integer> order = new HashMap<>();
+
+  Sources(Problems problems) {
+    this.problems = problems;
+  }
+
+  /** Reads a file that exists. */
+  SourceFile read(Path path, String display) {
+    return read(path, display, problems);
+  }
+
+  /** Reads a file that exists, and reports what is wrong with it elsewhere. */
+  SourceFile read(Path path, String display, Problems problems) {
+    Path real = real(path);
+    SourceFile known = byPath.get(real);
+    if (known != null) {
+      return known;
+    }
+    String text = YamlText.read(real, display, problems);
+    Node.Mapping root = text == null ? null : YamlParser.parse(text, display, problems);
+    SourceFile file = new SourceFile(real, display, root);
+    byPath.put(real, file);
+    byDisplay.put(display, file);
+    order.put(display, order.size());
+    return file;
+  }
+
+  /** The file of that name in messages. */
+  @Nullable SourceFile named(String display) {
+    return byDisplay.get(display);
+  }
+
+  /** The place of a file in the order of the run; files that are not known come last. */
+  int order(String display) {
+    return order.getOrDefault(display, Integer.MAX_VALUE);
+  }
+
+  static Path real(Path path) {
+    try {
+      return path.toRealPath();
+    } catch (IOException e) {
+      return path.toAbsolutePath().normalize();
+    }
+  }
+}
