@@ -138,7 +138,8 @@ final class HttpTransport implements AutoCloseable {
     return one.compareTo(other) <= 0 ? one : other;
   }
 
-  private static HttpAnswer read(ClassicHttpResponse response, Location.OnNas at) throws IOException {
+  private static HttpAnswer read(ClassicHttpResponse response, Location.OnNas at)
+      throws IOException {
     HttpEntity entity = response.getEntity();
     if (entity == null) {
       return new HttpAnswer(response.getCode(), new byte[0]);

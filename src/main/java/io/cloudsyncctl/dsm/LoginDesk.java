@@ -88,6 +88,8 @@ final class LoginDesk {
     return switch (data.get("synotoken")) {
       case null -> new Wire.Session(new Secret(id), null);
       case WireValue.Null() -> new Wire.Session(new Secret(id), null);
+      case WireValue.Text(String token) when token.isEmpty() ->
+          new Wire.Session(new Secret(id), null);
       case WireValue.Text(String token) -> new Wire.Session(new Secret(id), new Secret(token));
       case WireValue other -> throw envelope.wrongField("synotoken", "text", other);
     };

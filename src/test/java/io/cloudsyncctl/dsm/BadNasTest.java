@@ -3,7 +3,6 @@ package io.cloudsyncctl.dsm;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import com.google.common.base.Strings;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.cloudsyncctl.diagnostic.FailureKind;
@@ -43,8 +42,7 @@ class BadNasTest {
             "the NAS answered HTML instead of JSON: \"<!DOCTYPE html>\\n<html><body>Sign"
                 + " in</body></html>\"",
             PROXY),
-        Arguments.of(
-            "It works!", "the NAS answered what is no JSON: \"It works!\"", PROXY),
+        Arguments.of("It works!", "the NAS answered what is no JSON: \"It works!\"", PROXY),
         Arguments.of(
             "\u001b[31mred\u001b[0m and \u202eevil",
             "the NAS answered what is no JSON: \"\\u001b[31mred\\u001b[0m and \\u202eevil\"",
@@ -54,8 +52,7 @@ class BadNasTest {
             "the answer of the NAS ends too early, after 73 bytes:"
                 + " \"{\"success\":true,\"data\":{\"admin_mode\":\"enable\",\"log_count\":20…\"",
             TRY_AGAIN),
-        Arguments.of(
-            "[1,2]", "the NAS answered JSON that is no answer of DSM: \"[1,2]\"", PROXY),
+        Arguments.of("[1,2]", "the NAS answered JSON that is no answer of DSM: \"[1,2]\"", PROXY),
         Arguments.of(
             "{\"ok\":1}", "the NAS answered JSON that is no answer of DSM: \"{\"ok\":1}\"", PROXY),
         Arguments.of(
@@ -67,8 +64,8 @@ class BadNasTest {
             "the NAS answered what is no JSON: \"{\"success\":true,\"success\":false}\"",
             PROXY),
         Arguments.of(
-            Strings.repeat("[", 100),
-            "the NAS answered what is no JSON: \"" + Strings.repeat("[", 60) + "…\"",
+            "[".repeat(100),
+            "the NAS answered what is no JSON: \"" + "[".repeat(60) + "…\"",
             PROXY),
         Arguments.of(
             "{\"success\":true,\"data\":[]}",
@@ -134,8 +131,7 @@ class BadNasTest {
   @MethodSource("faults")
   void a_fault_of_http_says_what_came_and_why(
       FaultSpec fault, String code, String message, String hint) {
-    try (SimulatedNas nas =
-            SimulatedNas.start(SimulatedState.demo(), SimulatorOptions.defaults());
+    try (SimulatedNas nas = SimulatedNas.start(SimulatedState.demo(), SimulatorOptions.defaults());
         DsmSession session = open(nas)) {
       nas.failNext(fault);
 
@@ -180,11 +176,10 @@ class BadNasTest {
 
       for (DsmEndpoint.Timeouts timeouts : ImmutableList.of(response, total)) {
         DsmException failure =
-            failureOf(
-                () ->
-                    DsmSession.open(
-                        new DsmEndpoint("office", url, new NasTarget.Tls.SystemTrust(), timeouts),
-                        ScriptedNas.credentials()));
+            failureOf(() ->
+                DsmSession.open(
+                    new DsmEndpoint("office", url, new NasTarget.Tls.SystemTrust(), timeouts),
+                    ScriptedNas.credentials()));
 
         assertThat(failure)
             .hasMessage(
@@ -219,7 +214,7 @@ class BadNasTest {
   @Test
   void an_unknown_host_is_named() {
     // A label of 64 characters is no host name, so nobody is asked for it.
-    String host = Strings.repeat("x", 64) + ".invalid";
+    String host = "x".repeat(64) + ".invalid";
 
     DsmException failure = openFailure(URI.create("https://" + host + ":5001"));
 
@@ -236,7 +231,7 @@ class BadNasTest {
     try (RawServer server =
         RawServer.start(
             "HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n"
-                + Strings.repeat("x", WireJson.MAX_LENGTH + 10))) {
+                + "x".repeat(WireJson.MAX_LENGTH + 10))) {
       assertThat(openFailure(server.url()))
           .hasMessage(
               "office: query: error[bad-answer]: the answer of the NAS is larger than 33554432"
@@ -252,8 +247,8 @@ class BadNasTest {
             "HTTP/1.1 302 Found\r\nLocation: http://127.0.0.1:1/\r\nContent-Length: 0\r\n\r\n")) {
       assertThat(openFailure(server.url()))
           .hasMessage(
-              "office: query: error[bad-answer]: the NAS answered HTTP 302 and nothing more\n  hint:"
-                  + " check nas.url: scheme, port, and that it is DSM that listens there");
+              "office: query: error[bad-answer]: the NAS answered HTTP 302 and nothing more\n"
+                  + "  hint: check nas.url: scheme, port, and that it is DSM that listens there");
     }
   }
 
@@ -311,11 +306,10 @@ class BadNasTest {
   }
 
   private static DsmException openFailure(URI url) {
-    return failureOf(
-        () ->
-            DsmSession.open(
-                new DsmEndpoint("office", url, new NasTarget.Tls.SystemTrust()),
-                ScriptedNas.credentials()));
+    return failureOf(() ->
+        DsmSession.open(
+            new DsmEndpoint("office", url, new NasTarget.Tls.SystemTrust()),
+            ScriptedNas.credentials()));
   }
 
   private static DsmException failureOf(ThrowingCallable work) {

@@ -129,22 +129,19 @@ class CompoundTest {
 
   private static List<ApiCall> filters(int tasks) {
     return IntStream.rangeClosed(1, tasks)
-        .mapToObj(
-            id ->
-                new ApiCall(
-                    "SYNO.CloudSync",
-                    1,
-                    "get_selective_sync_config",
-                    ImmutableMap.of("session_id", WireValue.of(id))))
+        .mapToObj(id ->
+            new ApiCall(
+                "SYNO.CloudSync",
+                1,
+                "get_selective_sync_config",
+                ImmutableMap.of("session_id", WireValue.of(id))))
         .toList();
   }
 
   private static List<ApiCall> reads(int count) {
     return IntStream.range(0, count)
         .mapToObj(
-            id ->
-                new ApiCall(
-                    "SYNO.CloudSync", 1, "read", ImmutableMap.of("id", WireValue.of(id))))
+            id -> new ApiCall("SYNO.CloudSync", 1, "read", ImmutableMap.of("id", WireValue.of(id))))
         .toList();
   }
 

@@ -48,8 +48,7 @@ class RecoveryTest {
         DsmSession session = nas.open()) {
       nas.answer("write", error(119));
 
-      assertThat(session.call(call("write")))
-          .isEqualTo(new ApiResult.Refused(ApiError.of(119)));
+      assertThat(session.call(call("write"))).isEqualTo(new ApiResult.Refused(ApiError.of(119)));
       assertThat(nas.requests("write")).hasSize(2);
       assertThat(nas.requests("login")).hasSize(2);
     }
@@ -65,8 +64,7 @@ class RecoveryTest {
       for (int i = 0; i < 3; i++) {
         LoginRefusedException refusal =
             catchThrowableOfType(
-                LoginRefusedException.class,
-                () -> session.readAll(ImmutableList.of(call("read"))));
+                LoginRefusedException.class, () -> session.readAll(ImmutableList.of(call("read"))));
         assertThat(refusal.code()).isEqualTo(code);
         assertThat(refusal.kind()).isEqualTo(FailureKind.UNREACHABLE);
       }
@@ -118,8 +116,7 @@ class RecoveryTest {
     List<Duration> pauses = new ArrayList<>();
     Patience patience = new Patience(4, Duration.ofMillis(500), pauses::add, new Random(7));
     try (ScriptedNas nas = ScriptedNas.start();
-        DsmSession session =
-            DsmSession.open(nas.endpoint(), ScriptedNas.credentials(), patience)) {
+        DsmSession session = DsmSession.open(nas.endpoint(), ScriptedNas.credentials(), patience)) {
       nas.answer("read", error(code));
 
       assertThat(session.readAll(ImmutableList.of(call("read"))))
@@ -140,8 +137,7 @@ class RecoveryTest {
         DsmSession session = nas.open()) {
       nas.answer("write", error(code));
 
-      assertThat(session.call(call("write")))
-          .isEqualTo(new ApiResult.Refused(ApiError.of(code)));
+      assertThat(session.call(call("write"))).isEqualTo(new ApiResult.Refused(ApiError.of(code)));
       assertThat(nas.requests("write")).hasSize(1);
     }
   }
@@ -156,7 +152,9 @@ class RecoveryTest {
       try (DsmSession session = nas.open()) {
         List<ApiCall> calls = IntStream.range(0, 20).mapToObj(i -> call("read")).toList();
 
-        assertThat(session.readAll(calls)).hasSize(20).allMatch(ApiResult.Success.class::isInstance);
+        assertThat(session.readAll(calls))
+            .hasSize(20)
+            .allMatch(ApiResult.Success.class::isInstance);
       }
 
       assertThat(nas.requests("login")).hasSize(2);
@@ -208,7 +206,6 @@ class RecoveryTest {
   }
 
   private static ApiCall call(String method) {
-    return new ApiCall(
-        "SYNO.CloudSync", 1, method, ImmutableMap.of("id", WireValue.of(1)));
+    return new ApiCall("SYNO.CloudSync", 1, method, ImmutableMap.of("id", WireValue.of(1)));
   }
 }

@@ -34,7 +34,8 @@ public final class ScriptedNas implements AutoCloseable {
       {"success":true,"data":{
        "SYNO.API.Auth":{"path":"entry.cgi","minVersion":1,"maxVersion":7},
        "SYNO.Entry.Request":{"path":"entry.cgi","minVersion":1,"maxVersion":2},
-       "SYNO.CloudSync":{"path":"entry.cgi","minVersion":1,"maxVersion":1}}}""";
+       "SYNO.CloudSync":{"path":"entry.cgi","minVersion":1,"maxVersion":1}}}\
+      """;
   static final String LOGIN =
       "{\"success\":true,\"data\":{\"sid\":\"" + SID + "\",\"synotoken\":\"" + TOKEN + "\"}}";
 

@@ -20,11 +20,9 @@ class SecrecyTest {
   @Test
   void nothing_that_holds_a_secret_prints_it() {
     ApiCall call =
-        new ApiCall(
-            "SYNO.CloudSync", 1, "m", ImmutableMap.of("key", WireValue.of(PASSWORD)), true);
+        new ApiCall("SYNO.CloudSync", 1, "m", ImmutableMap.of("key", WireValue.of(PASSWORD)), true);
     ApiError error =
-        new ApiError(
-            120, new WireValue.Members(ImmutableMap.of("reason", WireValue.of(PASSWORD))));
+        new ApiError(120, new WireValue.Members(ImmutableMap.of("reason", WireValue.of(PASSWORD))));
     List<Object> holders =
         List.of(
             new Credentials("admin", new Secret(PASSWORD), "FileStation"),
@@ -45,8 +43,7 @@ class SecrecyTest {
         new WireValue.Members(
             ImmutableMap.of(
                 "secret_key", WireValue.of(PASSWORD), "path", WireValue.of("/archive/x")));
-    ApiCall call =
-        new ApiCall("SYNO.CloudSync", 1, "m", ImmutableMap.of("conn_info", info), true);
+    ApiCall call = new ApiCall("SYNO.CloudSync", 1, "m", ImmutableMap.of("conn_info", info), true);
 
     assertThat(message(call, "conn_info.path", "already used"))
         .isEqualTo("the NAS refused with code 120: a parameter is wrong (path: already used)");
@@ -76,6 +73,10 @@ class SecrecyTest {
           new ProcessBuilder(
                   Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                   "-Dorg.slf4j.simpleLogger.defaultLogLevel=trace",
+                  "-Dorg.slf4j.simpleLogger.log.org.apache.hc=trace",
+                  "-Dorg.slf4j.simpleLogger.log.org.apache.hc.client5.http.wire=trace",
+                  "-Dorg.slf4j.simpleLogger.log.org.apache.hc.client5.http.headers=trace",
+                  "-Dorg.slf4j.simpleLogger.showShortLogName=false",
                   "-cp",
                   System.getProperty("java.class.path"),
                   LoggedSession.class.getName(),
@@ -102,10 +103,7 @@ class SecrecyTest {
     public static void main(String[] arguments) throws IOException {
       String password = new String(System.in.readAllBytes(), UTF_8).strip();
       DsmEndpoint endpoint =
-          new DsmEndpoint(
-              "office",
-              URI.create(arguments[0]),
-              new NasTarget.Tls.SystemTrust());
+          new DsmEndpoint("office", URI.create(arguments[0]), new NasTarget.Tls.SystemTrust());
       try (DsmSession session =
           DsmSession.open(endpoint, new Credentials("admin", new Secret(password), "webui"))) {
         session.call(

@@ -3,7 +3,6 @@ package io.cloudsyncctl.dsm;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import com.google.common.base.Strings;
 import io.cloudsyncctl.diagnostic.DiagnosticException;
 import io.cloudsyncctl.diagnostic.FailureKind;
 import io.cloudsyncctl.model.NasTarget.Tls;
@@ -60,8 +59,7 @@ class TlsTest {
   void a_certificate_of_an_unknown_authority_is_refused_and_the_ways_out_are_named()
       throws CertificateException {
     DsmException failure =
-        catchThrowableOfType(
-            DsmException.class, () -> open(nas.url(), new Tls.SystemTrust()));
+        catchThrowableOfType(DsmException.class, () -> open(nas.url(), new Tls.SystemTrust()));
 
     assertThat(failure)
         .hasMessage(
@@ -83,8 +81,7 @@ class TlsTest {
 
     assertThat(
             catchThrowableOfType(
-                DsmException.class,
-                () -> open(nas.url(), new Tls.Pinned(Strings.repeat("0", 64)))))
+                DsmException.class, () -> open(nas.url(), new Tls.Pinned("0".repeat(64)))))
         .hasMessageStartingWith(
             "office: query: error[nas-not-trusted]: "
                 + nas.url()
@@ -97,8 +94,7 @@ class TlsTest {
   }
 
   @Test
-  void an_authority_file_is_trusted_and_nobody_else(@TempDir Path folder)
-      throws IOException {
+  void an_authority_file_is_trusted_and_nobody_else(@TempDir Path folder) throws IOException {
     Path file = Files.writeString(folder.resolve("ca.pem"), nas.certificatePem());
     open(nas.url(), new Tls.AuthorityFile(file));
 
@@ -123,7 +119,10 @@ class TlsTest {
 
     assertThat(unusable(empty))
         .isEqualTo(
-            "error[ca-file-unusable]: the certificate file " + empty + " holds no certificate" + hint);
+            "error[ca-file-unusable]: the certificate file "
+                + empty
+                + " holds no certificate"
+                + hint);
     assertThat(unusable(text))
         .isEqualTo(
             "error[ca-file-unusable]: the certificate file "

@@ -113,8 +113,7 @@ class WireFormTest {
 
       assertThat(results)
           .containsExactly(
-              new ApiResult.Success(
-                  new WireValue.Members(ImmutableMap.of("a", WireValue.of(1)))),
+              new ApiResult.Success(new WireValue.Members(ImmutableMap.of("a", WireValue.of(1)))),
               new ApiResult.Success(WireValue.Members.EMPTY));
       ScriptedNas.Request request = nas.requests("request").getFirst();
       assertThat(request.parameter("api")).isEqualTo("SYNO.Entry.Request");
@@ -157,13 +156,13 @@ class WireFormTest {
   void an_endpoint_below_a_path_keeps_it() {
     try (ScriptedNas nas = ScriptedNas.start()) {
       DsmEndpoint below =
-          new DsmEndpoint(
-              "office", URI.create(nas.url() + "/dsm/"), nas.endpoint().tls());
+          new DsmEndpoint("office", URI.create(nas.url() + "/dsm/"), nas.endpoint().tls());
       DsmSession.open(below, ScriptedNas.credentials()).close();
 
       assertThat(nas.requests())
           .extracting(ScriptedNas.Request::path)
-          .containsExactly("/dsm/webapi/query.cgi", "/dsm/webapi/entry.cgi", "/dsm/webapi/entry.cgi");
+          .containsExactly(
+              "/dsm/webapi/query.cgi", "/dsm/webapi/entry.cgi", "/dsm/webapi/entry.cgi");
     }
   }
 

@@ -3,7 +3,6 @@ package io.cloudsyncctl.dsm;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.google.common.base.Strings;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.cloudsyncctl.model.WireValue;
@@ -53,8 +52,20 @@ class WireJsonTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", " ", "{", "[1,", "nul", "01", "NaN", "{\"a\":1,\"a\":2}", "1 2", "\"\\ud800\"", "'a'",
-        "[1,]", "{a:1}", "// x\n1"
+        "",
+        " ",
+        "{",
+        "[1,",
+        "nul",
+        "01",
+        "NaN",
+        "{\"a\":1,\"a\":2}",
+        "1 2",
+        "\"\\ud800\"",
+        "'a'",
+        "[1,]",
+        "{a:1}",
+        "// x\n1"
       })
   void what_is_no_json_is_refused(String text) {
     assertThatThrownBy(() -> WireJson.parse(text)).isInstanceOf(JacksonException.class);
@@ -63,13 +74,12 @@ class WireJsonTest {
   @Test
   void depth_and_digits_are_limited() {
     int depth = WireJson.MAX_DEPTH;
-    String deepest = Strings.repeat("[", depth) + Strings.repeat("]", depth);
+    String deepest = "[".repeat(depth) + "]".repeat(depth);
 
     assertThat(WireJson.print(WireJson.parse(deepest))).isEqualTo(deepest);
     assertThatThrownBy(() -> WireJson.parse("[" + deepest + "]"))
         .isInstanceOf(JacksonException.class);
-    assertThatThrownBy(() -> WireJson.parse(Strings.repeat("9", 1000)))
-        .isInstanceOf(JacksonException.class);
+    assertThatThrownBy(() -> WireJson.parse("9".repeat(1000))).isInstanceOf(JacksonException.class);
   }
 
   @Test
