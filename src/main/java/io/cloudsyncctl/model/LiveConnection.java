@@ -1,6 +1,7 @@
 package io.cloudsyncctl.model;
 
 import com.google.common.collect.ImmutableList;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A connection as the NAS tells it ({@code list_conn}, {@code get_connection_setting}, {@code
@@ -10,7 +11,9 @@ import com.google.common.collect.ImmutableList;
  * @param type {@code type}, such as {@code db} or {@code az}
  * @param status {@code status}; {@code pause} where a user paused it
  * @param account {@code user_name}
- * @param property the answer of {@code get_property}
+ * @param property the answer of {@code get_property}; empty where the NAS refused it
+ * @param tasksUnreadable why its tasks cannot be read, so that none is known and none is absent;
+ *     null where they could
  */
 public record LiveConnection(
     long id,
@@ -20,10 +23,24 @@ public record LiveConnection(
     String account,
     WireValue.Members property,
     LiveSettings settings,
-    ImmutableList<LiveTask> tasks) {
+    ImmutableList<LiveTask> tasks,
+    @Nullable String tasksUnreadable) {
 
   /** The type whose tasks can be created through the API: Amazon S3 (protocol note §4). */
   public static final String AMAZON_S3 = "az";
+
+  /** A connection whose tasks could be read. */
+  public LiveConnection(
+      long id,
+      String name,
+      String type,
+      String status,
+      String account,
+      WireValue.Members property,
+      LiveSettings settings,
+      ImmutableList<LiveTask> tasks) {
+    this(id, name, type, status, account, property, settings, tasks, null);
+  }
 
   /** Whether a user paused it. */
   public boolean paused() {

@@ -10,8 +10,10 @@ import java.util.Optional;
  *
  * @param identity the NAS that it speaks of; for another NAS every entry has lapsed
  * @param tasks by session id
+ * @param relink of {@code delete_from_cloud}, where reading back did not show what was written
  */
-public record SettingsRecord(String identity, ImmutableMap<Long, Entry> tasks) {
+public record SettingsRecord(
+    String identity, ImmutableMap<Long, Entry> tasks, Optional<Relink> relink) {
 
   /**
    * What was written of one task.
@@ -22,9 +24,18 @@ public record SettingsRecord(String identity, ImmutableMap<Long, Entry> tasks) {
    */
   public record Entry(TaskPaths paths, ImmutableMap<String, Boolean> values, Instant writtenAt) {}
 
+  /**
+   * What was written of {@code package.relink.delete_from_cloud} where the NAS then answered
+   * something else: that a getter answers it is inferred (protocol note §4). It lapses as soon as
+   * the NAS answers otherwise than it did then.
+   *
+   * @param answered what the NAS answered after the write; empty where it answered nothing
+   */
+  public record Relink(boolean written, Optional<Boolean> answered, Instant writtenAt) {}
+
   /** A record of nothing. */
   public static SettingsRecord empty(String identity) {
-    return new SettingsRecord(identity, ImmutableMap.of());
+    return new SettingsRecord(identity, ImmutableMap.of(), Optional.empty());
   }
 
   /** What was last written of a task; nothing where the task has another session id by now. */
@@ -39,7 +50,8 @@ public record SettingsRecord(String identity, ImmutableMap<Long, Entry> tasks) {
         ImmutableMap.<Long, Entry>builder()
             .putAll(tasks)
             .put(sessionId, entry)
-            .buildKeepingLast());
+            .buildKeepingLast(),
+        relink);
   }
 
   /** The same record without a task. */
@@ -48,6 +60,12 @@ public record SettingsRecord(String identity, ImmutableMap<Long, Entry> tasks) {
         identity,
         tasks.entrySet().stream()
             .filter(entry -> entry.getKey() != sessionId)
-            .collect(ImmutableMap.toImmutableMap(e -> e.getKey(), e -> e.getValue())));
+            .collect(ImmutableMap.toImmutableMap(e -> e.getKey(), e -> e.getValue())),
+        relink);
+  }
+
+  /** The same record with another word on relinking. */
+  public SettingsRecord with(Optional<Relink> changed) {
+    return new SettingsRecord(identity, tasks, changed);
   }
 }

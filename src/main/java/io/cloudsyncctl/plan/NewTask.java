@@ -1,8 +1,12 @@
 package io.cloudsyncctl.plan;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import io.cloudsyncctl.catalog.TaskSettings;
+import io.cloudsyncctl.model.SettingGroup;
 import io.cloudsyncctl.model.SyncDirection;
 import io.cloudsyncctl.model.TaskPaths;
+import io.cloudsyncctl.model.WireValue;
 
 /**
  * A task to be created (the API document, create_sync_task_s3).
@@ -22,4 +26,41 @@ public record NewTask(
     ImmutableList<String> filteredPaths,
     ImmutableList<String> filteredNames,
     ImmutableList<String> filteredExtensions,
-    long maxUploadSize) {}
+    long maxUploadSize) {
+
+  /** What {@code set_session_setting} gets once the task is there. */
+  public GroupWrite settingsWrite() {
+    return new GroupWrite(
+        SettingGroup.TASK,
+        ImmutableMap.of(
+            TaskSettings.SYNC_DIRECTION.parameter(),
+            WireValue.of(direction.name()),
+            TaskSettings.CONSISTENCY_CHECK.parameter(),
+            WireValue.of(consistencyCheck),
+            TaskSettings.NO_DELETE_ON_CLOUD.parameter(),
+            WireValue.of(noDeleteOnCloud),
+            TaskSettings.CONVERT_GD.parameter(),
+            WireValue.of(convertGoogleDocuments)),
+        ImmutableMap.of());
+  }
+
+  /** What {@code set_selective_sync_config} gets once the task is there. */
+  public GroupWrite filtersWrite() {
+    return new GroupWrite(
+        SettingGroup.FILTERS,
+        ImmutableMap.of(
+            TaskSettings.FILTERED_PATHS.parameter(),
+            WireValue.Items.ofTexts(filteredPaths),
+            TaskSettings.FILTERED_FILENAMES.parameter(),
+            WireValue.Items.ofTexts(filteredNames),
+            TaskSettings.FILTERED_EXTENSIONS.parameter(),
+            WireValue.Items.ofTexts(filteredExtensions),
+            TaskSettings.MAX_UPLOAD_SIZE.parameter(),
+            WireValue.of(maxUploadSize),
+            FilterBookkeeping.NAMES,
+            WireValue.Items.ofTexts(filteredNames),
+            FilterBookkeeping.EXTENSIONS,
+            WireValue.Items.ofTexts(filteredExtensions)),
+        ImmutableMap.of());
+  }
+}

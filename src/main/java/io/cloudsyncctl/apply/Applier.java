@@ -1,0 +1,142 @@
+package io.cloudsyncctl.apply;
+
+import com.google.common.collect.ImmutableList;
+import io.cloudsyncctl.cloudsync.CloudSyncWriter;
+import io.cloudsyncctl.cloudsync.TaskCreation;
+import io.cloudsyncctl.cloudsync.TaskList;
+import io.cloudsyncctl.diagnostic.Diagnostic;
+import io.cloudsyncctl.diagnostic.Location;
+import io.cloudsyncctl.dsm.Certainty;
+import io.cloudsyncctl.dsm.DsmException;
+import io.cloudsyncctl.dsm.DsmGateway;
+import io.cloudsyncctl.model.TaskPaths;
+import io.cloudsyncctl.plan.NewTask;
+import io.cloudsyncctl.plan.Target;
+import io.cloudsyncctl.state.RecordKeeper;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Does one operation after the other and stops at the first that fails. Only a connection that was
+ * paused for a task that then was not created goes on again: nothing of it has changed.
+ *
+ * <p>Before each write the NAS is read anew: where it no longer is what the plan was made from, the
+ * write is not made. After each write it is read back: a {@code success} alone proves nothing.
+ */
+final class Applier {
+  private final CloudSyncWriter writer;
+  private final FreshReads reads;
+  private final GroupWriter groups;
+  private final RecordKeeper record;
+  private final ApplyListener listener;
+  private final Map<TaskPaths, Long> created = new HashMap<>();
+
+  Applier(
+      DsmGateway gateway, RecordKeeper record, InstantSource clock, ApplyListener listener) {
+    this.writer = new CloudSyncWriter(gateway);
+    this.reads = new FreshReads(gateway);
+    this.groups = new GroupWriter(writer, reads, record, clock);
+    this.record = record;
+    this.listener = listener;
+  }
+
+  ImmutableList<OperationOutcome> apply(ImmutableList<Operation> operations) {
+    ImmutableList.Builder<OperationOutcome> outcomes = ImmutableList.builder();
+    PauseLedger pauses = new PauseLedger();
+    boolean stopped = false;
+    int number = 0;
+    for (Operation operation : operations) {
+      number++;
+      OperationOutcome outcome;
+      if (stopped && !pauses.endsHarmlessly(operation)) {
+        outcome = new OperationOutcome.Skipped(operation);
+      } else {
+        listener.starting(operation, number, operations.size());
+        outcome = one(operation);
+        listener.ended(outcome);
+        stopped |= !(outcome instanceof OperationOutcome.Done);
+        pauses.note(outcome);
+      }
+      outcomes.add(outcome);
+    }
+    return outcomes.build();
+  }
+
+  private OperationOutcome one(Operation operation) {
+    try {
+      execute(operation);
+      return new OperationOutcome.Done(operation);
+    } catch (OperationException e) {
+      return new OperationOutcome.Failed(operation, e.diagnostic(), e.written());
+    } catch (DsmException e) {
+      return new OperationOutcome.Failed(
+          operation, e.diagnostic(), e.certainty() == Certainty.MAY_HAVE_HAPPENED);
+    }
+  }
+
+  private void execute(Operation operation) {
+    switch (operation) {
+      case Operation.WriteGroup write -> groups.write(write, resolved(write.target()));
+      case Operation.PauseConnection pause -> writer.pause(pause.connection().id());
+      case Operation.ResumeConnection resume -> writer.resume(resume.connection().id());
+      case Operation.RemoveConnection remove -> {
+        reads.requireConnection(remove.address(), remove.connection());
+        writer.removeConnection(remove.connection().id());
+      }
+      case Operation.RemoveTask remove -> {
+        long sessionId = GroupWriter.sessionId(remove.task());
+        reads.requireTask(remove.address(), remove.task());
+        writer.removeTask(remove.task().connection().id(), sessionId);
+        record.forget(sessionId);
+      }
+      case Operation.TestTask test ->
+          writer.testTaskSetting(creation(test.connection(), test.task()));
+      case Operation.CreateTask create -> create(create);
+    }
+  }
+
+  private void create(Operation.CreateTask create) {
+    TaskPaths paths = create.task().paths();
+    reads.requireNoTask(create.address(), create.connection(), paths);
+    TaskList tasks = writer.createTask(creation(create.connection(), create.task()));
+    long sessionId =
+        tasks
+            .find(paths)
+            .orElseThrow(
+                () ->
+                    new OperationException(
+                        Diagnostic.error(
+                            "not-converged",
+                            "the NAS took the new task, but does not list it",
+                            new Location.OnNas(
+                                create.address().nas(), "list_sess", create.address().text()),
+                            "look for it in DSM, then plan again"),
+                        true))
+            .sessionId();
+    created.put(paths.normalized(), sessionId);
+  }
+
+  /** A task that was created before gets its session id. */
+  private Target resolved(Target target) {
+    if (target instanceof Target.OfTask task && task.sessionId() == null) {
+      return new Target.OfTask(
+          task.connection(), created.get(task.paths().normalized()), task.paths());
+    }
+    return target;
+  }
+
+  private static TaskCreation creation(Target.OfConnection connection, NewTask task) {
+    return new TaskCreation(
+        connection.id(),
+        task.paths(),
+        task.direction(),
+        task.storageClass(),
+        task.filteredNames(),
+        task.filteredExtensions(),
+        task.maxUploadSize(),
+        task.noDeleteOnCloud(),
+        task.consistencyCheck(),
+        task.serverSideEncryption());
+  }
+}

@@ -1,0 +1,193 @@
+package io.cloudsyncctl.apply;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import io.cloudsyncctl.catalog.PackageSettings;
+import io.cloudsyncctl.catalog.TaskSettings;
+import io.cloudsyncctl.cloudsync.CloudSyncWriter;
+import io.cloudsyncctl.diagnostic.Diagnostic;
+import io.cloudsyncctl.diagnostic.Location;
+import io.cloudsyncctl.dsm.Certainty;
+import io.cloudsyncctl.dsm.DsmException;
+import io.cloudsyncctl.model.Setting;
+import io.cloudsyncctl.model.SettingGroup;
+import io.cloudsyncctl.model.SettingsRecord;
+import io.cloudsyncctl.model.WireValue;
+import io.cloudsyncctl.plan.GroupComparison;
+import io.cloudsyncctl.plan.GroupWrite;
+import io.cloudsyncctl.plan.Target;
+import io.cloudsyncctl.state.RecordKeeper;
+import java.io.UncheckedIOException;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Writes one group of settings: reads it anew, writes it, reads it back. */
+final class GroupWriter {
+  private final CloudSyncWriter writer;
+  private final FreshReads reads;
+  private final RecordKeeper record;
+  private final InstantSource clock;
+
+  GroupWriter(
+      CloudSyncWriter writer, FreshReads reads, RecordKeeper record, InstantSource clock) {
+    this.writer = writer;
+    this.reads = reads;
+    this.record = record;
+    this.clock = clock;
+  }
+
+  /**
+   * Writes a group.
+   *
+   * @param target with its session id, also where the task was created just now
+   */
+  void write(Operation.WriteGroup operation, Target target) {
+    GroupWrite write = operation.write();
+    ImmutableMap<String, WireValue> before = reads.group(operation.address(), target, write.group());
+    requireUnmoved(operation, before);
+    send(write, target);
+    if (target instanceof Target.OfTask task && write.group() == SettingGroup.TASK) {
+      remember(operation, task);
+    }
+    ImmutableMap<String, WireValue> after =
+        reads.group(operation.address(), target, write.group());
+    if (write.group() == SettingGroup.RELINK) {
+      rememberRelink(operation, after);
+    } else {
+      requireProof(operation, after);
+    }
+  }
+
+  private void send(GroupWrite write, Target target) {
+    try {
+      writer.writeGroup(write.group(), id(target), write.parameters());
+    } catch (DsmException e) {
+      if (target instanceof Target.OfTask task
+          && write.group() == SettingGroup.TASK
+          && e.certainty() == Certainty.MAY_HAVE_HAPPENED) {
+        // Nobody knows what the NAS has now, so the next plan must write it once more.
+        record.forget(sessionId(task));
+      }
+      throw e;
+    }
+  }
+
+  private static void requireUnmoved(
+      Operation.WriteGroup operation, ImmutableMap<String, WireValue> now) {
+    ImmutableMap<String, WireValue> planned = operation.write().preImage();
+    if (planned.isEmpty() || planned.equals(now)) {
+      return;
+    }
+    List<String> moved =
+        planned.entrySet().stream()
+            .filter(field -> !field.getValue().equals(now.get(field.getKey())))
+            .map(Map.Entry::getKey)
+            .toList();
+    throw new OperationException(
+        Diagnostic.error(
+            FreshReads.MOVED,
+            operation.write().group().word() + ": the NAS has changed since the plan: "
+                + String.join(", ", moved),
+            at(operation),
+            "look at the plan as it is now and apply again"),
+        false);
+  }
+
+  private void remember(Operation.WriteGroup operation, Target.OfTask task) {
+    ImmutableMap.Builder<String, Boolean> values = ImmutableMap.builder();
+    for (Setting<Boolean> setting : TaskSettings.WRITE_ONLY) {
+      if (operation.write().parameters().get(setting.parameter())
+          instanceof WireValue.Flag(boolean value)) {
+        values.put(setting.parameter(), value);
+      }
+    }
+    keep(
+        operation,
+        () ->
+            record.written(
+                sessionId(task),
+                new SettingsRecord.Entry(task.paths(), values.build(), clock.instant())));
+  }
+
+  /**
+   * That get_config answers what set_personal_config wrote is inferred from equal names (protocol
+   * note §4): where it does not, the setting is unverifiable, not a failure.
+   */
+  private void rememberRelink(
+      Operation.WriteGroup operation, ImmutableMap<String, WireValue> readBack) {
+    String parameter = PackageSettings.DELETE_FROM_CLOUD.parameter();
+    if (!(operation.write().parameters().get(parameter) instanceof WireValue.Flag(boolean written))) {
+      return;
+    }
+    Optional<Boolean> answered =
+        readBack.get(parameter) instanceof WireValue.Flag(boolean value)
+            ? Optional.of(value)
+            : Optional.empty();
+    keep(
+        operation,
+        () ->
+            record.relink(
+                answered.equals(Optional.of(written))
+                    ? Optional.empty()
+                    : Optional.of(
+                        new SettingsRecord.Relink(written, answered, clock.instant()))));
+  }
+
+  private static void keep(Operation.WriteGroup operation, Runnable change) {
+    try {
+      change.run();
+    } catch (UncheckedIOException e) {
+      throw new OperationException(
+          Diagnostic.error(
+              "record-unwritable",
+              "the settings were written, but " + e.getMessage(),
+              at(operation),
+              "make the record's folder writable or name another with --record; the settings are"
+                  + " then written once more"),
+          true);
+    }
+  }
+
+  private static void requireProof(
+      Operation.WriteGroup operation, Map<String, WireValue> readBack) {
+    GroupWrite write = operation.write();
+    ImmutableList<String> differing =
+        GroupComparison.differing(write.group(), write.parameters(), readBack);
+    if (differing.isEmpty()) {
+      return;
+    }
+    throw new OperationException(
+        Diagnostic.error(
+            "not-converged",
+            write.group().word() + ": the NAS took the write, but reads back otherwise: "
+                + String.join(", ", differing),
+            at(operation),
+            "look at the setting in DSM; the NAS may not support this value"),
+        true);
+  }
+
+  private static long id(Target target) {
+    return switch (target) {
+      case Target.OfPackage _ -> 0;
+      case Target.OfConnection connection -> connection.id();
+      case Target.OfTask task -> sessionId(task);
+    };
+  }
+
+  static long sessionId(Target.OfTask task) {
+    Long sessionId = task.sessionId();
+    if (sessionId == null) {
+      throw new IllegalStateException("the task was not created");
+    }
+    return sessionId;
+  }
+
+  private static Location.OnNas at(Operation.WriteGroup operation) {
+    return new Location.OnNas(
+        operation.address().nas(),
+        operation.write().group().writeMethod(),
+        operation.address().text());
+  }
+}

@@ -1,0 +1,35 @@
+package io.cloudsyncctl.apply;
+
+import com.google.common.collect.ImmutableList;
+import io.cloudsyncctl.diagnostic.Diagnostic;
+import io.cloudsyncctl.diagnostic.Location;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Connections that an apply paused for its own sake and could not resume, since it failed. */
+final class LeftPaused {
+  private LeftPaused() {}
+
+  static ImmutableList<Diagnostic> of(List<OperationOutcome> outcomes) {
+    Set<Long> paused = new HashSet<>();
+    ImmutableList.Builder<Diagnostic> left = ImmutableList.builder();
+    for (OperationOutcome outcome : outcomes) {
+      boolean done = outcome instanceof OperationOutcome.Done;
+      if (done && outcome.operation() instanceof Operation.PauseConnection pause) {
+        paused.add(pause.connection().id());
+      } else if (!done
+          && outcome.operation() instanceof Operation.ResumeConnection resume
+          && paused.contains(resume.connection().id())) {
+        left.add(
+            Diagnostic.warning(
+                "left-paused",
+                "the connection stays paused, since the apply did not come to its end",
+                new Location.OnNas(
+                    resume.address().nas(), null, '"' + resume.connection().name() + '"'),
+                "apply again, or resume it in DSM once it is as it should be"));
+      }
+    }
+    return left.build();
+  }
+}

@@ -1,0 +1,103 @@
+package io.cloudsyncctl.apply;
+
+import com.google.common.collect.ImmutableList;
+import io.cloudsyncctl.model.Address;
+import io.cloudsyncctl.plan.Change;
+import io.cloudsyncctl.plan.GroupWrite;
+import io.cloudsyncctl.plan.NewTask;
+import io.cloudsyncctl.plan.Plan;
+import io.cloudsyncctl.plan.Target;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Turns a plan into the operations that carry it out, in the order of {@link Stage}. */
+public final class OperationSequencer {
+  private final List<Staged> staged = new ArrayList<>();
+  private final Set<Long> pausedHere = new HashSet<>();
+  private final Set<Long> resumedHere = new HashSet<>();
+
+  private record Staged(Stage stage, Operation operation) {}
+
+  private OperationSequencer() {}
+
+  /** The operations of a plan; blocked changes and manual steps have none. */
+  public static ImmutableList<Operation> sequence(Plan plan) {
+    OperationSequencer sequencer = new OperationSequencer();
+    plan.changes().forEach(sequencer::pausesAndResumes);
+    plan.changes().forEach(sequencer::add);
+    return sequencer.staged.stream()
+        .sorted(Comparator.comparing(Staged::stage))
+        .map(Staged::operation)
+        .collect(ImmutableList.toImmutableList());
+  }
+
+  private void pausesAndResumes(Change change) {
+    if (change instanceof Change.Pause pause) {
+      pausedHere.add(pause.connection().id());
+    } else if (change instanceof Change.Resume resume) {
+      resumedHere.add(resume.connection().id());
+    }
+  }
+
+  private void add(Change change) {
+    switch (change) {
+      case Change.Update update -> {
+        GroupWrite write = update.write();
+        if (write != null) {
+          stage(
+              StageRules.of(update),
+              new Operation.WriteGroup(update.address(), update.target(), write));
+        }
+      }
+      case Change.Create create -> {
+        NewTask task = create.task();
+        if (task != null) {
+          create(create, task);
+        }
+      }
+      case Change.Delete delete -> remove(delete);
+      case Change.Pause pause ->
+          stage(Stage.PAUSE, new Operation.PauseConnection(pause.address(), pause.connection()));
+      case Change.Resume resume ->
+          stage(
+              Stage.RESUME, new Operation.ResumeConnection(resume.address(), resume.connection()));
+      case Change.Manual _ -> {}
+    }
+  }
+
+  private void remove(Change.Delete delete) {
+    switch (delete.target()) {
+      case Target.OfConnection connection ->
+          stage(Stage.REMOVE, new Operation.RemoveConnection(delete.address(), connection));
+      case Target.OfTask task ->
+          stage(Stage.REMOVE, new Operation.RemoveTask(delete.address(), task));
+      case Target.OfPackage _ -> throw new IllegalArgumentException("a package cannot be removed");
+    }
+  }
+
+  /** The connection rests while its new task gets its settings, then goes on as it was before. */
+  private void create(Change.Create create, NewTask task) {
+    Target.OfConnection connection = create.connection();
+    Address address = create.address();
+    Address ofConnection =
+        new Address(address.nas(), address.connection(), address.account(), null);
+    if (!create.connectionPaused() && pausedHere.add(connection.id())) {
+      stage(Stage.CREATE, new Operation.PauseConnection(ofConnection, connection));
+      if (resumedHere.add(connection.id())) {
+        stage(Stage.RESUME, new Operation.ResumeConnection(ofConnection, connection));
+      }
+    }
+    stage(Stage.CREATE, new Operation.TestTask(address, connection, task));
+    stage(Stage.CREATE, new Operation.CreateTask(address, connection, task));
+    Target.OfTask target = new Target.OfTask(connection, null, task.paths());
+    stage(Stage.CREATE, new Operation.WriteGroup(address, target, task.settingsWrite()));
+    stage(Stage.CREATE, new Operation.WriteGroup(address, target, task.filtersWrite()));
+  }
+
+  private void stage(Stage stage, Operation operation) {
+    staged.add(new Staged(stage, operation));
+  }
+}

@@ -1,0 +1,21 @@
+package io.cloudsyncctl.apply;
+
+/**
+ * The order of writes: what protects files goes first and what releases goes last, so that an apply
+ * that stops anywhere leaves less syncing than was asked for, never more.
+ */
+enum Stage {
+  /** Without it the login may not see what else is declared. */
+  ADMIN_VIEW_ON,
+  PAUSE,
+  /** Narrower filters, a direction that becomes one-way, deletions that are held back. */
+  PROTECT,
+  REMOVE,
+  NEUTRAL,
+  CREATE,
+  /** Wider filters, bidirectional, deletions that are let through. */
+  RELEASE,
+  RESUME,
+  /** Last, since the login may see less afterwards. */
+  ADMIN_VIEW_OFF
+}

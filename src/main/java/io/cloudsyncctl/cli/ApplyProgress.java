@@ -1,0 +1,29 @@
+package io.cloudsyncctl.cli;
+
+import io.cloudsyncctl.apply.ApplyListener;
+import io.cloudsyncctl.apply.Operation;
+import io.cloudsyncctl.apply.OperationOutcome;
+import io.cloudsyncctl.report.ApplyTextRenderer;
+import io.cloudsyncctl.report.TextOptions;
+
+/** Shows each operation as it ends. */
+final class ApplyProgress implements ApplyListener {
+  private final Console console;
+  private final TextOptions options;
+
+  ApplyProgress(Console console, TextOptions options) {
+    this.console = console;
+    this.options = options;
+  }
+
+  @Override
+  public void starting(Operation operation, int number, int total) {
+    console.interruption().writes();
+  }
+
+  @Override
+  public void ended(OperationOutcome outcome) {
+    console.out().print(ApplyTextRenderer.outcome(outcome, options));
+    console.out().flush();
+  }
+}

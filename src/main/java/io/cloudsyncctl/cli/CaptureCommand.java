@@ -1,0 +1,58 @@
+package io.cloudsyncctl.cli;
+
+import com.google.common.collect.ImmutableList;
+import io.cloudsyncctl.cloudsync.LiveStateReader;
+import io.cloudsyncctl.cloudsync.RawAnswers;
+import io.cloudsyncctl.cloudsync.ReadGateway;
+import io.cloudsyncctl.dsm.WireJson;
+import io.cloudsyncctl.fleet.NasOutcome;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code capture}. */
+@Command(
+    name = "capture",
+    description =
+        "Write what the getters of a NAS answered as a state file, to plan offline, rehearse or"
+            + " reproduce a fault with --simulate=FILE. Holds no credentials. Only reads.",
+    footer = {
+      "",
+      "It does hold names of connections, accounts, folders and filters; with",
+      "--with-activity also names of files."
+    })
+final class CaptureCommand implements Callable<Integer> {
+  @Mixin Targets targets = new Targets();
+  @Mixin FileResults results = new FileResults();
+
+  @Option(
+      names = "--with-activity",
+      description = "Also logs, recently changed files and the cloud folders of tasks.")
+  boolean withActivity;
+
+  private final Console console;
+
+  CaptureCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    Targets.Resolved resolved = targets.resolve(console);
+    results.check(resolved.targets().size());
+    ImmutableList<NasOutcome<String>> outcomes =
+        targets.run(resolved.targets(), console, open -> capture(open.nas()));
+    List<ExitCode> codes = resolved.codes();
+    codes.addAll(results.put(console, outcomes, ".state.json"));
+    return ExitCode.worst(codes).number();
+  }
+
+  private String capture(OpenNas nas) {
+    ReadGateway gateway = ReadGateway.over(nas.session());
+    RawAnswers raw = LiveStateReader.read(gateway).raw();
+    RawAnswers all = withActivity ? LiveStateReader.withActivity(gateway, raw) : raw;
+    return WireJson.pretty(all.stateFile()) + "\n";
+  }
+}

@@ -1,0 +1,110 @@
+package io.cloudsyncctl.cli;
+
+import com.google.common.collect.ImmutableList;
+import io.cloudsyncctl.diagnostic.Diagnostic;
+import io.cloudsyncctl.diagnostic.DiagnosticException;
+import io.cloudsyncctl.diagnostic.FailureKind;
+import io.cloudsyncctl.dsm.DsmException;
+import io.cloudsyncctl.report.Escaper;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** The commands, put together for one console. */
+final class CloudSyncCommandLine {
+  private static final int HELP_WIDTH = 80;
+
+  private final Console console;
+  private final RootCommand root = new RootCommand();
+  private final CommandLine commandLine;
+
+  CloudSyncCommandLine(Console console) {
+    this.console = console;
+    this.commandLine = new CommandLine(root);
+    commandLine
+        .addSubcommand(new ValidateCommand(console))
+        .addSubcommand(new PlanCommand.ForApply(console))
+        .addSubcommand(new ApplyCommand(console))
+        .addSubcommand(new PlanCommand.ForDrift(console))
+        .addSubcommand(new ExportCommand(console))
+        .addSubcommand(new CaptureCommand(console))
+        .addSubcommand(new PingCommand(console))
+        .addSubcommand(new SimulateCommand(console))
+        .addSubcommand(new SchemaCommand(console))
+        .addSubcommand(new CompletionCommand(console));
+    commandLine
+        .setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8))
+        .setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8))
+        .setColorScheme(
+            CommandLine.Help.defaultColorScheme(console.colour() ? Ansi.ON : Ansi.OFF))
+        .setUsageHelpWidth(HELP_WIDTH)
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setAbbreviatedOptionsAllowed(false)
+        .setParameterExceptionHandler((e, _) -> misused(e))
+        .setExecutionExceptionHandler((e, _, _) -> failed(e));
+    everyCommandHasHelp(commandLine);
+  }
+
+  private static void everyCommandHasHelp(CommandLine command) {
+    command.getCommandSpec().mixinStandardHelpOptions(true);
+    command.getCommandSpec().versionProvider(new Version());
+    command.getCommandSpec().usageMessage().abbreviateSynopsis(true);
+    command.getSubcommands().values().forEach(CloudSyncCommandLine::everyCommandHasHelp);
+  }
+
+  int execute(String... arguments) {
+    return commandLine.execute(SimulateOption.withValue(arguments));
+  }
+
+  private int misused(ParameterException e) {
+    String command = e.getCommandLine().getCommandSpec().qualifiedName();
+    String message = String.valueOf(e.getMessage());
+    StringBuilder hint = new StringBuilder("see ").append(command).append(" --help");
+    if (e instanceof UnmatchedArgumentException unmatched) {
+      List<String> suggestions = unmatched.getSuggestions();
+      if (!suggestions.isEmpty()) {
+        hint.insert(0, "did you mean " + String.join(" or ", suggestions) + "? ");
+      }
+    }
+    Reporter.report(
+        console,
+        ImmutableList.of(
+            Diagnostic.error("bad-usage", Escaper.escape(message), null, hint.toString())));
+    return ExitCode.USAGE.number();
+  }
+
+  private int failed(Exception e) {
+    int code =
+        switch (e) {
+          case DiagnosticException explained -> {
+            Reporter.report(console, explained.diagnostics());
+            yield ExitCode.of(explained.kind()).number();
+          }
+          case DsmException explained -> {
+            Reporter.report(console, ImmutableList.of(explained.diagnostic()));
+            yield ExitCode.of(explained.kind()).number();
+          }
+          default -> {
+            Reporter.report(console, ImmutableList.of(defect(e)));
+            yield ExitCode.of(FailureKind.FAILED).number();
+          }
+        };
+    if (root.debug) {
+      e.printStackTrace(console.err());
+    }
+    return code;
+  }
+
+  private static Diagnostic defect(Exception e) {
+    return Diagnostic.error(
+        "internal-error",
+        "this is a defect of cloudsyncctl (" + e.getClass().getSimpleName() + ": "
+            + e.getMessage() + ")",
+        null,
+        "run it again with --debug and report what it prints; it holds no secrets");
+  }
+}

@@ -1,0 +1,32 @@
+package io.cloudsyncctl.cli;
+
+import io.cloudsyncctl.report.TextOptions;
+import io.cloudsyncctl.report.Verb;
+import picocli.CommandLine.Option;
+
+/** {@code --color}. */
+final class ColourOption {
+  /** When results are coloured. */
+  enum When {
+    AUTO,
+    ALWAYS,
+    NEVER
+  }
+
+  @Option(
+      names = {"--color", "--colour"},
+      paramLabel = "WHEN",
+      defaultValue = "AUTO",
+      description = "auto (a terminal, and NO_COLOR is not set), always or never.")
+  When when = When.AUTO;
+
+  TextOptions text(Console console, Verb verb) {
+    boolean colour =
+        switch (when) {
+          case AUTO -> console.colour();
+          case ALWAYS -> true;
+          case NEVER -> false;
+        };
+    return new TextOptions(colour, console.width(), verb);
+  }
+}

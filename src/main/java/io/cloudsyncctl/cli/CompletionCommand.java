@@ -1,0 +1,48 @@
+package io.cloudsyncctl.cli;
+
+import java.util.concurrent.Callable;
+import picocli.AutoComplete;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code completion}. */
+@Command(
+    name = "completion",
+    description = "Print a completion script for a shell.",
+    footer = {"", "Example: source <(cloudsyncctl completion bash)"})
+final class CompletionCommand implements Callable<Integer> {
+  /** The shells that there is a script for. */
+  enum Shell {
+    BASH,
+    ZSH
+  }
+
+  @Parameters(paramLabel = "SHELL", description = "bash or zsh.")
+  Shell shell = Shell.BASH;
+
+  @Spec CommandSpec spec = CommandSpec.create();
+
+  private final Console console;
+
+  CompletionCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    CommandLine root = spec.root().commandLine();
+    String script = AutoComplete.bash(root.getCommandName(), root);
+    console
+        .out()
+        .print(
+            switch (shell) {
+              case BASH -> script;
+              case ZSH -> "autoload -U +X bashcompinit && bashcompinit\n" + script;
+            });
+    console.out().flush();
+    return ExitCode.OK.number();
+  }
+}

@@ -1,0 +1,60 @@
+package io.cloudsyncctl.cli;
+
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The world around the program, so that tests run commands without touching the real one.
+ *
+ * @param out for results
+ * @param err for errors, prompts and progress
+ * @param environment environment variables by name
+ * @param interactive whether a person sits at the terminal
+ * @param width columns of the terminal
+ * @param home the user's home folder
+ * @param interruption what happens on Ctrl-C
+ */
+record Console(
+    PrintStream out,
+    PrintStream err,
+    InputStream in,
+    Function<String, @Nullable String> environment,
+    boolean interactive,
+    int width,
+    Path home,
+    InstantSource clock,
+    Interruption interruption) {
+
+  private static final int DEFAULT_WIDTH = 80;
+
+  static Console ofSystem() {
+    return new Console(
+        System.out,
+        System.err,
+        System.in,
+        System::getenv,
+        System.console() != null && System.console().isTerminal(),
+        columns(System.getenv("COLUMNS")),
+        Path.of(System.getProperty("user.home", ".")),
+        InstantSource.system(),
+        new Interruption());
+  }
+
+  private static int columns(@Nullable String text) {
+    try {
+      return text == null ? DEFAULT_WIDTH : Math.max(40, Integer.parseInt(text));
+    } catch (NumberFormatException e) {
+      return DEFAULT_WIDTH;
+    }
+  }
+
+  /** Whether results are coloured: on a terminal, unless {@code NO_COLOR} is set. */
+  boolean colour() {
+    String noColour = environment.apply("NO_COLOR");
+    return interactive && (noColour == null || noColour.isEmpty());
+  }
+}

@@ -1,0 +1,62 @@
+package io.cloudsyncctl.cli;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import io.cloudsyncctl.config.ConfigLoader;
+import io.cloudsyncctl.config.LoadOptions;
+import io.cloudsyncctl.config.LoadResult;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The files of a command and what is substituted in them. */
+final class FileOptions {
+  @Parameters(
+      arity = "0..*",
+      paramLabel = "FILE",
+      description = "YAML files, or folders that are searched for *.yaml and *.yml.")
+  List<Path> files = List.of();
+
+  @Option(
+      names = "--var",
+      paramLabel = "NAME=VALUE",
+      description = "Value of $${var:NAME} in the files; may be repeated.")
+  Map<String, String> variables = new LinkedHashMap<>();
+
+  @Option(
+      names = "--var-file",
+      paramLabel = "FILE",
+      description = "YAML file of names and values for $${var:NAME}; may be repeated.")
+  List<Path> variableFiles = List.of();
+
+  @Option(
+      names = "--root",
+      paramLabel = "FOLDER",
+      description =
+          "Folder that extends may reach into, beside the Git repository of the file; may be"
+              + " repeated.")
+  List<Path> roots = List.of();
+
+  boolean isEmpty() {
+    return files.isEmpty();
+  }
+
+  /**
+   * Loads the files.
+   *
+   * @param credentialsNeeded whether user and password must be there
+   */
+  LoadResult load(Console console, boolean credentialsNeeded) {
+    LoadOptions options =
+        new LoadOptions(
+            ImmutableMap.copyOf(variables),
+            ImmutableList.copyOf(variableFiles),
+            console.environment(),
+            credentialsNeeded,
+            ImmutableList.copyOf(roots));
+    return new ConfigLoader().load(files, options);
+  }
+}

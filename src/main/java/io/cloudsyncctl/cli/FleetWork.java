@@ -1,0 +1,54 @@
+package io.cloudsyncctl.cli;
+
+import com.google.common.collect.ImmutableList;
+import io.cloudsyncctl.config.LoadResult;
+import io.cloudsyncctl.diagnostic.Diagnostic;
+import io.cloudsyncctl.diagnostic.DiagnosticException;
+import io.cloudsyncctl.diagnostic.FailureKind;
+import io.cloudsyncctl.diagnostic.Severity;
+import io.cloudsyncctl.fleet.Fleet;
+import io.cloudsyncctl.fleet.NasOutcome;
+import io.cloudsyncctl.model.DesiredState;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/** Loads what is declared, then does something with each NAS of it. */
+final class FleetWork {
+  /** How many NAS are read at the same time. */
+  static final int CONCURRENCY = 8;
+
+  private FleetWork() {}
+
+  /** What a command was given, and whether some of it is wrong. */
+  record Input(ImmutableList<DesiredState> states, boolean hasErrors) {
+    /** The exit codes that the input itself brings into the run. */
+    List<ExitCode> codes() {
+      return hasErrors ? new ArrayList<>(List.of(ExitCode.BAD_INPUT)) : new ArrayList<>();
+    }
+  }
+
+  /** Loads the files and reports what is wrong with them; what is right goes on. */
+  static Input load(Console console, FileOptions files, boolean credentialsNeeded) {
+    if (files.isEmpty()) {
+      throw new DiagnosticException(
+          FailureKind.USAGE,
+          Diagnostic.error(
+              "no-files", "no file is named", null, "name a YAML file or a folder of them"));
+    }
+    LoadResult result = files.load(console, credentialsNeeded);
+    Reporter.report(console, result.diagnostics());
+    boolean errors =
+        result.diagnostics().stream().anyMatch(d -> d.severity() == Severity.ERROR);
+    return new Input(result.states(), errors);
+  }
+
+  /** Runs work for each NAS, several at the same time. */
+  static <T> ImmutableList<NasOutcome<T>> run(
+      List<DesiredState> states, Function<DesiredState, T> work) {
+    return new Fleet(CONCURRENCY)
+        .run(
+            states.stream().map(state -> new Fleet.Job<>(state.nas().name(), state)).toList(),
+            work);
+  }
+}

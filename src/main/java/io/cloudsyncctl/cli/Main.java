@@ -1,0 +1,15 @@
+package io.cloudsyncctl.cli;
+
+/** Entry point of the program. */
+public final class Main {
+  private Main() {}
+
+  /** Runs the command line and exits with its status. */
+  public static void main(String[] arguments) {
+    Console console = Console.ofSystem();
+    console.interruption().install();
+    int code = new CloudSyncCommandLine(console).execute(arguments);
+    console.interruption().endsByItself();
+    System.exit(code);
+  }
+}

@@ -1,0 +1,92 @@
+package io.cloudsyncctl.cli;
+
+import io.cloudsyncctl.cloudsync.CloudSyncApi;
+import io.cloudsyncctl.diagnostic.Diagnostic;
+import io.cloudsyncctl.diagnostic.DiagnosticException;
+import io.cloudsyncctl.diagnostic.FailureKind;
+import io.cloudsyncctl.diagnostic.Location;
+import io.cloudsyncctl.dsm.Credentials;
+import io.cloudsyncctl.dsm.DsmEndpoint;
+import io.cloudsyncctl.dsm.DsmSession;
+import io.cloudsyncctl.model.NasTarget;
+import io.cloudsyncctl.model.Secret;
+import io.cloudsyncctl.simulator.SimulatedNas;
+import io.cloudsyncctl.simulator.SimulatedState;
+import io.cloudsyncctl.simulator.SimulatorOptions;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A session with a real or a simulated NAS. It is logged out when it is closed, and also when the
+ * program is interrupted: a login leaves a session on the NAS that counts.
+ */
+final class OpenNas implements AutoCloseable {
+  private final DsmSession session;
+  private final @Nullable SimulatedNas simulated;
+  private final Interruption interruption;
+  private final Runnable logout;
+
+  private OpenNas(
+      DsmSession session, @Nullable SimulatedNas simulated, Interruption interruption) {
+    this.session = session;
+    this.simulated = simulated;
+    this.interruption = interruption;
+    this.logout = session::close;
+    interruption.opened(logout);
+  }
+
+  /** Logs in to the NAS that the target names. */
+  static OpenNas real(NasTarget target, Console console) {
+    String username = target.username();
+    Secret password = target.password();
+    if (username == null || password == null) {
+      throw new DiagnosticException(
+          FailureKind.USAGE,
+          Diagnostic.error(
+              "credentials-missing",
+              "there is no " + (username == null ? "user name" : "password") + " for the NAS",
+              new Location.OnNas(target.name(), null, null),
+              "set CLOUDSYNC_USERNAME and CLOUDSYNC_PASSWORD, or use --username and"
+                  + " --password-stdin"));
+    }
+    Credentials credentials = new Credentials(username, password, target.session());
+    return new OpenNas(CloudSyncApi.open(DsmEndpoint.of(target), credentials), null, console.interruption());
+  }
+
+  /** Starts a NAS in memory and logs in to it. */
+  static OpenNas simulated(String name, SimulatedState state, Console console) {
+    SimulatorOptions options = SimulatorOptions.defaults();
+    SimulatedNas nas = SimulatedNas.start(state, options);
+    try {
+      DsmEndpoint endpoint =
+          new DsmEndpoint(name, nas.url(), new NasTarget.Tls.SystemTrust());
+      Credentials credentials =
+          new Credentials(
+              options.user(), new Secret(options.password()), NasTarget.DEFAULT_SESSION);
+      return new OpenNas(
+          CloudSyncApi.open(endpoint, credentials), nas, console.interruption());
+    } catch (RuntimeException e) {
+      nas.close();
+      throw e;
+    }
+  }
+
+  /** Opens the target, or a simulated NAS in its place. */
+  static OpenNas of(NasTarget target, SimulateOption simulate, Console console) {
+    return simulate.isSet()
+        ? simulated(target.name(), simulate.load(), console)
+        : real(target, console);
+  }
+
+  DsmSession session() {
+    return session;
+  }
+
+  @Override
+  public void close() {
+    session.close();
+    if (simulated != null) {
+      simulated.close();
+    }
+    interruption.closed(logout);
+  }
+}

@@ -1,0 +1,34 @@
+package io.cloudsyncctl.cli;
+
+import io.cloudsyncctl.apply.ApplyListener;
+import io.cloudsyncctl.apply.ApplyResult;
+import io.cloudsyncctl.apply.ApplyRun;
+import io.cloudsyncctl.dsm.WireJson;
+import io.cloudsyncctl.simulator.SimulatedState;
+import io.cloudsyncctl.state.RecordKeeper;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A plan carried out on a twin of the NAS: a simulated one that was loaded with the raw answers of
+ * its getters, with placeholders for the credentials. The NAS itself sees no write, and the record
+ * of what was written to it is not touched.
+ */
+final class Rehearsal {
+  private Rehearsal() {}
+
+  static ApplyResult run(Reading reading, Console console) {
+    SimulatedState twin =
+        SimulatedState.load(
+            JsonMapper.shared()
+                .readTree(WireJson.print(reading.snapshot().raw().stateFile())));
+    try (OpenNas nas = OpenNas.simulated(reading.plan().nas(), twin, console)) {
+      return new ApplyRun(
+              nas.session(),
+              RecordKeeper.inMemory(reading.record()),
+              console.clock(),
+              (more, desired) -> true,
+              ApplyListener.silent())
+          .apply(reading.desired(), reading.plan());
+    }
+  }
+}

@@ -1,0 +1,59 @@
+package io.cloudsyncctl.cli;
+
+import io.cloudsyncctl.config.SchemaGenerator;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code schema}. */
+@Command(
+    name = "schema",
+    description = "Print a JSON Schema: of the YAML, for editors and CI, or of plan --format json.")
+final class SchemaCommand implements Callable<Integer> {
+  /** What has a schema. */
+  enum Subject {
+    CONFIG,
+    PLAN
+  }
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "SUBJECT",
+      defaultValue = "CONFIG",
+      description = "config (the default) or plan.")
+  Subject subject = Subject.CONFIG;
+
+  private final Console console;
+
+  SchemaCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    String text =
+        switch (subject) {
+          case CONFIG -> SchemaGenerator.generate();
+          case PLAN -> packed("plan-v1.schema.json");
+        };
+    console.out().print(text);
+    console.out().flush();
+    return ExitCode.OK.number();
+  }
+
+  private static String packed(String name) {
+    try (InputStream stream =
+        SchemaCommand.class.getResourceAsStream("/io/cloudsyncctl/schemas/" + name)) {
+      if (stream == null) {
+        throw new IllegalStateException("the program was packed without " + name);
+      }
+      return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,130 @@
+package io.cloudsyncctl.cli;
+
+import io.cloudsyncctl.diagnostic.Diagnostic;
+import io.cloudsyncctl.diagnostic.DiagnosticException;
+import io.cloudsyncctl.diagnostic.FailureKind;
+import io.cloudsyncctl.simulator.SimulatedNas;
+import io.cloudsyncctl.simulator.SimulatedState;
+import io.cloudsyncctl.simulator.SimulatorOptions;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code simulate}. */
+@Command(
+    name = "simulate",
+    description =
+        "Serve a simulated NAS on 127.0.0.1 until interrupted. It lives in memory: a state file is"
+            + " read, never changed.")
+final class SimulateCommand implements Callable<Integer> {
+  /** The built-in states. */
+  enum Seed {
+    DEMO,
+    DOCUMENT
+  }
+
+  @Option(names = "--port", paramLabel = "N", defaultValue = "0", description = "0 is a free one.")
+  int port;
+
+  @Option(names = "--tls", description = "Serve HTTPS with a certificate made at start.")
+  boolean tls;
+
+  @Option(
+      names = "--tls-certificate",
+      paramLabel = "FILE",
+      description = "With --tls: write the certificate here, for --ca-file.")
+  @Nullable Path certificate;
+
+  @Option(names = "--user", paramLabel = "U", defaultValue = "admin", description = "Default: admin.")
+  String user = "admin";
+
+  @Option(
+      names = "--password",
+      paramLabel = "P",
+      defaultValue = "simulated",
+      description = "Default: simulated. It protects nothing: do not use a real one.")
+  String password = "simulated";
+
+  @Option(
+      names = "--seed",
+      paramLabel = "SEED",
+      defaultValue = "DEMO",
+      description = "demo (the default), a small office, or document, the API document's examples.")
+  Seed seed = Seed.DEMO;
+
+  @Option(names = "--state", paramLabel = "FILE", description = "A file that capture wrote.")
+  @Nullable Path state;
+
+  @Option(
+      names = "--latency-ms",
+      paramLabel = "N",
+      defaultValue = "0",
+      description = "Wait this long before each answer.")
+  long latencyMillis;
+
+  @Option(names = "--connections", paramLabel = "N", description = "A large NAS: connections.")
+  @Nullable Integer connections;
+
+  @Option(names = "--tasks", paramLabel = "M", description = "A large NAS: tasks in all.")
+  @Nullable Integer tasks;
+
+  private final Console console;
+
+  SimulateCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    SimulatorOptions options =
+        SimulatorOptions.builder()
+            .port(port)
+            .tls(tls)
+            .user(user)
+            .password(password)
+            .latencyMillis(latencyMillis)
+            .build();
+    try (SimulatedNas nas = start(options)) {
+      if (certificate != null) {
+        OutputFiles.write(certificate, nas.certificatePem(), true);
+      }
+      console.out().println("listening on " + nas.url());
+      console.out().flush();
+      new CountDownLatch(1).await();
+    }
+    return ExitCode.OK.number();
+  }
+
+  private SimulatedNas start(SimulatorOptions options) {
+    try {
+      return SimulatedNas.start(initialState(), options);
+    } catch (UncheckedIOException e) {
+      throw new DiagnosticException(
+          FailureKind.FAILED,
+          Diagnostic.error(
+              "cannot-listen",
+              String.valueOf(e.getMessage()),
+              null,
+              "choose another --port, or leave it out for a free one"),
+          e);
+    }
+  }
+
+  private SimulatedState initialState() {
+    if (state != null) {
+      return SimulatedStates.load(state);
+    }
+    if (connections != null || tasks != null) {
+      int some = connections == null ? 1 : connections;
+      return SimulatedState.large(some, tasks == null ? some : tasks);
+    }
+    return switch (seed) {
+      case DEMO -> SimulatedState.demo();
+      case DOCUMENT -> SimulatedState.document();
+    };
+  }
+}

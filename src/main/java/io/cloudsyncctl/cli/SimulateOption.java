@@ -1,0 +1,45 @@
+package io.cloudsyncctl.cli;
+
+import io.cloudsyncctl.simulator.SimulatedState;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** {@code --simulate}: a simulated NAS in place of the real one. */
+final class SimulateOption {
+  static final String NAME = "--simulate";
+  static final String DEFAULT = "demo";
+
+  @Option(
+      names = NAME,
+      paramLabel = "STATE",
+      description =
+          "Talk to a simulated NAS instead: demo (the default), document, or a file that capture"
+              + " wrote. It lives in memory; the file is not changed. Write the value after =.")
+  @Nullable String state;
+
+  boolean isSet() {
+    return state != null;
+  }
+
+  /** A fresh state, of which changes are never saved. */
+  SimulatedState load() {
+    String name = state == null ? DEFAULT : state;
+    return switch (name) {
+      case "demo" -> SimulatedState.demo();
+      case "document" -> SimulatedState.document();
+      default -> SimulatedStates.load(Path.of(name));
+    };
+  }
+
+  /** Gives a bare {@code --simulate} its value, so that it never swallows the word behind it. */
+  static String[] withValue(String[] arguments) {
+    String[] result = arguments.clone();
+    for (int i = 0; i < result.length && !result[i].equals("--"); i++) {
+      if (result[i].equals(NAME)) {
+        result[i] = NAME + "=" + DEFAULT;
+      }
+    }
+    return result;
+  }
+}

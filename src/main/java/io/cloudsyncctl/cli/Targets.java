@@ -1,0 +1,69 @@
+package io.cloudsyncctl.cli;
+
+import com.google.common.collect.ImmutableList;
+import io.cloudsyncctl.diagnostic.Diagnostic;
+import io.cloudsyncctl.diagnostic.DiagnosticException;
+import io.cloudsyncctl.diagnostic.FailureKind;
+import io.cloudsyncctl.fleet.Fleet;
+import io.cloudsyncctl.fleet.NasOutcome;
+import io.cloudsyncctl.model.DesiredState;
+import io.cloudsyncctl.model.NasTarget;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import picocli.CommandLine.Mixin;
+
+/** Which NAS a command is for: those of the files, or the one that {@code --url} names. */
+final class Targets {
+  @Mixin FileOptions files = new FileOptions();
+  @Mixin TargetOptions target = new TargetOptions();
+  @Mixin SimulateOption simulate = new SimulateOption();
+
+  /** The targets, and the exit codes that the input itself brings into the run. */
+  record Resolved(ImmutableList<NasTarget> targets, List<ExitCode> codes) {}
+
+  Resolved resolve(Console console) {
+    if (!files.isEmpty() && target.isSet()) {
+      throw new DiagnosticException(
+          FailureKind.USAGE,
+          Diagnostic.error(
+              "files-and-url",
+              "files and --url name a NAS twice",
+              null,
+              "use either the files or --url"));
+    }
+    if (!files.isEmpty()) {
+      FleetWork.Input input = FleetWork.load(console, files, !simulate.isSet());
+      return new Resolved(
+          input.states().stream().map(DesiredState::nas).collect(ImmutableList.toImmutableList()),
+          input.codes());
+    }
+    if (!target.isSet() && !simulate.isSet()) {
+      throw new DiagnosticException(
+          FailureKind.USAGE,
+          Diagnostic.error(
+              "no-nas",
+              "no NAS is named",
+              null,
+              "name a YAML file, or the NAS itself with --url https://nas.example.lan:5001"));
+    }
+    return new Resolved(
+        ImmutableList.of(target.target(console, simulate.isSet())), new ArrayList<>());
+  }
+
+  /** Does something with each open NAS, several at the same time. */
+  <T> ImmutableList<NasOutcome<T>> run(
+      List<NasTarget> targets, Console console, Function<OpenTarget, T> work) {
+    return new Fleet(FleetWork.CONCURRENCY)
+        .run(
+            targets.stream().map(one -> new Fleet.Job<>(one.name(), one)).toList(),
+            one -> {
+              try (OpenNas nas = OpenNas.of(one, simulate, console)) {
+                return work.apply(new OpenTarget(one, nas));
+              }
+            });
+  }
+
+  /** A target and its session. */
+  record OpenTarget(NasTarget target, OpenNas nas) {}
+}

@@ -1,0 +1,120 @@
+package io.cloudsyncctl.cloudsync;
+
+import com.google.common.collect.ImmutableList;
+import io.cloudsyncctl.diagnostic.Location;
+import io.cloudsyncctl.dsm.BadAnswerException;
+import io.cloudsyncctl.dsm.HostileText;
+import io.cloudsyncctl.model.WireFormatException;
+import io.cloudsyncctl.model.WireValue;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The fields of one answer. Unknown fields are ignored; a field of a wrong type is an error that
+ * names method, subject and field. A field that is null counts as missing.
+ *
+ * @param prefix where these fields stand inside the answer, such as {@code conn[0].}
+ */
+record AnswerFields(Location.OnNas at, WireValue.Members members, String prefix) {
+  static AnswerFields of(
+      String nas, String method, @Nullable String subject, WireValue.Members members) {
+    return new AnswerFields(new Location.OnNas(nas, method, subject), members, "");
+  }
+
+  /** The field, or null where it is missing or null. */
+  @Nullable WireValue raw(String name) {
+    WireValue value = members.get(name);
+    return value instanceof WireValue.Null ? null : value;
+  }
+
+  String text(String name) {
+    WireValue value = raw(name);
+    if (value instanceof WireValue.Text(String text)) {
+      return text;
+    }
+    throw wrong(name, "text", value);
+  }
+
+  String text(String name, String missing) {
+    return raw(name) == null ? missing : text(name);
+  }
+
+  long whole(String name) {
+    WireValue value = raw(name);
+    if (value instanceof WireValue.Whole(long number)) {
+      return number;
+    }
+    throw wrong(name, "a whole number", value);
+  }
+
+  long whole(String name, long missing) {
+    return raw(name) == null ? missing : whole(name);
+  }
+
+  boolean flag(String name) {
+    WireValue value = raw(name);
+    if (value instanceof WireValue.Flag(boolean flag)) {
+      return flag;
+    }
+    throw wrong(name, "true or false", value);
+  }
+
+  boolean flag(String name, boolean missing) {
+    return raw(name) == null ? missing : flag(name);
+  }
+
+  /** A list of texts; a list that is missing is an error. */
+  ImmutableList<String> texts(String name) {
+    ImmutableList.Builder<String> texts = ImmutableList.builder();
+    for (WireValue item : items(name)) {
+      if (!(item instanceof WireValue.Text(String text))) {
+        throw wrong(name, "a list of texts", item);
+      }
+      texts.add(text);
+    }
+    return texts.build();
+  }
+
+  /** A list of objects; a list that is missing is an error. */
+  <T> ImmutableList<T> objects(String name, Function<AnswerFields, T> reader) {
+    ImmutableList.Builder<T> objects = ImmutableList.builder();
+    int index = 0;
+    for (WireValue item : items(name)) {
+      if (!(item instanceof WireValue.Members members)) {
+        throw wrong(name + "[" + index + "]", "an object", item);
+      }
+      objects.add(
+          reader.apply(new AnswerFields(at, members, prefix + name + "[" + index + "].")));
+      index++;
+    }
+    return objects.build();
+  }
+
+  private ImmutableList<WireValue> items(String name) {
+    WireValue value = raw(name);
+    if (value instanceof WireValue.Items(ImmutableList<WireValue> items)) {
+      return items;
+    }
+    throw wrong(name, "a list", value);
+  }
+
+  BadAnswerException wrong(String name, String expected, @Nullable WireValue actual) {
+    return wrong(
+        name,
+        "expected " + expected + " but the NAS answered " + (actual == null ? "nothing" : actual.kind()));
+  }
+
+  /** A field that the catalogue's codec does not take; a text is shown. */
+  BadAnswerException wrong(String name, WireFormatException refusal, WireValue actual) {
+    String shown =
+        actual instanceof WireValue.Text(String text) ? " " + HostileText.excerpt(text) : "";
+    return wrong(name, refusal.getMessage() + shown);
+  }
+
+  private BadAnswerException wrong(String name, String what) {
+    return new BadAnswerException(
+        at,
+        "field " + prefix + name + ": " + what,
+        "the NAS may run a release of Cloud Sync that this version does not know");
+  }
+}

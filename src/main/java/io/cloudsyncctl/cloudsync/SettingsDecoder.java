@@ -1,0 +1,53 @@
+package io.cloudsyncctl.cloudsync;
+
+import io.cloudsyncctl.catalog.Catalog;
+import io.cloudsyncctl.model.LiveSettings;
+import io.cloudsyncctl.model.Setting;
+import io.cloudsyncctl.model.SettingGroup;
+import io.cloudsyncctl.model.Value;
+import io.cloudsyncctl.model.WireCodec;
+import io.cloudsyncctl.model.WireFormatException;
+import io.cloudsyncctl.model.WireValue;
+
+/** Reads the settings of the catalogue out of replies. */
+final class SettingsDecoder {
+  private final LiveSettings.Builder settings = LiveSettings.builder();
+
+  /** Adds every setting of a group, out of the reply of the group's getter. */
+  SettingsDecoder add(SettingGroup group, Reply reply) {
+    for (Setting<?> setting : Catalog.of(group)) {
+      put(setting, reply);
+    }
+    return this;
+  }
+
+  private <T> void put(Setting<T> setting, Reply reply) {
+    settings.put(
+        setting,
+        setting.readable()
+            ? decode(reply, setting.field(), setting.codec())
+            : new Value.Unreadable<>("no getter answers it"));
+  }
+
+  /** The value of one field. */
+  static <T> Value<T> decode(Reply reply, String field, WireCodec<T> codec) {
+    return switch (reply) {
+      case Reply.Withheld(String why) -> new Value.Unreadable<>(why);
+      case Reply.Fields(AnswerFields fields) -> {
+        WireValue wire = fields.raw(field);
+        if (wire == null) {
+          yield new Value.Unreadable<>("the NAS did not answer " + field);
+        }
+        try {
+          yield new Value.Known<>(codec.decode(wire));
+        } catch (WireFormatException e) {
+          throw fields.wrong(field, e, wire);
+        }
+      }
+    };
+  }
+
+  LiveSettings build() {
+    return settings.build();
+  }
+}

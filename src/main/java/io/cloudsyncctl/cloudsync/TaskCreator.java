@@ -1,0 +1,84 @@
+package io.cloudsyncctl.cloudsync;
+
+import static io.cloudsyncctl.cloudsync.CloudSyncApi.connection;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import io.cloudsyncctl.diagnostic.Diagnostic;
+import io.cloudsyncctl.diagnostic.DiagnosticException;
+import io.cloudsyncctl.diagnostic.FailureKind;
+import io.cloudsyncctl.diagnostic.Location;
+import io.cloudsyncctl.dsm.ApiCall;
+import io.cloudsyncctl.dsm.ApiError;
+import io.cloudsyncctl.dsm.ApiRefusedException;
+import io.cloudsyncctl.dsm.ApiResult;
+import io.cloudsyncctl.dsm.BadAnswerException;
+import io.cloudsyncctl.dsm.DsmGateway;
+import io.cloudsyncctl.dsm.HostileText;
+import io.cloudsyncctl.model.LiveConnection;
+import io.cloudsyncctl.model.WireValue;
+
+/** Tests and creates tasks, both by compound requests that hold the connection's credentials. */
+final class TaskCreator {
+  private static final String TEST = "test_task_setting";
+  private static final String CREATE = "create_session";
+
+  private final DsmGateway gateway;
+  private final CloudSyncReader reader;
+
+  TaskCreator(DsmGateway gateway) {
+    this.gateway = gateway;
+    this.reader = new CloudSyncReader(ReadGateway.over(gateway));
+  }
+
+  void test(TaskCreation creation) {
+    ApiCall call = call(TEST, creation);
+    first(call, creation, gateway.callInOrder(ImmutableList.of(call)));
+  }
+
+  TaskList create(TaskCreation creation) {
+    long id = creation.connectionId();
+    String type = reader.connectionInformation(id).type();
+    if (!type.equals(LiveConnection.AMAZON_S3)) {
+      throw notAmazonS3(id, type);
+    }
+    ApiCall create = call(CREATE, creation);
+    ApiCall list = Getters.tasks(id);
+    ImmutableList<ApiResult> results = gateway.callInOrder(ImmutableList.of(create, list));
+    first(create, creation, results);
+    return results.size() > 1 && results.get(1) instanceof ApiResult.Success(var data)
+        ? TaskList.read(AnswerFields.of(gateway.nas(), list.method(), connection(id), data))
+        : reader.tasks(id);
+  }
+
+  private ApiCall call(String method, TaskCreation creation) {
+    WireValue.Members info =
+        ConnectionInfoParameter.of(
+            reader.connectionAuthentication(creation.connectionId()), creation);
+    return CloudSyncApi.confidential(method, ImmutableMap.of("conn_info", info));
+  }
+
+  private void first(ApiCall call, TaskCreation creation, ImmutableList<ApiResult> results) {
+    String subject = connection(creation.connectionId());
+    if (results.isEmpty()) {
+      throw new BadAnswerException(
+          new Location.OnNas(gateway.nas(), call.method(), subject),
+          "the NAS answered no result",
+          "whether it was done is not known: look at the connection's tasks first");
+    }
+    if (results.getFirst() instanceof ApiResult.Refused(ApiError error)) {
+      throw new ApiRefusedException(gateway.nas(), call, subject, error);
+    }
+  }
+
+  private DiagnosticException notAmazonS3(long id, String type) {
+    return new DiagnosticException(
+        FailureKind.REFUSED,
+        Diagnostic.error(
+            "not-amazon-s3",
+            "tasks can be created for Amazon S3 (az) only, and this connection is "
+                + HostileText.excerpt(type),
+            new Location.OnNas(gateway.nas(), CREATE, connection(id)),
+            "create the task in DSM's Cloud Sync; it is adopted once it is there"));
+  }
+}

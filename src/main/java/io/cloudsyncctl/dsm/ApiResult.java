@@ -1,0 +1,22 @@
+package io.cloudsyncctl.dsm;
+
+import io.cloudsyncctl.model.WireValue;
+
+/** What a NAS said to one call. */
+public sealed interface ApiResult {
+  /**
+   * It did what was asked.
+   *
+   * @param data the answer's {@code data}; empty where it is missing or null
+   */
+  record Success(WireValue.Members data) implements ApiResult {
+    /** Counts the data instead of showing it, since it may hold secrets. */
+    @Override
+    public String toString() {
+      return "Success(" + data.values().size() + " fields)";
+    }
+  }
+
+  /** It refused. */
+  record Refused(ApiError error) implements ApiResult {}
+}

@@ -1,0 +1,64 @@
+package io.cloudsyncctl.dsm;
+
+import com.google.common.collect.ImmutableList;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import java.util.function.Function;
+
+/** Does the same with many things at the same time, with as many at once as the pool has room. */
+final class AtOnce {
+  private AtOnce() {}
+
+  /** The results in the order of the things; the first failure ends the rest. */
+  static <T, R> ImmutableList<R> map(List<T> things, Function<T, R> work) {
+    if (things.size() <= 1) {
+      return things.stream().map(work).collect(ImmutableList.toImmutableList());
+    }
+    Semaphore places = new Semaphore(HttpTransport.MAX_REQUESTS);
+    List<Future<R>> futures = new ArrayList<>();
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (T thing : things) {
+        futures.add(threads.submit(() -> inPlace(places, thing, work)));
+      }
+      try {
+        return collect(futures);
+      } finally {
+        threads.shutdownNow();
+      }
+    }
+  }
+
+  private static <T, R> R inPlace(Semaphore places, T thing, Function<T, R> work)
+      throws InterruptedException {
+    places.acquire();
+    try {
+      return work.apply(thing);
+    } finally {
+      places.release();
+    }
+  }
+
+  private static <R> ImmutableList<R> collect(List<Future<R>> futures) {
+    ImmutableList.Builder<R> results = ImmutableList.builder();
+    for (Future<R> future : futures) {
+      try {
+        results.add(future.get());
+      } catch (ExecutionException e) {
+        if (e.getCause() instanceof RuntimeException failure) {
+          throw failure;
+        }
+        throw new IllegalStateException(e.getCause());
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw (CancellationException) new CancellationException("interrupted").initCause(e);
+      }
+    }
+    return results.build();
+  }
+}

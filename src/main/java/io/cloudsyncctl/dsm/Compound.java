@@ -1,0 +1,72 @@
+package io.cloudsyncctl.dsm;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import io.cloudsyncctl.model.WireValue;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Many calls in one request ({@code SYNO.Entry.Request}; protocol note §5). */
+final class Compound {
+  private Compound() {}
+
+  /**
+   * The request that holds the calls.
+   *
+   * @param stopWhenError whether the NAS stops at the first error
+   */
+  static ApiCall of(List<ApiCall> calls, boolean stopWhenError, Discovery discovery) {
+    ImmutableList<WireValue> inner =
+        calls.stream()
+            .map(call -> inner(call, discovery.api(call.api()).clamp(call.version())))
+            .collect(ImmutableList.toImmutableList());
+    return new ApiCall(
+        Discovery.COMPOUND,
+        1,
+        "request",
+        ImmutableMap.of(
+            "mode", WireValue.of("sequential"),
+            "stop_when_error", WireValue.of(stopWhenError),
+            "compound", new WireValue.Items(inner)),
+        calls.stream().anyMatch(ApiCall::confidential));
+  }
+
+  private static WireValue inner(ApiCall call, int version) {
+    return new WireValue.Members(
+        ImmutableMap.<String, WireValue>builder()
+            .put("api", WireValue.of(call.api()))
+            .put("method", WireValue.of(call.method()))
+            .put("version", WireValue.of(version))
+            .putAll(call.parameters())
+            .buildOrThrow());
+  }
+
+  /** The results by index, as many as there are; null where one is missing in between. */
+  static List<@Nullable ApiResult> results(
+      WireValue.Members data, List<ApiCall> calls, Wire wire, ApiCall compound) {
+    Envelope envelope = new Envelope(wire.at(compound), compound.confidential());
+    WireValue results = data.get("result");
+    if (!(results instanceof WireValue.Items(ImmutableList<WireValue> items))
+        || items.size() > calls.size()) {
+      throw envelope.wrongField("result", "a list of " + calls.size() + " results", results);
+    }
+    List<@Nullable ApiResult> read = new ArrayList<>();
+    for (int i = 0; i < items.size(); i++) {
+      ApiCall call = calls.get(i);
+      read.add(result(items.get(i), new Envelope(wire.at(call), call.confidential()), i));
+    }
+    return read;
+  }
+
+  private static @Nullable ApiResult result(WireValue item, Envelope envelope, int index) {
+    if (item instanceof WireValue.Null) {
+      return null;
+    }
+    if (item instanceof WireValue.Members members
+        && members.get("success") instanceof WireValue.Flag(boolean success)) {
+      return envelope.result(members, success);
+    }
+    throw envelope.wrongField("result[" + index + "]", "a result of a call", item);
+  }
+}

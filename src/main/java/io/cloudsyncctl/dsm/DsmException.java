@@ -1,0 +1,41 @@
+package io.cloudsyncctl.dsm;
+
+import io.cloudsyncctl.diagnostic.Diagnostic;
+import io.cloudsyncctl.diagnostic.FailureKind;
+import org.jspecify.annotations.Nullable;
+
+/** Something between us and a NAS went wrong; its diagnostic says all that the user needs. */
+public abstract sealed class DsmException extends RuntimeException
+    permits NasUnreachableException,
+        LoginRefusedException,
+        ApiRefusedException,
+        BadAnswerException {
+  private static final long serialVersionUID = 1L;
+
+  private final transient Diagnostic diagnostic;
+  private final FailureKind kind;
+  private final Certainty certainty;
+
+  DsmException(
+      Diagnostic diagnostic, FailureKind kind, Certainty certainty, @Nullable Throwable cause) {
+    super(diagnostic.text(), cause);
+    this.diagnostic = diagnostic;
+    this.kind = kind;
+    this.certainty = certainty;
+  }
+
+  /** What to tell the user. */
+  public Diagnostic diagnostic() {
+    return diagnostic;
+  }
+
+  /** What kind of failure it is; the exit code follows from it. */
+  public FailureKind kind() {
+    return kind;
+  }
+
+  /** If the call was a write: whether it certainly did not happen. */
+  public Certainty certainty() {
+    return certainty;
+  }
+}

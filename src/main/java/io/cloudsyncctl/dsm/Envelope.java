@@ -1,0 +1,127 @@
+package io.cloudsyncctl.dsm;
+
+import io.cloudsyncctl.diagnostic.Location;
+import io.cloudsyncctl.model.WireValue;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.UnexpectedEndOfInputException;
+
+/** Opens what DSM wraps its answers in: {@code success} with {@code data} or {@code error}. */
+final class Envelope {
+  private static final String PROXY =
+      "a reverse proxy or portal may stand in front of DSM: check that nas.url is the address of"
+          + " DSM itself";
+  private static final String TRY_AGAIN = "the NAS may be restarting or overloaded: try again";
+  private static final String OTHER_RELEASE =
+      "the NAS may run a release that this version does not know";
+
+  private final Location.OnNas at;
+  private final boolean confidential;
+
+  /**
+   * For the answers of one call.
+   *
+   * @param confidential whether a message may not quote what came
+   */
+  Envelope(Location.OnNas at, boolean confidential) {
+    this.at = at;
+    this.confidential = confidential;
+  }
+
+  ApiResult open(HttpAnswer answer) {
+    String text = answer.text();
+    if (answer.status() != 200) {
+      String body = text.isBlank() ? " and nothing more" : " and " + shown(text);
+      String cause =
+          answer.status() >= 500
+              ? TRY_AGAIN
+              : "check nas.url: scheme, port, and that it is DSM that listens there";
+      throw bad("the NAS answered HTTP " + answer.status() + body, cause, null);
+    }
+    if (text.isBlank()) {
+      throw bad("the NAS answered nothing", TRY_AGAIN, null);
+    }
+    if (text.stripLeading().startsWith("<")) {
+      throw bad("the NAS answered HTML instead of JSON: " + shown(text), PROXY, null);
+    }
+    return open(json(answer.body(), text), text);
+  }
+
+  private WireValue json(byte[] body, String text) {
+    try {
+      return WireJson.parse(body);
+    } catch (UnexpectedEndOfInputException e) {
+      throw bad(
+          "the answer of the NAS ends too early, after "
+              + body.length
+              + " bytes: "
+              + shown(text),
+          TRY_AGAIN,
+          e);
+    } catch (JacksonException e) {
+      throw bad("the NAS answered what is no JSON: " + shown(text), PROXY, e);
+    }
+  }
+
+  private ApiResult open(WireValue root, String text) {
+    if (!(root instanceof WireValue.Members members)
+        || !(members.get("success") instanceof WireValue.Flag(boolean success))) {
+      throw bad(
+          "the NAS answered JSON that is no answer of DSM: " + shown(text), PROXY, null);
+    }
+    return result(members, success);
+  }
+
+  /** One answer, or one result of a compound. */
+  ApiResult result(WireValue.Members members, boolean success) {
+    return success
+        ? new ApiResult.Success(data(members.get("data")))
+        : new ApiResult.Refused(error(members.get("error")));
+  }
+
+  private WireValue.Members data(@Nullable WireValue data) {
+    return switch (data) {
+      case null -> WireValue.Members.EMPTY;
+      case WireValue.Null() -> WireValue.Members.EMPTY;
+      case WireValue.Members members -> members;
+      case WireValue.Text _,
+          WireValue.Whole _,
+          WireValue.Decimal _,
+          WireValue.Flag _,
+          WireValue.Items _ ->
+          throw wrongField("data", "an object", data);
+    };
+  }
+
+  private ApiError error(@Nullable WireValue error) {
+    if (!(error instanceof WireValue.Members members)) {
+      throw wrongField("error", "an object", error);
+    }
+    WireValue code = members.get("code");
+    if (!(code instanceof WireValue.Whole(long number)) || (int) number != number) {
+      throw wrongField("error.code", "a whole number", code);
+    }
+    WireValue errors = members.get("errors");
+    return new ApiError((int) number, errors == null ? new WireValue.Null() : errors);
+  }
+
+  BadAnswerException wrongField(
+      String field, String expected, @Nullable WireValue actual) {
+    String came = actual == null ? "nothing" : actual.kind();
+    return bad(
+        "field " + field + ": expected " + expected + " but the NAS answered " + came,
+        OTHER_RELEASE,
+        null);
+  }
+
+  private String shown(String text) {
+    return confidential
+        ? text.length() + " characters, not shown since they may hold secrets"
+        : HostileText.excerpt(text);
+  }
+
+  private BadAnswerException bad(
+      String what, String cause, @Nullable Exception behind) {
+    return new BadAnswerException(at, what, cause, confidential ? null : behind);
+  }
+}

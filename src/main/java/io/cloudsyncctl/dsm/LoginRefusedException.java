@@ -1,0 +1,30 @@
+package io.cloudsyncctl.dsm;
+
+import io.cloudsyncctl.diagnostic.Diagnostic;
+import io.cloudsyncctl.diagnostic.FailureKind;
+import io.cloudsyncctl.diagnostic.Location;
+
+/** The NAS refused the login. It is never tried again: DSM blocks addresses that do. */
+public final class LoginRefusedException extends DsmException {
+  private static final long serialVersionUID = 1L;
+
+  private final int code;
+
+  LoginRefusedException(String nas, int code) {
+    super(
+        Diagnostic.error(
+            "login-refused",
+            "the NAS refused the login with code " + code + ": " + ErrorWords.loginMeaning(code),
+            new Location.OnNas(nas, "login", null),
+            ErrorWords.loginHint(code)),
+        FailureKind.UNREACHABLE,
+        Certainty.DID_NOT_HAPPEN,
+        null);
+    this.code = code;
+  }
+
+  /** DSM's code, such as 400. */
+  public int code() {
+    return code;
+  }
+}

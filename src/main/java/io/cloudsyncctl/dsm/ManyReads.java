@@ -1,0 +1,85 @@
+package io.cloudsyncctl.dsm;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.Lists;
+import io.cloudsyncctl.model.WireValue;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads in compounds, chunk by chunk at the same time; one by one where that does not work. */
+final class ManyReads {
+  /** How many calls go into one compound: no limit is known, so it is kept modest. */
+  static final int CHUNK = 50;
+
+  private final Wire wire;
+  private final Recovery recovery;
+  private volatile boolean compoundsWork;
+
+  ManyReads(Wire wire, Recovery recovery) {
+    this.wire = wire;
+    this.recovery = recovery;
+    this.compoundsWork = wire.discovery().has(Discovery.COMPOUND);
+  }
+
+  boolean compoundsWork() {
+    return compoundsWork;
+  }
+
+  /** Remembers, for as long as the session lives, that this NAS takes no compounds. */
+  void giveUpCompounds() {
+    compoundsWork = false;
+  }
+
+  ImmutableList<ApiResult> readAll(List<ApiCall> calls) {
+    if (calls.size() <= 1 || !compoundsWork) {
+      return oneByOne(calls);
+    }
+    return AtOnce.map(Lists.partition(calls, CHUNK), this::chunk).stream()
+        .flatMap(List::stream)
+        .collect(ImmutableList.toImmutableList());
+  }
+
+  private ImmutableList<ApiResult> oneByOne(List<ApiCall> calls) {
+    return AtOnce.map(calls, recovery::read);
+  }
+
+  private ImmutableList<ApiResult> chunk(List<ApiCall> calls) {
+    if (!compoundsWork) {
+      return inSequence(calls);
+    }
+    ApiCall compound = Compound.of(calls, false, wire.discovery());
+    return switch (recovery.read(compound)) {
+      case ApiResult.Success(WireValue.Members data) ->
+          completed(calls, Compound.results(data, calls, wire, compound));
+      case ApiResult.Refused(ApiError error) when error.compoundUnusable() -> {
+        giveUpCompounds();
+        yield inSequence(calls);
+      }
+      case ApiResult.Refused refused ->
+          calls.stream().map(_ -> (ApiResult) refused).collect(ImmutableList.toImmutableList());
+    };
+  }
+
+  /** One chunk already holds one of the places at once, so its calls do not spread further. */
+  private ImmutableList<ApiResult> inSequence(List<ApiCall> calls) {
+    return calls.stream().map(recovery::read).collect(ImmutableList.toImmutableList());
+  }
+
+  /** What a compound did not answer, or answered with a passing error, is read by itself. */
+  private ImmutableList<ApiResult> completed(
+      List<ApiCall> calls, List<@Nullable ApiResult> results) {
+    List<ApiResult> complete = new ArrayList<>();
+    for (int i = 0; i < calls.size(); i++) {
+      ApiResult result = i < results.size() ? results.get(i) : null;
+      complete.add(
+          result == null || passing(result) ? recovery.read(calls.get(i)) : result);
+    }
+    return ImmutableList.copyOf(complete);
+  }
+
+  private static boolean passing(ApiResult result) {
+    return result instanceof ApiResult.Refused(ApiError error)
+        && (error.sessionLost() || error.busy());
+  }
+}

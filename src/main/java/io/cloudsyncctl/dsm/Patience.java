@@ -1,0 +1,33 @@
+package io.cloudsyncctl.dsm;
+
+import java.time.Duration;
+import java.util.random.RandomGenerator;
+
+/**
+ * How long a busy NAS is asked again.
+ *
+ * @param attempts how often one read is sent at most
+ * @param first the longest pause before the second attempt; it doubles with each further one
+ * @param sleeper waits; tests need no waiting
+ * @param jitter shortens each pause, so that many runs do not come back at one moment
+ */
+public record Patience(int attempts, Duration first, Sleeper sleeper, RandomGenerator jitter) {
+  /** Waits. */
+  @FunctionalInterface
+  public interface Sleeper {
+    void sleep(Duration duration) throws InterruptedException;
+  }
+
+  /** Four attempts within at most three and a half seconds of pauses. */
+  public static Patience standard() {
+    return new Patience(
+        4, Duration.ofMillis(500), Thread::sleep, RandomGenerator.getDefault());
+  }
+
+  /** Waits before the attempt after this one, between half and the whole of its pause. */
+  void pause(int attempt) throws InterruptedException {
+    double share = 0.5 + jitter.nextDouble() / 2;
+    long millis = (long) (first.toMillis() * Math.scalb(1.0, attempt - 1) * share);
+    sleeper.sleep(Duration.ofMillis(millis));
+  }
+}

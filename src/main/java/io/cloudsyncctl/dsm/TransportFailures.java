@@ -1,0 +1,125 @@
+package io.cloudsyncctl.dsm;
+
+import com.google.common.base.Throwables;
+import io.cloudsyncctl.diagnostic.Location;
+import java.io.InterruptedIOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
+import org.apache.hc.client5.http.ConnectTimeoutException;
+import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/** What goes wrong below HTTP, in words. */
+final class TransportFailures {
+  private static final String PORTS =
+      "check nas.url: DSM listens on port 5000 for http and 5001 for https unless it was changed";
+
+  private final DsmEndpoint endpoint;
+  private final Location.OnNas at;
+
+  TransportFailures(DsmEndpoint endpoint, Location.OnNas at) {
+    this.endpoint = endpoint;
+    this.at = at;
+  }
+
+  NasUnreachableException explain(Exception failure) {
+    for (Throwable cause : Throwables.getCausalChain(failure)) {
+      if (cause instanceof UntrustedCertificateException untrusted) {
+        return notTrusted(untrusted);
+      }
+    }
+    String to = endpoint.address();
+    return switch (failure) {
+      case UnknownHostException _ ->
+          before(
+              "nas-unknown-host",
+              "the host name " + endpoint.url().getHost() + " is not known",
+              "check nas.url and the name server of this computer",
+              failure);
+      case ConnectTimeoutException _ ->
+          before(
+              "nas-timeout",
+              "no connection to " + to + " within " + words(endpoint.timeouts().connect()),
+              "is the NAS on, and does a firewall let this computer through? " + PORTS,
+              failure);
+      case ConnectionRequestTimeoutException _ ->
+          before("nas-timeout", "no free connection to " + to, "try again", failure);
+      case ConnectException _, NoRouteToHostException _ ->
+          before(
+              "nas-connection-refused",
+              "cannot connect to " + to,
+              "is the NAS on? " + PORTS,
+              failure);
+      case SSLHandshakeException _ -> tlsFailed(failure, Certainty.DID_NOT_HAPPEN);
+      case SSLException _ -> tlsFailed(failure, Certainty.MAY_HAVE_HAPPENED);
+      case SocketTimeoutException _ -> tooLate(endpoint.timeouts().response(), failure);
+      case InterruptedIOException _ -> interrupted(failure);
+      default ->
+          after(
+              "nas-connection-lost",
+              to + " closed the connection before its answer was complete",
+              "is nas.url the address of DSM, and did the NAS restart just now?",
+              failure);
+    };
+  }
+
+  NasUnreachableException tooLate(Duration limit, Exception failure) {
+    return after(
+        "nas-timeout",
+        "no complete answer from " + endpoint.address() + " within " + words(limit),
+        "the NAS may be busy or waking its disks: try again",
+        failure);
+  }
+
+  NasUnreachableException sessionClosed(@Nullable Exception failure) {
+    return after("interrupted", "the session was closed", null, failure);
+  }
+
+  NasUnreachableException interrupted(Exception failure) {
+    return after("interrupted", "the work was interrupted", null, failure);
+  }
+
+  private NasUnreachableException notTrusted(UntrustedCertificateException untrusted) {
+    return before(
+        "nas-not-trusted",
+        endpoint.address() + " is not trusted: " + untrusted.why(),
+        "name the authority that signed it in nas.tls.ca_file, or, if SHA-256 "
+            + untrusted.fingerprint()
+            + " is what DSM shows for its own certificate, put that into nas.tls.pin_sha256",
+        untrusted);
+  }
+
+  private NasUnreachableException tlsFailed(Exception failure, Certainty certainty) {
+    String detail = HostileText.escape(String.valueOf(failure.getMessage()));
+    return new NasUnreachableException(
+        "nas-tls-failed",
+        "no TLS connection to " + endpoint.address() + ": " + detail,
+        at,
+        "does that port speak https? " + PORTS,
+        certainty,
+        failure);
+  }
+
+  private NasUnreachableException before(
+      String code, String message, String hint, Exception failure) {
+    return new NasUnreachableException(
+        code, message, at, hint, Certainty.DID_NOT_HAPPEN, failure);
+  }
+
+  private NasUnreachableException after(
+      String code, String message, @Nullable String hint, @Nullable Exception failure) {
+    return new NasUnreachableException(
+        code, message, at, hint, Certainty.MAY_HAVE_HAPPENED, failure);
+  }
+
+  private static String words(Duration duration) {
+    return duration.toMillis() % 1000 == 0
+        ? duration.toSeconds() + " s"
+        : duration.toMillis() + " ms";
+  }
+}

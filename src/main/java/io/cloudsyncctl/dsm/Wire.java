@@ -1,0 +1,102 @@
+package io.cloudsyncctl.dsm;
+
+import com.google.common.collect.ImmutableSet;
+import io.cloudsyncctl.diagnostic.Location;
+import io.cloudsyncctl.model.Secret;
+import io.cloudsyncctl.model.WireValue;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.hc.core5.http.NameValuePair;
+import org.apache.hc.core5.http.message.BasicNameValuePair;
+import org.jspecify.annotations.Nullable;
+
+/** Puts one call on the wire and opens the envelope of its answer. */
+final class Wire implements AutoCloseable {
+  /** The APIs whose parameters stand bare; every other's are JSON (protocol note §1). */
+  private static final ImmutableSet<String> BARE =
+      ImmutableSet.of(Discovery.AUTH, "SYNO.API.Info");
+
+  private final DsmEndpoint endpoint;
+  private final HttpTransport transport;
+  private volatile Discovery discovery = Discovery.NONE;
+
+  Wire(DsmEndpoint endpoint) {
+    this.endpoint = endpoint;
+    this.transport = new HttpTransport(endpoint);
+  }
+
+  /**
+   * A session.
+   *
+   * @param sid {@code _sid} of every call
+   * @param token {@code X-SYNO-TOKEN} of every call; null where the NAS gave none
+   */
+  record Session(Secret sid, @Nullable Secret token) {}
+
+  String nas() {
+    return endpoint.nas();
+  }
+
+  Discovery discovery() {
+    return discovery;
+  }
+
+  /** Asks which of the named APIs there are. */
+  void discover(ImmutableSet<String> names) {
+    ApiCall question = Discovery.question(names);
+    Location.OnNas at = at(question);
+    discovery =
+        switch (send(question, null)) {
+          case ApiResult.Success(WireValue.Members data) -> Discovery.read(data, at);
+          case ApiResult.Refused(ApiError error) ->
+              throw new ApiRefusedException(nas(), question, null, error);
+        };
+  }
+
+  ApiResult send(ApiCall call, @Nullable Session session) {
+    return send(call, session, endpoint.timeouts().total());
+  }
+
+  ApiResult send(ApiCall call, @Nullable Session session, Duration limit) {
+    Discovery.Api api = discovery.api(call.api());
+    Location.OnNas at = at(call);
+    @Nullable Secret token = session == null ? null : session.token();
+    HttpAnswer answer =
+        transport.post(
+            api.path(),
+            at,
+            form(call, api.clamp(call.version()), session),
+            token == null ? null : token.reveal(),
+            limit);
+    return new Envelope(at, call.confidential()).open(answer);
+  }
+
+  Location.OnNas at(ApiCall call) {
+    return new Location.OnNas(nas(), call.method(), null);
+  }
+
+  private static List<NameValuePair> form(
+      ApiCall call, int version, @Nullable Session session) {
+    List<NameValuePair> form = new ArrayList<>();
+    form.add(new BasicNameValuePair("api", call.api()));
+    form.add(new BasicNameValuePair("method", call.method()));
+    form.add(new BasicNameValuePair("version", Integer.toString(version)));
+    boolean bare = BARE.contains(call.api());
+    call.parameters()
+        .forEach((name, value) -> form.add(new BasicNameValuePair(name, encode(value, bare))));
+    if (session != null) {
+      form.add(new BasicNameValuePair("_sid", session.sid().reveal()));
+    }
+    return form;
+  }
+
+  private static String encode(WireValue value, boolean bare) {
+    return bare && value instanceof WireValue.Text(String text) ? text : WireJson.print(value);
+  }
+
+  @Override
+  public void close() {
+    transport.close();
+  }
+}

@@ -1,0 +1,13 @@
+package io.cloudsyncctl.plan;
+
+import io.cloudsyncctl.model.DesiredConnection;
+import io.cloudsyncctl.model.LiveConnection;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A declared connection and the one on the NAS that it means.
+ *
+ * @param live null where the NAS shows none
+ * @param renamed whether the NAS knows it by another name than the declared one
+ */
+record ConnectionMatch(DesiredConnection desired, @Nullable LiveConnection live, boolean renamed) {}

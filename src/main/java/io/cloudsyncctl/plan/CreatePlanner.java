@@ -1,0 +1,133 @@
+package io.cloudsyncctl.plan;
+
+import com.google.common.collect.ImmutableList;
+import io.cloudsyncctl.catalog.Catalog;
+import io.cloudsyncctl.catalog.ConnectionSettings;
+import io.cloudsyncctl.catalog.TaskSettings;
+import io.cloudsyncctl.model.Address;
+import io.cloudsyncctl.model.Declared;
+import io.cloudsyncctl.model.DeclaredSettings;
+import io.cloudsyncctl.model.DesiredConnection;
+import io.cloudsyncctl.model.DesiredTask;
+import io.cloudsyncctl.model.LiveConnection;
+import io.cloudsyncctl.model.Setting;
+import io.cloudsyncctl.model.SettingGroup.Subject;
+import io.cloudsyncctl.model.SyncDirection;
+import io.cloudsyncctl.model.TaskPaths;
+import io.cloudsyncctl.model.Value;
+import io.cloudsyncctl.model.ValueType.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Plans the creation of a task that an Amazon S3 connection does not have yet. */
+final class CreatePlanner {
+  /** The storage class where neither task nor connection names one (create_sync_task_s3). */
+  static final String DEFAULT_STORAGE_CLASS = "STANDARD";
+
+  private CreatePlanner() {}
+
+  static Change.Create plan(
+      Address address,
+      DesiredConnection desired,
+      LiveConnection connection,
+      boolean paused,
+      DesiredTask task) {
+    ImmutableList.Builder<FieldChange<?>> fields = ImmutableList.builder();
+    for (Setting<?> setting : Catalog.of(Subject.TASK)) {
+      field(setting, task.settings()).ifPresent(fields::add);
+    }
+    String blocked = blocked(task);
+    return new Change.Create(
+        address,
+        new Target.OfConnection(connection.id(), connection.name()),
+        paused,
+        blocked == null ? newTask(desired, connection, task) : null,
+        fields.build(),
+        task.at(),
+        blocked);
+  }
+
+  private static <T> Optional<FieldChange<T>> field(Setting<T> setting, DeclaredSettings declared) {
+    return declared
+        .get(setting)
+        .map(value -> GroupDiffer.change(setting, new Value.Absent<>(), value));
+  }
+
+  private static @Nullable String blocked(DesiredTask task) {
+    List<String> reasons = new ArrayList<>();
+    List<String> missing = new ArrayList<>();
+    if (task.settings().get(TaskSettings.SYNC_DIRECTION).isEmpty()) {
+      missing.add(TaskSettings.SYNC_DIRECTION.key());
+    }
+    for (Setting<Boolean> setting : TaskSettings.WRITE_ONLY) {
+      if (task.settings().get(setting).isEmpty()) {
+        missing.add(setting.key());
+      }
+    }
+    if (!missing.isEmpty()) {
+      reasons.add("to create a task, declare also " + String.join(", ", missing));
+    }
+    String local = task.paths().local();
+    if (!local.matches("/[^/]+(/[^/]+)+")) {
+      reasons.add(
+          "to create a task, local_path must be a folder inside a shared folder, such as"
+              + " /share/folder, without a trailing slash");
+    }
+    String cloud = task.paths().cloud();
+    if (!cloud.startsWith("/") || cloud.endsWith("/")) {
+      reasons.add("to create a task, cloud_path must begin with / and not end with it");
+    }
+    return reasons.isEmpty() ? null : String.join("; ", reasons);
+  }
+
+  private static NewTask newTask(
+      DesiredConnection desired, LiveConnection connection, DesiredTask task) {
+    DeclaredSettings settings = task.settings();
+    return new NewTask(
+        new TaskPaths(task.paths().local(), task.paths().cloud()),
+        value(settings, TaskSettings.SYNC_DIRECTION, SyncDirection.ONLY_UPLOAD),
+        value(settings, TaskSettings.CONSISTENCY_CHECK, true),
+        value(settings, TaskSettings.NO_DELETE_ON_CLOUD, true),
+        value(settings, TaskSettings.CONVERT_GD, false),
+        storageClass(desired, connection, task),
+        connectionValue(desired, connection, ConnectionSettings.IS_SSE).orElse(false),
+        entries(settings, TaskSettings.FILTERED_PATHS, Kind.PATHS),
+        entries(settings, TaskSettings.FILTERED_FILENAMES, Kind.NAMES),
+        entries(settings, TaskSettings.FILTERED_EXTENSIONS, Kind.EXTENSIONS),
+        value(settings, TaskSettings.MAX_UPLOAD_SIZE, 0L));
+  }
+
+  private static String storageClass(
+      DesiredConnection desired, LiveConnection connection, DesiredTask task) {
+    Declared<String> declared = task.storageClass();
+    if (declared != null) {
+      return declared.value();
+    }
+    return connectionValue(desired, connection, ConnectionSettings.STORAGE_CLASS)
+        .filter(name -> !name.isEmpty())
+        .orElse(DEFAULT_STORAGE_CLASS);
+  }
+
+  private static <T> Optional<T> connectionValue(
+      DesiredConnection desired, LiveConnection connection, Setting<T> setting) {
+    return desired
+        .settings()
+        .get(setting)
+        .map(Declared::value)
+        .or(() -> connection.settings().get(setting).known());
+  }
+
+  private static <T> T value(DeclaredSettings settings, Setting<T> setting, T otherwise) {
+    return settings.get(setting).map(Declared::value).orElse(otherwise);
+  }
+
+  private static ImmutableList<String> entries(
+      DeclaredSettings settings, Setting<ImmutableList<String>> setting, Kind kind) {
+    return value(settings, setting, ImmutableList.<String>of()).stream()
+        .map(kind::normalize)
+        .distinct()
+        .collect(ImmutableList.toImmutableList());
+  }
+}

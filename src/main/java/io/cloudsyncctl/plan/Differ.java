@@ -1,0 +1,204 @@
+package io.cloudsyncctl.plan;
+
+import com.google.common.collect.ImmutableList;
+import io.cloudsyncctl.catalog.ConnectionSettings;
+import io.cloudsyncctl.diagnostic.Diagnostic;
+import io.cloudsyncctl.diagnostic.DiagnosticException;
+import io.cloudsyncctl.diagnostic.FailureKind;
+import io.cloudsyncctl.model.Address;
+import io.cloudsyncctl.model.Declared;
+import io.cloudsyncctl.model.DeclaredSettings;
+import io.cloudsyncctl.model.DesiredConnection;
+import io.cloudsyncctl.model.DesiredState;
+import io.cloudsyncctl.model.LiveConnection;
+import io.cloudsyncctl.model.LiveState;
+import io.cloudsyncctl.model.Presence;
+import io.cloudsyncctl.model.Risk;
+import io.cloudsyncctl.model.RiskFinding;
+import io.cloudsyncctl.model.Setting;
+import io.cloudsyncctl.model.SettingsRecord;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Compares how a NAS shall be with how it is. */
+public final class Differ {
+  private final DesiredState desired;
+  private final LiveState live;
+  private final SettingsRecord record;
+  private final List<Change> changes = new ArrayList<>();
+  private final List<Observation> observations = new ArrayList<>();
+  private final List<Diagnostic> errors = new ArrayList<>();
+
+  private Differ(DesiredState desired, LiveState live, SettingsRecord record) {
+    this.desired = desired;
+    this.live = live;
+    this.record = record;
+  }
+
+  /**
+   * The plan that makes the live state the desired one.
+   *
+   * @param record what was last written of the settings that no getter answers
+   * @throws DiagnosticException where it is not certain which connection or task is meant
+   */
+  public static Plan diff(DesiredState desired, LiveState live, SettingsRecord record) {
+    return new Differ(desired, live, record).plan();
+  }
+
+  private Plan plan() {
+    GroupDiffer.ofPackage(
+            Address.ofPackage(desired.nas().name()),
+            desired.packageSettings(),
+            live.packageSettings(),
+            record.relink())
+        .diff(changes, observations);
+    ImmutableList<ConnectionMatch> matches =
+        ConnectionMatcher.match(desired.connections(), live.connections(), errors);
+    matches.forEach(this::connection);
+    unmanaged(matches);
+    if (!errors.isEmpty()) {
+      throw new DiagnosticException(FailureKind.BAD_INPUT, errors, null);
+    }
+    return new Plan(
+        desired.nas().name(),
+        ImmutableList.sortedCopyOf(Comparator.comparing(Change::address), changes),
+        ImmutableList.sortedCopyOf(Comparator.comparing(Observation::address), observations));
+  }
+
+  private void connection(ConnectionMatch match) {
+    DesiredConnection wanted = match.desired();
+    LiveConnection actual = match.live();
+    Address address = address(wanted);
+    if (actual == null) {
+      missing(wanted, address);
+      return;
+    }
+    Target.OfConnection target = new Target.OfConnection(actual.id(), actual.name());
+    if (wanted.presence() == Presence.ABSENT) {
+      removal(wanted, actual, address, target);
+      return;
+    }
+    DeclaredSettings settings = wanted.settings();
+    if (match.renamed()) {
+      settings = withName(settings, wanted.name());
+    }
+    GroupDiffer.ofConnection(address, target, settings, actual.settings()).diff(changes, observations);
+    pausing(wanted.paused(), actual, address, target);
+    new TaskDiffer(
+            wanted, actual, address, target, record, actual.paused() || live.allPaused())
+        .diff(changes, observations, errors);
+  }
+
+  private void missing(DesiredConnection wanted, Address address) {
+    if (!live.adminView()) {
+      observations.add(
+          new Observation.Unreadable(
+              address,
+              "not found, but this login sees only its own connections: it is no administrator, or"
+                  + " admin_mode is off",
+              wanted.at()));
+    } else if (wanted.presence() == Presence.PRESENT) {
+      changes.add(ManualSteps.linkConnection(address, wanted, live.connections()));
+    }
+  }
+
+  private void removal(
+      DesiredConnection wanted,
+      LiveConnection actual,
+      Address address,
+      Target.OfConnection target) {
+    ImmutableList<Address> tasks =
+        actual.tasks().stream()
+            .map(task -> address.task(task.paths()))
+            .sorted()
+            .collect(ImmutableList.toImmutableList());
+    String with =
+        switch (tasks.size()) {
+          case 0 -> "";
+          case 1 -> " with its task";
+          default -> " with its " + tasks.size() + " tasks";
+        };
+    changes.add(
+        new Change.Delete(
+            address,
+            target,
+            tasks,
+            ImmutableList.of(
+                new RiskFinding(
+                    Risk.DISCONNECT,
+                    "the connection is unlinked" + with
+                        + "; only a login in a browser can link it again")),
+            wanted.at()));
+  }
+
+  private void pausing(
+      @Nullable Declared<Boolean> paused,
+      LiveConnection actual,
+      Address address,
+      Target.OfConnection target) {
+    if (paused == null) {
+      return;
+    }
+    boolean isPaused = actual.paused() || live.allPaused();
+    if (paused.value() && !isPaused) {
+      changes.add(new Change.Pause(address, target, actual.status(), paused.at()));
+    } else if (!paused.value() && isPaused) {
+      changes.add(new Change.Resume(address, target, actual.status(), paused.at()));
+    } else if (!paused.value()
+        && (actual.status().equals("suspended") || actual.status().equals("error"))) {
+      observations.add(
+          new Observation.Remark(
+              address,
+              "not paused, but its status is \"" + actual.status()
+                  + "\": look at its log in DSM"));
+    }
+  }
+
+  private void unmanaged(ImmutableList<ConnectionMatch> matches) {
+    for (LiveConnection connection : live.connections()) {
+      boolean managed =
+          matches.stream()
+              .map(ConnectionMatch::live)
+              .anyMatch(matched -> matched != null && matched.id() == connection.id());
+      if (!managed) {
+        observations.add(
+            new Observation.Unmanaged(
+                Address.ofConnection(
+                    desired.nas().name(), connection.name(), accountIfShared(connection))));
+      }
+    }
+  }
+
+  private @Nullable String accountIfShared(LiveConnection connection) {
+    boolean shared =
+        live.connections().stream()
+                .filter(other -> other.name().equals(connection.name()))
+                .count()
+            > 1;
+    return shared ? connection.account() : null;
+  }
+
+  private Address address(DesiredConnection wanted) {
+    String name = wanted.name().value();
+    Declared<String> account = wanted.account();
+    boolean shared =
+        desired.connections().stream().filter(c -> c.name().value().equals(name)).count() > 1
+            || live.connections().stream().filter(c -> c.name().equals(name)).count() > 1;
+    return Address.ofConnection(
+        desired.nas().name(), name, shared && account != null ? account.value() : null);
+  }
+
+  private static DeclaredSettings withName(DeclaredSettings settings, Declared<String> name) {
+    DeclaredSettings.Builder builder = DeclaredSettings.builder();
+    builder.put(ConnectionSettings.NAME, name);
+    settings.settings().forEach(setting -> copy(setting, settings, builder));
+    return builder.build();
+  }
+
+  private static <T> void copy(
+      Setting<T> setting, DeclaredSettings from, DeclaredSettings.Builder to) {
+    from.get(setting).ifPresent(value -> to.put(setting, value));
+  }
+}

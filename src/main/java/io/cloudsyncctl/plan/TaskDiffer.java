@@ -1,0 +1,111 @@
+package io.cloudsyncctl.plan;
+
+import com.google.common.collect.ImmutableList;
+import io.cloudsyncctl.diagnostic.Diagnostic;
+import io.cloudsyncctl.model.Address;
+import io.cloudsyncctl.model.DesiredConnection;
+import io.cloudsyncctl.model.DesiredTask;
+import io.cloudsyncctl.model.LiveConnection;
+import io.cloudsyncctl.model.LiveTask;
+import io.cloudsyncctl.model.Presence;
+import io.cloudsyncctl.model.Risk;
+import io.cloudsyncctl.model.RiskFinding;
+import io.cloudsyncctl.model.SettingsRecord;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Compares the tasks of one connection; a task is its pair of paths. */
+final class TaskDiffer {
+  private final DesiredConnection desired;
+  private final LiveConnection live;
+  private final Address connection;
+  private final Target.OfConnection target;
+  private final SettingsRecord record;
+  private final boolean paused;
+
+  TaskDiffer(
+      DesiredConnection desired,
+      LiveConnection live,
+      Address connection,
+      Target.OfConnection target,
+      SettingsRecord record,
+      boolean paused) {
+    this.desired = desired;
+    this.live = live;
+    this.connection = connection;
+    this.target = target;
+    this.record = record;
+    this.paused = paused;
+  }
+
+  void diff(List<Change> changes, List<Observation> observations, List<Diagnostic> errors) {
+    Set<Long> managed = new HashSet<>();
+    for (DesiredTask task : desired.tasks()) {
+      ImmutableList<LiveTask> found =
+          live.tasks().stream()
+              .filter(candidate -> candidate.paths().same(task.paths()))
+              .collect(ImmutableList.toImmutableList());
+      found.forEach(candidate -> managed.add(candidate.sessionId()));
+      if (found.size() > 1) {
+        errors.add(
+            Diagnostic.error(
+                "ambiguous-task",
+                "the NAS has " + found.size() + " tasks of \"" + live.name()
+                    + "\" for this pair of paths (session ids "
+                    + String.join(", ", found.stream().map(t -> "" + t.sessionId()).toList())
+                    + ")",
+                task.at(),
+                "remove the doubled task in DSM"));
+      } else {
+        one(task, found, changes, observations);
+      }
+    }
+    live.tasks().stream()
+        .filter(task -> !managed.contains(task.sessionId()))
+        .forEach(
+            task -> observations.add(new Observation.Unmanaged(connection.task(task.paths()))));
+  }
+
+  private void one(
+      DesiredTask task,
+      ImmutableList<LiveTask> found,
+      List<Change> changes,
+      List<Observation> observations) {
+    Address address = connection.task(task.paths());
+    String unreadable = live.tasksUnreadable();
+    if (unreadable != null) {
+      observations.add(
+          new Observation.Unreadable(address, "its tasks cannot be read: " + unreadable, task.at()));
+      return;
+    }
+    if (found.isEmpty()) {
+      if (task.presence() == Presence.PRESENT) {
+        changes.add(
+            live.type().equals(LiveConnection.AMAZON_S3)
+                ? CreatePlanner.plan(address, desired, live, paused, task)
+                : ManualSteps.addTask(address, live, task));
+      }
+      return;
+    }
+    LiveTask actual = found.getFirst();
+    Target.OfTask taskTarget = new Target.OfTask(target, actual.sessionId(), actual.paths());
+    if (task.presence() == Presence.ABSENT) {
+      changes.add(
+          new Change.Delete(
+              address,
+              taskTarget,
+              ImmutableList.of(),
+              ImmutableList.of(
+                  new RiskFinding(
+                      Risk.DISCONNECT,
+                      "the task is removed: these folders no longer sync; files stay on both"
+                          + " sides")),
+              task.at()));
+      return;
+    }
+    GroupDiffer.ofTask(
+            address, taskTarget, task.settings(), actual, record.entry(actual.sessionId()))
+        .diff(changes, observations);
+  }
+}

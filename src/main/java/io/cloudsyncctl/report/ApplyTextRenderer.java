@@ -1,0 +1,102 @@
+package io.cloudsyncctl.report;
+
+import com.google.common.collect.ImmutableList;
+import io.cloudsyncctl.apply.ApplyResult;
+import io.cloudsyncctl.apply.Operation;
+import io.cloudsyncctl.apply.OperationOutcome;
+import io.cloudsyncctl.plan.Change;
+import io.cloudsyncctl.plan.Plan;
+
+/** What came of an apply, as text for people. */
+public final class ApplyTextRenderer {
+  private ApplyTextRenderer() {}
+
+  /** One operation that came to its end, as one line and, where it failed, why. */
+  public static String outcome(OperationOutcome outcome, TextOptions options) {
+    Page page = new Page(options.width());
+    add(page, outcome);
+    return page.text(options.colour());
+  }
+
+  /** The end of an apply: what was left undone, then what it comes to. */
+  public static String result(ApplyResult result, TextOptions options) {
+    Page page = new Page(options.width());
+    end(page, result, "Apply", options);
+    return page.text(options.colour());
+  }
+
+  /** A rehearsal on the twin: every operation, then what a new plan says. */
+  public static String rehearsal(ApplyResult result, TextOptions options) {
+    Page page = new Page(options.width());
+    page.add(
+        Line.indented(0)
+            .add("Rehearsal on a simulated twin; the NAS was only read", Style.HEADING));
+    page.blank();
+    result.outcomes().forEach(outcome -> add(page, outcome));
+    end(page, result, "Rehearsal", options);
+    return page.text(options.colour());
+  }
+
+  private static void add(Page page, OperationOutcome outcome) {
+    Operation operation = outcome.operation();
+    String what = ChangeText.address(operation.address()) + ": " + operation.summary();
+    switch (outcome) {
+      case OperationOutcome.Done _ ->
+          page.add(Line.indented(2).add("done    ", Style.ADDED).add(what));
+      case OperationOutcome.Skipped _ ->
+          page.add(Line.indented(2).add("skipped ", Style.MUTED).add(what));
+      case OperationOutcome.Failed failed -> {
+        page.add(Line.indented(2).add("FAILED  ", Style.ATTENTION).add(what));
+        DiagnosticRenderer.add(page, 4, ImmutableList.of(failed.diagnostic()));
+        if (failed.uncertain()) {
+          page.paragraph(
+              Line.indented(4),
+              "The NAS may have done it all the same: plan again to see.",
+              Style.CHANGED);
+        }
+      }
+    }
+  }
+
+  private static void end(Page page, ApplyResult result, String title, TextOptions options) {
+    if (!result.notes().isEmpty()) {
+      page.blank();
+      DiagnosticRenderer.add(page, 0, result.notes());
+    }
+    Plan remaining = result.remaining();
+    if (remaining != null && !ApplyResult.notConverged(remaining).isEmpty()) {
+      page.blank();
+      page.add(Line.indented(0).add("Still different from what is declared:", Style.CHANGED));
+      for (Change change : ApplyResult.notConverged(remaining)) {
+        ChangeText.add(page, change, options.verb());
+      }
+    }
+    page.blank();
+    page.paragraph(Line.indented(0), sentence(result, title), style(result));
+  }
+
+  private static String sentence(ApplyResult result, String title) {
+    long done = result.outcomes().stream().filter(OperationOutcome.Done.class::isInstance).count();
+    String nas = Escaper.escape(result.nas());
+    String writes = Quantity.count(done, "operation");
+    return switch (result.status()) {
+      case NOTHING_TO_DO -> "Nothing to do. " + nas + " is as declared.";
+      case APPLIED ->
+          title + " complete: " + writes + ", and a new plan is empty. " + nas + " is as declared.";
+      case MANUAL_STEPS_REMAIN ->
+          title + " complete: " + writes + ". What is left has to be done by hand in DSM.";
+      case FAILED -> title + " failed. Nothing was changed.";
+      case PARTLY_APPLIED ->
+          title + " incomplete: " + writes + " done, and " + nas
+              + " is not as declared. Apply again once the cause is mended.";
+    };
+  }
+
+  private static Style style(ApplyResult result) {
+    return switch (result.status()) {
+      case NOTHING_TO_DO, APPLIED -> Style.ADDED;
+      case MANUAL_STEPS_REMAIN -> Style.NOTICE;
+      case FAILED, PARTLY_APPLIED -> Style.ATTENTION;
+    };
+  }
+}

@@ -1,0 +1,100 @@
+package io.cloudsyncctl.report;
+
+import io.cloudsyncctl.model.Address;
+import io.cloudsyncctl.plan.Change;
+import io.cloudsyncctl.plan.NewTask;
+
+/** One change as text, below the line with its address. */
+final class ChangeText {
+  private static final int INDENT = 4;
+  private static final int BODY = INDENT + 2;
+  private static final int LONGEST_ADDRESS = 400;
+
+  private ChangeText() {}
+
+  /** An address as a person copies it. */
+  static String address(Address address) {
+    return Escaper.escape(address.text(), LONGEST_ADDRESS);
+  }
+
+  static void add(Page page, Change change, Verb verb) {
+    addHead(page, change, verb);
+    switch (change) {
+      case Change.Update update -> FieldText.add(page, BODY, update.fields());
+      case Change.Create create -> {
+        FieldText.add(page, BODY, create.fields());
+        addTask(page, create);
+        if (verb != Verb.DRIFT) {
+          addPause(page, create);
+        }
+      }
+      case Change.Delete delete -> {
+        addTasks(page, delete);
+        FieldText.addRisks(page, BODY, delete.risks());
+      }
+      case Change.Pause _, Change.Resume _ -> {}
+      case Change.Manual manual -> addSteps(page, manual);
+    }
+  }
+
+  private static void addHead(Page page, Change change, Verb verb) {
+    String words = Wording.sign(change) + " " + Wording.phrase(change, verb);
+    Line head = Line.indented(INDENT).add(words, Wording.style(change));
+    // Each setting of an update says by itself where it is declared.
+    if (change instanceof Change.Update) {
+      page.add(head);
+    } else {
+      page.add(head, change.at());
+    }
+    String blocked = change.blockedBy();
+    if (blocked != null) {
+      page.paragraph(
+          Line.indented(BODY).add("! blocked: ", Style.ATTENTION),
+          Escaper.sentence(blocked),
+          Style.PLAIN);
+    }
+  }
+
+  private static void addTask(Page page, Change.Create create) {
+    NewTask task = create.task();
+    if (task != null) {
+      page.paragraph(
+          Line.indented(BODY),
+          "storage class "
+              + ValueText.text(task.storageClass())
+              + ", server-side encryption "
+              + (task.serverSideEncryption() ? "on" : "off"),
+          Style.PLAIN);
+    }
+  }
+
+  private static void addPause(Page page, Change.Create create) {
+    page.paragraph(
+        Line.indented(BODY),
+        create.connectionPaused()
+            ? "its connection is paused now and stays paused"
+            : "its connection is paused meanwhile and then resumed",
+        Style.MUTED);
+  }
+
+  private static void addTasks(Page page, Change.Delete delete) {
+    if (!delete.tasks().isEmpty()) {
+      page.add(
+          Line.indented(BODY)
+              .add(Quantity.count(delete.tasks().size(), "task"))
+              .add(delete.tasks().size() == 1 ? " goes with it:" : " go with it:"));
+      delete.tasks().stream()
+          .map(ChangeText::address)
+          .forEach(task -> page.add(Line.indented(BODY).add("- ", Style.REMOVED).add(task)));
+    }
+  }
+
+  private static void addSteps(Page page, Change.Manual manual) {
+    page.paragraph(Line.indented(BODY), Escaper.sentence(manual.what()), Style.PLAIN);
+    int number = 1;
+    for (String step : manual.steps()) {
+      String label = String.format("%2d. ", number++);
+      page.paragraph(Line.indented(BODY).add(label), Escaper.sentence(step), Style.PLAIN);
+    }
+  }
+}

@@ -1,0 +1,75 @@
+package io.cloudsyncctl.report;
+
+import io.cloudsyncctl.diagnostic.FailureKind;
+import io.cloudsyncctl.fleet.NasOutcome;
+import io.cloudsyncctl.model.Address;
+import io.cloudsyncctl.plan.Change;
+import io.cloudsyncctl.plan.Plan;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Plans as text for people: each NAS by itself, then what the run comes to. */
+public final class PlanTextRenderer {
+  private PlanTextRenderer() {}
+
+  /** The whole text, its last line ended. A NAS that failed shows why, in its place. */
+  public static String render(List<NasOutcome<Plan>> outcomes, TextOptions options) {
+    Page page = new Page(options.width());
+    for (NasOutcome<Plan> outcome : outcomes) {
+      page.blank();
+      addHeading(page, "NAS " + Escaper.escape(outcome.nas()));
+      switch (outcome) {
+        case NasOutcome.Done<Plan>(String _, Plan plan) -> addPlan(page, plan, options.verb());
+        case NasOutcome.Failed<Plan> failed -> addFailure(page, failed);
+      }
+    }
+    if (outcomes.size() > 1) {
+      page.blank();
+      Summary.addOfRun(page, outcomes, options.verb());
+    }
+    return page.text(options.colour());
+  }
+
+  /** Underlined, so that it stands out without colour too. */
+  private static void addHeading(Page page, String heading) {
+    page.add(Line.indented(0).add(heading, Style.HEADING));
+    page.add(Line.indented(0).add("=".repeat(DisplayWidth.of(heading)), Style.HEADING));
+    page.blank();
+  }
+
+  private static void addPlan(Page page, Plan plan, Verb verb) {
+    if (verb == Verb.DRIFT && !plan.isEmpty()) {
+      page.add(Line.indented(2).add("Settings: on the NAS → as declared", Style.MUTED));
+    }
+    @Nullable Address last = null;
+    for (Change change : plan.changes()) {
+      if (!Objects.equals(last, change.address())) {
+        last = change.address();
+        page.blank();
+        page.add(Line.indented(2).add(ChangeText.address(last), Style.HEADING));
+      }
+      ChangeText.add(page, change, verb);
+    }
+    ObservationText.add(page, plan.observations());
+    page.blank();
+    Summary.addOf(page, plan, verb);
+  }
+
+  private static void addFailure(Page page, NasOutcome.Failed<Plan> failed) {
+    DiagnosticRenderer.add(page, 2, failed.diagnostics());
+    page.blank();
+    page.paragraph(
+        Line.indented(0).add("Failed: ", Style.ATTENTION),
+        Escaper.escape(failed.nas()) + " " + consequence(failed.kind()),
+        Style.PLAIN);
+  }
+
+  private static String consequence(FailureKind kind) {
+    return switch (kind) {
+      case UNREACHABLE -> "could not be reached or refused the login.";
+      case BAD_INPUT -> "was not looked at, since its files are wrong.";
+      case FAILED, REFUSED, PARTLY_APPLIED, USAGE -> "has no plan: nothing is known of it.";
+    };
+  }
+}

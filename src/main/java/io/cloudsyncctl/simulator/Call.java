@@ -1,0 +1,26 @@
+package io.cloudsyncctl.simulator;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One API call, its names checked.
+ *
+ * @param session the caller's session; null only for APIs that need none
+ * @param inner whether the call came inside a compound
+ */
+record Call(
+    ApiDescription api,
+    String method,
+    int version,
+    Parameters parameters,
+    WebRequest request,
+    @Nullable Session session,
+    boolean inner) {
+
+  Session requiredSession() {
+    if (session == null) {
+      throw new ApiException(ErrorCode.SESSION_INVALID);
+    }
+    return session;
+  }
+}

@@ -1,0 +1,128 @@
+package io.cloudsyncctl.simulator;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Finds the API that a request names, checks version, method and session, and wraps the answer. */
+final class Dispatcher {
+  /** The envelope, and the cookie that a login sets. */
+  record Reply(ObjectNode envelope, @Nullable String cookie) {}
+
+  private final Map<String, ApiDescription> installed = new LinkedHashMap<>();
+  private final Sessions sessions;
+  private final Faults faults;
+
+  Dispatcher(SimulatorOptions options, SimulatedState state, Sessions sessions, Faults faults) {
+    this.sessions = sessions;
+    this.faults = faults;
+    boolean dsm7 = options.dsmVersion() >= 7;
+    install(
+        InfoApi.NAME,
+        dsm7 ? "entry.cgi" : "query.cgi",
+        1,
+        1,
+        InfoApi.METHODS,
+        false,
+        new InfoApi(installed::values));
+    install(
+        AuthApi.NAME,
+        dsm7 ? "entry.cgi" : "auth.cgi",
+        3,
+        dsm7 ? 7 : 6,
+        AuthApi.METHODS,
+        false,
+        new AuthApi(options, sessions));
+    if (options.compoundSupported()) {
+      CompoundApi compound = new CompoundApi(options.maxCompound(), this::inner);
+      install(CompoundApi.NAME, "entry.cgi", 1, 2, CompoundApi.METHODS, true, compound);
+    }
+    if (options.cloudSyncInstalled()) {
+      CloudSyncApi cloudSync = new CloudSyncApi(state, options);
+      install(CloudSyncApi.NAME, "entry.cgi", 1, 1, cloudSync.methods(), true, cloudSync);
+    }
+  }
+
+  private void install(
+      String name,
+      String path,
+      int minVersion,
+      int maxVersion,
+      Set<String> methods,
+      boolean needsSession,
+      ApiHandler handler) {
+    installed.put(
+        name,
+        new ApiDescription(name, path, minVersion, maxVersion, methods, needsSession, handler));
+  }
+
+  Reply dispatch(WebRequest request, RecordedRequest recorded) {
+    try {
+      ApiDescription api = find(request.api(), request.method(), request.version());
+      if (!api.servedBy(request.program())) {
+        throw new ApiException(ErrorCode.NO_SUCH_API);
+      }
+      Session session = api.needsSession() ? sessions.check(request) : null;
+      if (!recorded.compound()) {
+        failWhereDue(recorded.calls().getFirst());
+      }
+      Parameters parameters = Parameters.ofText(request.parameters());
+      int version = Integer.parseInt(request.version());
+      Answer answer =
+          api.handler()
+              .handle(
+                  new Call(api, request.method(), version, parameters, request, session, false));
+      return new Reply(Envelope.success(answer.data()), answer.cookie());
+    } catch (ApiException e) {
+      return new Reply(Envelope.failure(e), null);
+    }
+  }
+
+  private ObjectNode inner(ObjectNode inner, Call outer) {
+    RecordedCall recorded = RequestLog.describe(inner);
+    try {
+      ApiDescription api = find(recorded.api(), recorded.method(), recorded.version());
+      failWhereDue(recorded);
+      Call call =
+          new Call(
+              api,
+              recorded.method(),
+              Integer.parseInt(recorded.version()),
+              Parameters.ofJson(inner),
+              outer.request(),
+              outer.session(),
+              true);
+      return Envelope.success(api.handler().handle(call).data());
+    } catch (ApiException e) {
+      return Envelope.failure(e);
+    }
+  }
+
+  private ApiDescription find(String name, String method, String version) {
+    if (name.isEmpty() || method.isEmpty() || version.isEmpty()) {
+      throw new ApiException(ErrorCode.NAME_MISSING);
+    }
+    ApiDescription api = installed.get(name);
+    if (api == null) {
+      throw new ApiException(ErrorCode.NO_SUCH_API);
+    }
+    boolean number = version.matches("[0-9]{1,4}");
+    int parsed = number ? Integer.parseInt(version) : -1;
+    if (parsed < api.minVersion() || parsed > api.maxVersion()) {
+      throw new ApiException(ErrorCode.NO_SUCH_VERSION);
+    }
+    if (!api.methods().contains(method)) {
+      throw new ApiException(ErrorCode.NO_SUCH_METHOD);
+    }
+    return api;
+  }
+
+  private void failWhereDue(RecordedCall call) {
+    FaultSpec.ApiError fault = faults.onCall(call);
+    if (fault != null) {
+      throw new ApiException(fault.code());
+    }
+  }
+}

@@ -1,0 +1,39 @@
+package io.cloudsyncctl.simulator;
+
+import java.util.List;
+import java.util.stream.StreamSupport;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The one JSON mapper of the simulator, strict about trailing text and doubled keys. */
+final class Json {
+  static final JsonMapper MAPPER =
+      JsonMapper.builder()
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .build();
+
+  static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+  private Json() {}
+
+  /** A number as the parser would make it, so that a written state equals the one read back. */
+  static JsonNode number(long value) {
+    if (value >= Integer.MIN_VALUE && value <= Integer.MAX_VALUE) {
+      return NODES.numberNode((int) value);
+    }
+    return NODES.numberNode(value);
+  }
+
+  /** The elements of an array that are objects; anything else in it is passed over. */
+  static List<ObjectNode> objects(JsonNode array) {
+    return StreamSupport.stream(array.spliterator(), false)
+        .filter(ObjectNode.class::isInstance)
+        .map(ObjectNode.class::cast)
+        .toList();
+  }
+}

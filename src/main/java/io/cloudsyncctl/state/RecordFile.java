@@ -1,0 +1,170 @@
+package io.cloudsyncctl.state;
+
+import com.google.common.collect.ImmutableMap;
+import io.cloudsyncctl.catalog.PackageSettings;
+import io.cloudsyncctl.catalog.TaskSettings;
+import io.cloudsyncctl.diagnostic.Diagnostic;
+import io.cloudsyncctl.diagnostic.DiagnosticException;
+import io.cloudsyncctl.diagnostic.FailureKind;
+import io.cloudsyncctl.diagnostic.Location;
+import io.cloudsyncctl.model.Setting;
+import io.cloudsyncctl.model.SettingsRecord;
+import io.cloudsyncctl.model.TaskPaths;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The record as a file: JSON of the format {@code cloudsyncctl-record}, version 1. It holds what was
+ * last written of the settings that no getter answers, by the keys of the YAML, and no secret.
+ */
+public final class RecordFile {
+  private static final String FORMAT = "cloudsyncctl-record";
+  private static final int VERSION = 1;
+
+  private final Path path;
+  private final JsonMapper json =
+      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+  public RecordFile(Path path) {
+    this.path = path;
+  }
+
+  public Path path() {
+    return path;
+  }
+
+  /**
+   * What the file says of a NAS. Where there is no file, or it speaks of another NAS, nothing is
+   * recorded.
+   *
+   * @throws DiagnosticException {@code record-unreadable} where the file is no record
+   */
+  public SettingsRecord load(String identity) {
+    if (!Files.exists(path)) {
+      return SettingsRecord.empty(identity);
+    }
+    JsonNode root;
+    try {
+      root = json.readTree(Files.readAllBytes(path));
+    } catch (IOException | JacksonException e) {
+      throw unreadable("it cannot be read as JSON", e);
+    }
+    if (!root.path("format").asString("").equals(FORMAT)) {
+      throw unreadable("it is not a record of cloudsyncctl", null);
+    }
+    if (root.path("version").asInt(0) != VERSION) {
+      throw unreadable(
+          "it is of version " + root.path("version").asString("?") + ", this program knows version "
+              + VERSION,
+          null);
+    }
+    if (!root.path("nas").asString("").equals(identity)) {
+      return SettingsRecord.empty(identity);
+    }
+    SettingsRecord record = SettingsRecord.empty(identity);
+    for (JsonNode task : root.path("tasks")) {
+      record = record.with(task.path("session_id").asLong(-1), entry(task));
+    }
+    return record.with(relink(root.path("relink")));
+  }
+
+  private Optional<SettingsRecord.Relink> relink(JsonNode relink) {
+    JsonNode written = relink.path(PackageSettings.DELETE_FROM_CLOUD.key());
+    if (!written.isBoolean()) {
+      return Optional.empty();
+    }
+    JsonNode answered = relink.path("answered");
+    return Optional.of(
+        new SettingsRecord.Relink(
+            written.booleanValue(),
+            answered.isBoolean() ? Optional.of(answered.booleanValue()) : Optional.empty(),
+            writtenAt(relink)));
+  }
+
+  private SettingsRecord.Entry entry(JsonNode task) {
+    ImmutableMap.Builder<String, Boolean> values = ImmutableMap.builder();
+    JsonNode written = task.path("values");
+    for (Setting<Boolean> setting : TaskSettings.WRITE_ONLY) {
+      JsonNode value = written.path(setting.key());
+      if (value.isBoolean()) {
+        values.put(setting.parameter(), value.booleanValue());
+      } else if (!value.isMissingNode()) {
+        throw unreadable(setting.key() + " is neither true nor false", null);
+      }
+    }
+    return new SettingsRecord.Entry(
+        new TaskPaths(
+            task.path("local_path").asString(""), task.path("cloud_path").asString("")),
+        values.build(),
+        writtenAt(task));
+  }
+
+  private Instant writtenAt(JsonNode node) {
+    try {
+      return Instant.parse(node.path("written_at").asString(""));
+    } catch (DateTimeException e) {
+      throw unreadable("written_at is not a time such as 2026-01-31T12:00:00Z", e);
+    }
+  }
+
+  /** Writes the record; the file is replaced as a whole or not at all. */
+  public void save(SettingsRecord record) throws IOException {
+    ObjectNode root = json.createObjectNode();
+    root.put("format", FORMAT).put("version", VERSION).put("nas", record.identity());
+    ArrayNode tasks = root.putArray("tasks");
+    record.tasks().entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .forEach(task -> write(tasks.addObject(), task.getKey(), task.getValue()));
+    record
+        .relink()
+        .ifPresent(
+            relink -> {
+              ObjectNode node = root.putObject("relink");
+              node.put(PackageSettings.DELETE_FROM_CLOUD.key(), relink.written());
+              relink.answered().ifPresent(answered -> node.put("answered", answered));
+              node.put("written_at", relink.writtenAt().toString());
+            });
+    AtomicFiles.write(path, json.writeValueAsString(root) + "\n");
+  }
+
+  private static void write(ObjectNode node, long sessionId, SettingsRecord.Entry entry) {
+    node.put("session_id", sessionId)
+        .put("local_path", entry.paths().local())
+        .put("cloud_path", entry.paths().cloud())
+        .put("written_at", entry.writtenAt().toString());
+    ObjectNode values = node.putObject("values");
+    Map<String, Boolean> byKey = new LinkedHashMap<>();
+    for (Setting<Boolean> setting : TaskSettings.WRITE_ONLY) {
+      Boolean value = entry.values().get(setting.parameter());
+      if (value != null) {
+        byKey.put(setting.key(), value);
+      }
+    }
+    byKey.forEach(values::put);
+  }
+
+  private DiagnosticException unreadable(String why, @Nullable Throwable cause) {
+    return new DiagnosticException(
+        FailureKind.BAD_INPUT,
+        Diagnostic.error(
+            "record-unreadable",
+            "the record cannot be used: " + why,
+            new Location.InFile(path.toString(), 1, 1),
+            "restore the file from Git or a backup, or delete it: write-only settings are then"
+                + " written once more"),
+        cause);
+  }
+}

@@ -1,0 +1,49 @@
+package io.cloudsyncctl.state;
+
+import com.google.common.hash.Hashing;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Where a machine keeps what runs leave. */
+public final class StateFolder {
+  private static final int HTTPS = 443;
+  private static final int HTTP = 80;
+  private static final int DIGEST_LENGTH = 12;
+
+  private StateFolder() {}
+
+  /**
+   * The user's state folder: {@code $XDG_STATE_HOME/cloudsyncctl}, else {@code
+   * ~/.local/state/cloudsyncctl}.
+   */
+  public static Path of(Function<String, @Nullable String> environment, String home) {
+    String state = environment.apply("XDG_STATE_HOME");
+    Path base =
+        state != null && Path.of(state).isAbsolute()
+            ? Path.of(state)
+            : Path.of(home, ".local", "state");
+    return base.resolve("cloudsyncctl");
+  }
+
+  /** What tells one NAS from another: scheme, host and port of its URL, in lower case. */
+  public static String identity(URI url) {
+    String scheme = url.getScheme().toLowerCase(Locale.ROOT);
+    int standard = scheme.equals("https") ? HTTPS : HTTP;
+    int port = url.getPort() < 0 ? standard : url.getPort();
+    return scheme + "://" + url.getHost().toLowerCase(Locale.ROOT) + ":" + port;
+  }
+
+  /** The record of a NAS inside a state folder. */
+  public static Path record(Path folder, String nas, String identity) {
+    String digest =
+        Hashing.sha256()
+            .hashString(identity, StandardCharsets.UTF_8)
+            .toString()
+            .substring(0, DIGEST_LENGTH);
+    return folder.resolve("records").resolve(nas + "-" + digest + ".json");
+  }
+}
