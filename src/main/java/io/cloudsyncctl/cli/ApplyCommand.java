@@ -169,13 +169,12 @@ final class ApplyCommand implements Callable<Integer> {
     Reporter.report(
         console,
         refusals.stream()
-            .map(
-                refusal ->
-                    Diagnostic.error(
-                        refusal.code(),
-                        refusal.change().address().text() + ": " + refusal.reason(),
-                        refusal.change().at(),
-                        refusal.override()))
+            .map(refusal ->
+                Diagnostic.error(
+                    refusal.code(),
+                    refusal.change().address().text() + ": " + refusal.reason(),
+                    refusal.change().at(),
+                    refusal.override()))
             .toList());
     console.err().println("Nothing was changed.");
     return ExitCode.REFUSED;

@@ -44,7 +44,11 @@ final class SimulateCommand implements Callable<Integer> {
       description = "With --tls: write the certificate here, for --ca-file.")
   @Nullable Path certificate;
 
-  @Option(names = "--user", paramLabel = "U", defaultValue = "admin", description = "Default: admin.")
+  @Option(
+      names = "--user",
+      paramLabel = "U",
+      defaultValue = "admin",
+      description = "Default: admin.")
   String user = "admin";
 
   @Option(
