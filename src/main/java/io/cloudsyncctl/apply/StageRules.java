@@ -45,16 +45,20 @@ final class StageRules {
 
   private static boolean releases(FieldChange<?> field) {
     Setting<?> setting = field.setting();
-    if (field.risks().stream().anyMatch(finding -> finding.risk().dangerous())) {
-      return true;
-    }
     if (setting.type() instanceof TextSetType type) {
       return !normalized(type, field.after()).containsAll(before(type, field));
     }
     if (setting.equals(TaskSettings.MAX_UPLOAD_SIZE)) {
       return limit(field.after()) > field.before().known().map(StageRules::limit).orElse(0L);
     }
-    return false;
+    if (setting.equals(TaskSettings.NO_DELETE_ON_CLOUD)) {
+      return Boolean.FALSE.equals(field.after());
+    }
+    if (setting.equals(PackageSettings.DELETE_FROM_CLOUD)) {
+      return Boolean.TRUE.equals(field.after());
+    }
+    return setting.equals(TaskSettings.SYNC_DIRECTION)
+        && field.before().known().filter(SyncDirection.BIDIRECTION::equals).isEmpty();
   }
 
   private static boolean protects(FieldChange<?> field) {

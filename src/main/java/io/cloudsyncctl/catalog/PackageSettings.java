@@ -24,7 +24,7 @@ public final class PackageSettings {
           "repo_vol_path",
           "repo_vol_path",
           new Codecs.TextCodec(),
-          RiskRule.harmless(),
+          PackageSettings::judgeVolume,
           "The volume that holds the package's database, such as /volume1.");
 
   public static final Setting<Long> LOG_COUNT =
@@ -70,6 +70,16 @@ public final class PackageSettings {
           new Codecs.BooleanCodec(),
           PackageSettings::judgeRelink,
           "Whether relinking repeats local deletions in the cloud; of the login user only.");
+
+  private static ImmutableList<RiskFinding> judgeVolume(Value<String> before, String after) {
+    return before.known().filter(after::equals).isPresent()
+        ? ImmutableList.of()
+        : ImmutableList.of(
+            new RiskFinding(
+                Risk.TRAFFIC,
+                "the package's database moves: syncing stops meanwhile, and everything may be"
+                    + " scanned again"));
+  }
 
   private static ImmutableList<RiskFinding> judgeRelink(Value<Boolean> before, boolean after) {
     boolean wasOn = before.known().orElse(false);

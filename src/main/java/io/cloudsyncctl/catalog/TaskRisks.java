@@ -1,10 +1,14 @@
 package io.cloudsyncctl.catalog;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSortedSet;
 import io.cloudsyncctl.model.Risk;
 import io.cloudsyncctl.model.RiskFinding;
+import io.cloudsyncctl.model.RiskRule;
 import io.cloudsyncctl.model.SyncDirection;
 import io.cloudsyncctl.model.Value;
+import io.cloudsyncctl.model.ValueType.Kind;
+import io.cloudsyncctl.model.ValueType.TextSetType;
 import java.util.Optional;
 
 /** How the changes of a task's settings are judged. */
@@ -38,7 +42,7 @@ final class TaskRisks {
         ? ImmutableList.of(
             new RiskFinding(
                 Risk.DATA_LOSS,
-                "the direction is reversed: files " + side + " may be overwritten or" + " deleted"))
+                "the direction is reversed: files " + side + " may be overwritten or deleted"))
         : ImmutableList.of();
   }
 
@@ -49,5 +53,103 @@ final class TaskRisks {
         : ImmutableList.of(
             new RiskFinding(
                 Risk.DATA_LOSS, "files that are deleted locally will be deleted in the cloud"));
+  }
+
+  static ImmutableList<RiskFinding> consistencyCheck(Value<Boolean> before, boolean after) {
+    if (before instanceof Value.Absent<Boolean>
+        || before.known().filter(value -> value == after).isPresent()) {
+      return ImmutableList.of();
+    }
+    return ImmutableList.of(
+        after
+            ? new RiskFinding(
+                Risk.TRAFFIC, "the contents of all files may be compared once, which takes long")
+            : new RiskFinding(
+                Risk.DATA_LOSS,
+                "files that differ only in their content are no longer told apart, so the wrong one"
+                    + " may win"));
+  }
+
+  static ImmutableList<RiskFinding> convertGoogleDocuments(Value<Boolean> before, boolean after) {
+    return before instanceof Value.Absent<Boolean>
+            || before.known().filter(value -> value == after).isPresent()
+        ? ImmutableList.of()
+        : ImmutableList.of(
+            new RiskFinding(
+                Risk.TRAFFIC, "Google's online documents may all be fetched again in another form"));
+  }
+
+  /**
+   * A filter that starts or stops covering what is synced already. Nobody has shown what a NAS does
+   * with files that a filter starts to cover, and what was deleted on one side while it was left
+   * out may be deleted on the other once it no longer is: so both count as the worst.
+   */
+  static RiskRule<ImmutableList<String>> filterList(Kind kind) {
+    TextSetType type = new TextSetType(kind);
+    String what =
+        switch (kind) {
+          case PATHS -> "folders";
+          case NAMES -> "file names";
+          case EXTENSIONS -> "extensions";
+        };
+    return (before, after) ->
+        before instanceof Value.Absent<ImmutableList<String>>
+            ? ImmutableList.of()
+            : covering(
+                before.known().map(type::normalized).orElse(ImmutableSortedSet.of()),
+                type.normalized(after),
+                before.known().isEmpty(),
+                what);
+  }
+
+  private static ImmutableList<RiskFinding> covering(
+      ImmutableSortedSet<String> before,
+      ImmutableSortedSet<String> after,
+      boolean beforeUnknown,
+      String what) {
+    ImmutableList.Builder<RiskFinding> findings = ImmutableList.builder();
+    if (!before.containsAll(after)) {
+      findings.add(startsCovering("the filter starts to cover " + what + " that may be synced"));
+    }
+    if (!after.containsAll(before) || beforeUnknown) {
+      findings.add(stopsCovering("the filter no longer covers some " + what));
+    }
+    return findings.build();
+  }
+
+  static ImmutableList<RiskFinding> maximumSize(Value<Long> before, long after) {
+    if (before instanceof Value.Absent<Long>) {
+      return ImmutableList.of();
+    }
+    Optional<Long> known = before.known();
+    if (known.isEmpty()) {
+      return ImmutableList.of(
+          startsCovering("the size limit may start to cover files that are synced"),
+          stopsCovering("the size limit may no longer cover some files"));
+    }
+    long limit = unlimitedAsLargest(after);
+    long previous = unlimitedAsLargest(known.get());
+    if (limit == previous) {
+      return ImmutableList.of();
+    }
+    return ImmutableList.of(
+        limit < previous
+            ? startsCovering("the size limit starts to cover files that may be synced")
+            : stopsCovering("the size limit no longer covers some files"));
+  }
+
+  private static long unlimitedAsLargest(long bytes) {
+    return bytes == 0 ? Long.MAX_VALUE : bytes;
+  }
+
+  private static RiskFinding startsCovering(String what) {
+    return new RiskFinding(
+        Risk.DATA_LOSS, what + ": they are no longer kept the same, and may go on one side");
+  }
+
+  private static RiskFinding stopsCovering(String what) {
+    return new RiskFinding(
+        Risk.DATA_LOSS,
+        what + ": what was deleted on one side meanwhile may be deleted on the other");
   }
 }

@@ -1,10 +1,13 @@
 package io.cloudsyncctl.catalog;
 
 import com.google.common.collect.ImmutableList;
+import io.cloudsyncctl.model.Risk;
+import io.cloudsyncctl.model.RiskFinding;
 import io.cloudsyncctl.model.RiskRule;
 import io.cloudsyncctl.model.Setting;
 import io.cloudsyncctl.model.SettingGroup;
 import io.cloudsyncctl.model.SyncDirection;
+import io.cloudsyncctl.model.Value;
 import io.cloudsyncctl.model.ValueType.BooleanType;
 import io.cloudsyncctl.model.ValueType.DirectionType;
 import io.cloudsyncctl.model.ValueType.IntegerType;
@@ -14,6 +17,10 @@ import io.cloudsyncctl.model.ValueType.Unit;
 
 /** The settings of a task (the API document, set_task_settings and set_task_filters). */
 public final class TaskSettings {
+  private static final RiskFinding UNVERIFIABLE =
+      new RiskFinding(
+          Risk.UNVERIFIABLE, "no getter answers it: that the NAS took it cannot be proved");
+
   private TaskSettings() {}
 
   public static final Setting<SyncDirection> SYNC_DIRECTION =
@@ -31,7 +38,7 @@ public final class TaskSettings {
       writeOnly(
           "consistency_check",
           "sync_attr_check_option",
-          RiskRule.harmless(),
+          TaskRisks::consistencyCheck,
           "Whether the advanced consistency check is on; write-only.");
 
   public static final Setting<Boolean> NO_DELETE_ON_CLOUD =
@@ -45,7 +52,7 @@ public final class TaskSettings {
       writeOnly(
           "convert_gd",
           "google_drive_convert_online_doc",
-          RiskRule.harmless(),
+          TaskRisks::convertGoogleDocuments,
           "Whether Google's online documents are converted to Office formats; write-only.");
 
   public static final Setting<ImmutableList<String>> FILTERED_PATHS =
@@ -74,7 +81,7 @@ public final class TaskSettings {
           "filtered_max_upload_size",
           "filtered_max_upload_size",
           new Codecs.WholeNumberCodec(),
-          RiskRule.harmless(),
+          TaskRisks::maximumSize,
           "The size in bytes above which files are left out; 0 is no limit.");
 
   /** All, in the order in which they are shown. */
@@ -102,8 +109,15 @@ public final class TaskSettings {
         parameter,
         "",
         new Codecs.BooleanCodec(),
-        risk,
+        (before, after) -> unverifiable(before, risk.judge(before, after)),
         summary);
+  }
+
+  private static ImmutableList<RiskFinding> unverifiable(
+      Value<Boolean> before, ImmutableList<RiskFinding> findings) {
+    return before instanceof Value.Unreadable<Boolean>
+        ? ImmutableList.<RiskFinding>builder().addAll(findings).add(UNVERIFIABLE).build()
+        : findings;
   }
 
   private static Setting<ImmutableList<String>> filterList(
@@ -115,7 +129,7 @@ public final class TaskSettings {
         wireName,
         wireName,
         new Codecs.TextListCodec(),
-        RiskRule.harmless(),
+        TaskRisks.filterList(kind),
         summary);
   }
 }

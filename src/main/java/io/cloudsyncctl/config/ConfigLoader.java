@@ -6,6 +6,7 @@ import io.cloudsyncctl.catalog.Catalog;
 import io.cloudsyncctl.diagnostic.Diagnostic;
 import io.cloudsyncctl.diagnostic.Location;
 import io.cloudsyncctl.diagnostic.Severity;
+import io.cloudsyncctl.model.AcceptedRisk;
 import io.cloudsyncctl.model.DeclaredSettings;
 import io.cloudsyncctl.model.DesiredConnection;
 import io.cloudsyncctl.model.DesiredState;
@@ -178,6 +179,8 @@ public final class ConfigLoader {
           declared == null
               ? DeclaredSettings.EMPTY
               : new SettingsReader(found).read(declared, Catalog.of(Subject.PACKAGE));
+      ImmutableList<AcceptedRisk> accepted =
+          declared == null ? ImmutableList.of() : Fields.acceptedRisks(declared, found);
       ImmutableList<DesiredConnection> connections = new ConnectionReader(found).connections(root);
       IdentityChecks.check(connections, found);
       Warnings.check(connections, found);
@@ -192,7 +195,7 @@ public final class ConfigLoader {
           document.files().stream()
               .map(SourceFile::display)
               .collect(ImmutableList.toImmutableList());
-      return target.map(t -> new DesiredState(t, settings, connections, files));
+      return target.map(t -> new DesiredState(t, settings, connections, files, accepted));
     }
 
     private void checkName(NasTarget target, Node.@Nullable Mapping nas, Problems found) {

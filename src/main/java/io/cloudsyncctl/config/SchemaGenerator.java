@@ -98,8 +98,9 @@ public final class SchemaGenerator {
     for (String block : blocks()) {
       definitions.set(block, block(block));
     }
-    definitions.set(
-        "package", closed("The settings of the package.", settings(Subject.PACKAGE)));
+    ObjectNode ofPackage = settings(Subject.PACKAGE);
+    ofPackage.set("accept_risk", risks("acceptedPackageRisk"));
+    definitions.set("package", closed("The settings of the package.", ofPackage));
     definitions.set(
         "connection",
         required(closed("A connection.", connection(true)), "name"));
@@ -109,6 +110,7 @@ public final class SchemaGenerator {
     definitions.set(
         "task", required(closed("A task.", task(true)), "local_path", "cloud_path"));
     definitions.set("taskDefaults", closed("What every declared task has.", task(false)));
+    definitions.set("acceptedPackageRisk", acceptedRisk(Subject.PACKAGE));
     definitions.set("acceptedConnectionRisk", acceptedRisk(Subject.CONNECTION));
     definitions.set("acceptedTaskRisk", acceptedRisk(Subject.TASK));
     definitions.set("hours", hours());

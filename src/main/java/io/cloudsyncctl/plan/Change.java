@@ -5,6 +5,7 @@ import io.cloudsyncctl.diagnostic.Location;
 import io.cloudsyncctl.model.Address;
 import io.cloudsyncctl.model.RiskFinding;
 import io.cloudsyncctl.model.SettingGroup;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One change that would make the NAS as it is declared. */
@@ -51,6 +52,7 @@ public sealed interface Change {
    * @param task what is to be created; null where it is blocked
    * @param connectionPaused whether the connection is paused now, hence stays so afterwards
    * @param fields every declared setting, before being absent
+   * @param risks what the new task may do to others
    * @param blocked why it cannot be created and what to declare; null where it can
    */
   record Create(
@@ -59,14 +61,10 @@ public sealed interface Change {
       boolean connectionPaused,
       @Nullable NewTask task,
       ImmutableList<FieldChange<?>> fields,
+      ImmutableList<RiskFinding> risks,
       Location.InFile at,
       @Nullable String blocked)
-      implements Change {
-    @Override
-    public ImmutableList<RiskFinding> risks() {
-      return ImmutableList.of();
-    }
-  }
+      implements Change {}
 
   /**
    * A connection or task is removed; its files stay on both sides.
@@ -111,6 +109,30 @@ public sealed interface Change {
     public ImmutableList<RiskFinding> risks() {
       return ImmutableList.of();
     }
+  }
+
+  /** The same risks, each with the setting that brings it. */
+  default ImmutableList<JudgedRisk> judgedRisks() {
+    return switch (this) {
+      case Update update -> judged(update.fields());
+      case Create create -> judged(create.risks());
+      case Delete delete -> judged(delete.risks());
+      case Pause _, Resume _, Manual _ -> ImmutableList.of();
+    };
+  }
+
+  private static ImmutableList<JudgedRisk> judged(List<FieldChange<?>> fields) {
+    return fields.stream()
+        .flatMap(
+            field ->
+                field.risks().stream().map(finding -> new JudgedRisk(field.setting(), finding)))
+        .collect(ImmutableList.toImmutableList());
+  }
+
+  private static ImmutableList<JudgedRisk> judged(ImmutableList<RiskFinding> findings) {
+    return findings.stream()
+        .map(finding -> new JudgedRisk(null, finding))
+        .collect(ImmutableList.toImmutableList());
   }
 
   /** Why it cannot be carried out as declared; null where it can. */

@@ -45,6 +45,7 @@ final class CreatePlanner {
         paused,
         blocked == null ? newTask(desired, connection, task) : null,
         fields.build(),
+        ImmutableList.of(),
         task.at(),
         blocked);
   }

@@ -44,10 +44,20 @@ public final class Differ {
    * @throws DiagnosticException where it is not certain which connection or task is meant
    */
   public static Plan diff(DesiredState desired, LiveState live, SettingsRecord record) {
-    return new Differ(desired, live, record).plan();
+    return diff(desired, live, record, false);
   }
 
-  private Plan plan() {
+  /**
+   * The same, and where pruning was asked for, what nobody declared is removed.
+   *
+   * @param prune whether it was asked for
+   */
+  public static Plan diff(
+      DesiredState desired, LiveState live, SettingsRecord record, boolean prune) {
+    return new Differ(desired, live, record).plan(prune);
+  }
+
+  private Plan plan(boolean prune) {
     GroupDiffer.ofPackage(
             Address.ofPackage(desired.nas().name()),
             desired.packageSettings(),
@@ -58,6 +68,9 @@ public final class Differ {
         ConnectionMatcher.match(desired.connections(), live.connections(), errors);
     matches.forEach(this::connection);
     unmanaged(matches);
+    if (prune) {
+      new Pruner(desired, live, changes, observations).prune(matches);
+    }
     if (!errors.isEmpty()) {
       throw new DiagnosticException(FailureKind.BAD_INPUT, errors, null);
     }
@@ -77,7 +90,7 @@ public final class Differ {
     }
     Target.OfConnection target = new Target.OfConnection(actual.id(), actual.name());
     if (wanted.presence() == Presence.ABSENT) {
-      removal(wanted, actual, address, target);
+      changes.add(Removals.ofConnection(address, actual, ImmutableList.of(), wanted.at()));
       return;
     }
     DeclaredSettings settings = wanted.settings();
@@ -102,36 +115,6 @@ public final class Differ {
     } else if (wanted.presence() == Presence.PRESENT) {
       changes.add(ManualSteps.linkConnection(address, wanted, live.connections()));
     }
-  }
-
-  private void removal(
-      DesiredConnection wanted,
-      LiveConnection actual,
-      Address address,
-      Target.OfConnection target) {
-    ImmutableList<Address> tasks =
-        actual.tasks().stream()
-            .map(task -> address.task(task.paths()))
-            .sorted()
-            .collect(ImmutableList.toImmutableList());
-    String with =
-        switch (tasks.size()) {
-          case 0 -> "";
-          case 1 -> " with its task";
-          default -> " with its " + tasks.size() + " tasks";
-        };
-    changes.add(
-        new Change.Delete(
-            address,
-            target,
-            tasks,
-            ImmutableList.of(
-                new RiskFinding(
-                    Risk.DISCONNECT,
-                    "the connection is unlinked"
-                        + with
-                        + "; only a login in a browser can link it again")),
-            wanted.at()));
   }
 
   private void pausing(

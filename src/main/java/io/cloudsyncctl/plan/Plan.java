@@ -27,6 +27,25 @@ public record Plan(
         && observations.stream().noneMatch(o -> o instanceof Observation.Unreadable);
   }
 
+  /** How many tasks go: a removed connection counts as all its tasks, and as one at least. */
+  public long removedTasks() {
+    return changes.stream()
+        .mapToLong(
+            change ->
+                switch (change) {
+                  case Change.Delete(_, Target.OfConnection _, var tasks, _, _) ->
+                      Math.max(1, tasks.size());
+                  case Change.Delete _ -> 1;
+                  case Change.Update _,
+                      Change.Create _,
+                      Change.Pause _,
+                      Change.Resume _,
+                      Change.Manual _ ->
+                      0;
+                })
+        .sum();
+  }
+
   /** The worst class of all changes. */
   public Risk worstRisk() {
     return changes.stream()

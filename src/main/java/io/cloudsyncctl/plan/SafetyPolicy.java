@@ -1,104 +1,151 @@
 package io.cloudsyncctl.plan;
 
 import com.google.common.collect.ImmutableList;
+import io.cloudsyncctl.model.AcceptedRisk;
 import io.cloudsyncctl.model.Address;
-import io.cloudsyncctl.model.DesiredConnection;
 import io.cloudsyncctl.model.DesiredState;
-import io.cloudsyncctl.model.DesiredTask;
-import io.cloudsyncctl.model.RiskFinding;
-import java.util.Optional;
-import java.util.stream.Collectors;
+import io.cloudsyncctl.model.LiveState;
+import io.cloudsyncctl.model.Risk;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Decides what may be applied. It stops apply, never plan. */
+/**
+ * Decides what may be applied. It stops apply, never plan. A risk is accepted by its class and
+ * address, on the command line or beside the setting in YAML; there is no blanket consent.
+ */
 public final class SafetyPolicy {
-  private SafetyPolicy() {}
+  private final DesiredState desired;
+  private final Consent consent;
+  private final List<Refusal> refusals = new ArrayList<>();
 
   /**
-   * A change that may not be applied.
+   * Why a plan may not be applied.
    *
+   * @param change the change in question; null where it is the plan as a whole
    * @param code a stable code
    * @param reason why
    * @param override what to do where one insists
    */
-  public record Refusal(Change change, String code, String reason, String override) {}
+  public record Refusal(@Nullable Change change, String code, String reason, String override) {}
 
-  /**
-   * Every change of a plan that may not be applied; nothing of the plan is, where there is one.
-   *
-   * @param allowDangerous whether the user has consented to dangerous changes
-   */
+  private SafetyPolicy(DesiredState desired, Consent consent) {
+    this.desired = desired;
+    this.consent = consent;
+  }
+
+  /** Every reason for which a plan may not be applied; nothing of the plan is, where there is one. */
   public static ImmutableList<Refusal> refusals(
-      Plan plan, DesiredState desired, boolean allowDangerous) {
-    return plan.changes().stream()
-        .flatMap(change -> refusal(change, desired, allowDangerous).stream())
+      Plan plan, DesiredState desired, LiveState live, Consent consent) {
+    SafetyPolicy policy = new SafetyPolicy(desired, consent);
+    plan.changes().forEach(policy::judge);
+    policy.removals(plan, live);
+    return ImmutableList.copyOf(policy.refusals);
+  }
+
+  private void judge(Change change) {
+    String blocked = change.blockedBy();
+    if (blocked != null) {
+      refuse(
+          change,
+          "blocked-change",
+          blocked,
+          "declare what is missing, or take the setting out of the YAML");
+      return;
+    }
+    for (JudgedRisk risk : change.judgedRisks()) {
+      if (risk.finding().risk().dangerous()) {
+        judge(change, risk);
+      }
+    }
+  }
+
+  private void judge(Change change, JudgedRisk risk) {
+    Risk kind = risk.finding().risk();
+    String reason = kind.word() + ": " + risk.finding().reason();
+    if (Protection.covers(desired, change)) {
+      refuse(
+          change,
+          "protected",
+          reason,
+          "it is declared with protect: true, which no flag overrides");
+      return;
+    }
+    boolean accepted =
+        consent.risks().stream().anyMatch(one -> one.covers(kind, change.address()));
+    if (accepted) {
+      return;
+    }
+    AcceptedRisk expired = null;
+    for (AcceptedRisk entry : accepted(change.address())) {
+      if (entry.risk() == kind && names(entry, risk)) {
+        if (entry.expires() == null || !entry.expires().isBefore(consent.today())) {
+          return;
+        }
+        expired = entry;
+      }
+    }
+    String since = expired == null ? "" : " (it was accepted until " + expired.expires() + ")";
+    refuse(
+        change,
+        "risk-not-accepted",
+        reason + since,
+        "if that is what you want, add " + flag(kind, change.address()));
+  }
+
+  private static boolean names(AcceptedRisk entry, JudgedRisk risk) {
+    String setting = entry.setting();
+    return setting == null || risk.isNamedBy(setting);
+  }
+
+  /** What the YAML accepts at an address: beside the package, the connection or the task itself. */
+  private ImmutableList<AcceptedRisk> accepted(Address address) {
+    if (address.connection() == null) {
+      return desired.packageAcceptedRisks();
+    }
+    return desired.connections().stream()
+        .filter(connection -> Protection.means(connection, address))
+        .flatMap(
+            connection ->
+                address.task() == null
+                    ? connection.acceptedRisks().stream()
+                    : connection.tasks().stream()
+                        .filter(task -> address.task().same(task.paths()))
+                        .flatMap(task -> task.acceptedRisks().stream()))
         .collect(ImmutableList.toImmutableList());
   }
 
-  private static Optional<Refusal> refusal(
-      Change change, DesiredState desired, boolean allowDangerous) {
-    String blocked = change.blockedBy();
-    if (blocked != null) {
-      return Optional.of(
-          new Refusal(
-              change,
-              "blocked-change",
-              blocked,
-              "declare what is missing, or take the setting out of the YAML"));
+  private void removals(Plan plan, LiveState live) {
+    long removed = plan.removedTasks();
+    RemovalLimits limits = consent.limits();
+    if (removed > limits.perNas()) {
+      refuse(
+          null,
+          "too-many-removals",
+          removed + " tasks of " + plan.nas() + " would be removed, more than "
+              + limits.perNas(),
+          "if that is what you want, add --max-removals " + removed);
     }
-    String dangers =
-        change.risks().stream()
-            .filter(finding -> finding.risk().dangerous())
-            .map(SafetyPolicy::words)
-            .collect(Collectors.joining("; "));
-    if (dangers.isEmpty()) {
-      return Optional.empty();
+    long tasks = live.connections().stream().mapToLong(c -> c.tasks().size()).sum();
+    if (removed > 1 && removed * 100 > tasks * limits.percent()) {
+      refuse(
+          null,
+          "too-many-removals",
+          removed + " of the " + tasks + " tasks of " + plan.nas()
+              + " would be removed, more than " + limits.percent() + " percent",
+          "if that is what you want, add --max-removals-percent "
+              + Math.ceilDiv(removed * 100, tasks));
     }
-    if (protectedByYaml(change, desired)) {
-      return Optional.of(
-          new Refusal(
-              change,
-              "protected",
-              dangers,
-              "it is declared with protect: true, which no flag overrides"));
-    }
-    return allowDangerous
-        ? Optional.empty()
-        : Optional.of(
-            new Refusal(
-                change,
-                "dangerous-change",
-                dangers,
-                "if that is what you want, run apply again with --allow-dangerous"));
   }
 
-  private static String words(RiskFinding finding) {
-    return finding.risk().word() + ": " + finding.reason();
+  /** The flag that accepts a class at an address, quoted for a shell. */
+  public static String flag(Risk risk, Address address) {
+    String value = risk.word() + ":" + address.text();
+    boolean plain = value.matches("[A-Za-z0-9_./:@%+,=-]+");
+    return "--accept-risk " + (plain ? value : "'" + value.replace("'", "'\\''") + "'");
   }
 
-  private static boolean protectedByYaml(Change change, DesiredState desired) {
-    Address address = change.address();
-    return desired.connections().stream()
-        .filter(connection -> means(connection, address))
-        .anyMatch(connection ->
-            connection.protect()
-                || connection.tasks().stream().anyMatch(task -> guards(task, change)));
-  }
-
-  private static boolean means(DesiredConnection connection, Address address) {
-    return connection.name().value().equals(address.connection())
-        && (address.account() == null
-            || connection.account() == null
-            || connection.account().value().equals(address.account()));
-  }
-
-  /** A protected task is guarded against its own changes and against its connection's removal. */
-  private static boolean guards(DesiredTask task, Change change) {
-    if (!task.protect()) {
-      return false;
-    }
-    Address address = change.address();
-    return address.task() == null
-        ? change instanceof Change.Delete
-        : address.task().same(task.paths());
+  private void refuse(@Nullable Change change, String code, String reason, String override) {
+    refusals.add(new Refusal(change, code, reason, override));
   }
 }

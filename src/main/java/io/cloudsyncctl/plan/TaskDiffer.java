@@ -95,17 +95,7 @@ final class TaskDiffer {
     LiveTask actual = found.getFirst();
     Target.OfTask taskTarget = new Target.OfTask(target, actual.sessionId(), actual.paths());
     if (task.presence() == Presence.ABSENT) {
-      changes.add(
-          new Change.Delete(
-              address,
-              taskTarget,
-              ImmutableList.of(),
-              ImmutableList.of(
-                  new RiskFinding(
-                      Risk.DISCONNECT,
-                      "the task is removed: these folders no longer sync; files stay on both"
-                          + " sides")),
-              task.at()));
+      changes.add(Removals.ofTask(address, live, actual, ImmutableList.of(), task.at()));
       return;
     }
     GroupDiffer.ofTask(

@@ -1,0 +1,158 @@
+package io.cloudsyncctl.plan;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import io.cloudsyncctl.catalog.TaskSettings;
+import io.cloudsyncctl.model.Address;
+import io.cloudsyncctl.model.LiveState;
+import io.cloudsyncctl.model.Risk;
+import io.cloudsyncctl.model.RiskFinding;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Risks that no plan shows by itself: tasks that overlap or work against each other, on one NAS or
+ * on two of a run.
+ *
+ * <p>A finding belongs to the change that brings it about, so that somebody has to accept it. Where
+ * no change does, the tasks overlap already: then it is told, and nothing is refused. A NAS that was
+ * not reached is not checked, and that is told as well.
+ */
+public final class FleetRiskRules {
+  private final ImmutableList<View> views;
+  private final Map<Address, List<RiskFinding>> findings = new HashMap<>();
+  private final Map<Address, List<String>> remarks = new HashMap<>();
+
+  /** One NAS of a run: what it is set to and what is planned for it. */
+  public record View(LiveState live, Plan plan) {}
+
+  private FleetRiskRules(ImmutableList<View> views) {
+    this.views = views;
+  }
+
+  /**
+   * The same plans, with what their tasks may do to each other.
+   *
+   * @param notReached the NAS of the run of which nothing is known
+   */
+  public static ImmutableList<Plan> judge(
+      ImmutableList<View> views, ImmutableList<String> notReached) {
+    FleetRiskRules rules = new FleetRiskRules(views);
+    rules.compare();
+    return views.stream()
+        .map(view -> rules.judged(view.plan(), notReached))
+        .collect(ImmutableList.toImmutableList());
+  }
+
+  private void compare() {
+    List<PlannedTask> tasks = new ArrayList<>();
+    views.forEach(view -> tasks.addAll(PlannedTask.of(view.live(), view.plan())));
+    for (int i = 0; i < tasks.size(); i++) {
+      for (int j = i + 1; j < tasks.size(); j++) {
+        compare(tasks.get(i), tasks.get(j));
+      }
+    }
+  }
+
+  private void compare(PlannedTask one, PlannedTask other) {
+    if (one.sharesLocalFolder(other) && one.carriesDeletionsThrough(other)) {
+      note(
+          one,
+          other,
+          "it shares a local folder with %s: what is deleted in one cloud may be deleted in the"
+              + " other");
+    }
+    if (one.sharesCloudFolder(other) && one.changesCloud() && other.changesCloud()) {
+      note(
+          one,
+          other,
+          "%s writes to the same cloud folder: each may delete what the other has put there");
+    }
+  }
+
+  private void note(PlannedTask one, PlannedTask other, String words) {
+    if (!one.broughtAbout() && !other.broughtAbout()) {
+      remarks
+          .computeIfAbsent(one.address(), _ -> new ArrayList<>())
+          .add(words.formatted(other.address().text()));
+      return;
+    }
+    if (one.broughtAbout()) {
+      find(one, words.formatted(other.address().text()));
+    }
+    if (other.broughtAbout()) {
+      find(other, words.formatted(one.address().text()));
+    }
+  }
+
+  private void find(PlannedTask task, String reason) {
+    findings
+        .computeIfAbsent(task.address(), _ -> new ArrayList<>())
+        .add(new RiskFinding(Risk.DATA_LOSS, reason));
+  }
+
+  private Plan judged(Plan plan, ImmutableList<String> notReached) {
+    ImmutableList<Change> changes =
+        plan.changes().stream().map(this::judged).collect(ImmutableList.toImmutableList());
+    ImmutableList.Builder<Observation> observations =
+        ImmutableList.<Observation>builder().addAll(plan.observations());
+    remarks.forEach(
+        (address, texts) -> {
+          if (address.nas().equals(plan.nas())) {
+            texts.forEach(text -> observations.add(new Observation.Remark(address, text)));
+          }
+        });
+    if (!notReached.isEmpty()) {
+      observations.add(
+          new Observation.Remark(
+              Address.ofPackage(plan.nas()),
+              "not checked against the tasks of " + String.join(", ", notReached)
+                  + ", of which nothing is known"));
+    }
+    return new Plan(plan.nas(), changes, observations.build());
+  }
+
+  private Change judged(Change change) {
+    List<RiskFinding> more = findings.get(change.address());
+    if (more == null) {
+      return change;
+    }
+    return switch (change) {
+      case Change.Create create ->
+          new Change.Create(
+              create.address(),
+              create.connection(),
+              create.connectionPaused(),
+              create.task(),
+              create.fields(),
+              ImmutableList.copyOf(more),
+              create.at(),
+              create.blocked());
+      case Change.Update update ->
+          new Change.Update(
+              update.address(),
+              update.target(),
+              update.group(),
+              update.fields().stream()
+                  .map(field -> judged(field, more))
+                  .collect(ImmutableList.toImmutableList()),
+              update.write(),
+              update.blocked());
+      case Change.Delete _, Change.Pause _, Change.Resume _, Change.Manual _ -> change;
+    };
+  }
+
+  private static <T> FieldChange<T> judged(FieldChange<T> field, List<RiskFinding> more) {
+    return field.setting().equals(TaskSettings.SYNC_DIRECTION)
+        ? new FieldChange<>(
+            field.setting(),
+            field.before(),
+            field.after(),
+            field.at(),
+            ImmutableList.copyOf(
+                ImmutableSet.<RiskFinding>builder().addAll(field.risks()).addAll(more).build()))
+        : field;
+  }
+}

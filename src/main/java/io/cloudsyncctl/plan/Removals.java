@@ -1,0 +1,69 @@
+package io.cloudsyncctl.plan;
+
+import com.google.common.collect.ImmutableList;
+import io.cloudsyncctl.diagnostic.Location;
+import io.cloudsyncctl.model.Address;
+import io.cloudsyncctl.model.LiveConnection;
+import io.cloudsyncctl.model.LiveTask;
+import io.cloudsyncctl.model.Risk;
+import io.cloudsyncctl.model.RiskFinding;
+
+/** Removals of connections and tasks, as changes. */
+final class Removals {
+  private Removals() {}
+
+  /** The removal of a connection and all its tasks. */
+  static Change.Delete ofConnection(
+      Address address,
+      LiveConnection connection,
+      ImmutableList<RiskFinding> more,
+      Location.InFile at) {
+    ImmutableList<Address> tasks =
+        connection.tasks().stream()
+            .map(task -> address.task(task.paths()))
+            .sorted()
+            .collect(ImmutableList.toImmutableList());
+    String with =
+        switch (tasks.size()) {
+          case 0 -> "";
+          case 1 -> " with its task";
+          default -> " with its " + tasks.size() + " tasks";
+        };
+    return new Change.Delete(
+        address,
+        new Target.OfConnection(connection.id(), connection.name()),
+        tasks,
+        disconnect(
+            "the connection is unlinked" + with
+                + "; only a login in a browser can link it again",
+            more),
+        at);
+  }
+
+  /** The removal of a task. */
+  static Change.Delete ofTask(
+      Address address,
+      LiveConnection connection,
+      LiveTask task,
+      ImmutableList<RiskFinding> more,
+      Location.InFile at) {
+    return new Change.Delete(
+        address,
+        new Target.OfTask(
+            new Target.OfConnection(connection.id(), connection.name()),
+            task.sessionId(),
+            task.paths()),
+        ImmutableList.of(),
+        disconnect(
+            "the task is removed: these folders no longer sync; files stay on both sides", more),
+        at);
+  }
+
+  private static ImmutableList<RiskFinding> disconnect(
+      String reason, ImmutableList<RiskFinding> more) {
+    return ImmutableList.<RiskFinding>builder()
+        .add(new RiskFinding(Risk.DISCONNECT, reason))
+        .addAll(more)
+        .build();
+  }
+}
