@@ -11,8 +11,18 @@ import io.cloudsyncctl.plan.Plan;
 /** One look at a NAS, and what it means for what is declared. */
 record Reading(DesiredState desired, Snapshot snapshot, SettingsRecord record, Plan plan) {
 
-  static Reading of(OpenNas nas, DesiredState desired, SettingsRecord record) {
+  static Reading of(
+      OpenNas nas, DesiredState desired, SettingsRecord record, PruneOption prune) {
     Snapshot snapshot = LiveStateReader.read(ReadGateway.over(nas.session()));
-    return new Reading(desired, snapshot, record, Differ.diff(desired, snapshot.live(), record));
+    return new Reading(
+        desired,
+        snapshot,
+        record,
+        Differ.diff(desired, snapshot.live(), record, prune.prune));
+  }
+
+  /** The same reading with its plan judged anew. */
+  Reading with(Plan judged) {
+    return new Reading(desired, snapshot, record, judged);
   }
 }

@@ -1,0 +1,84 @@
+package io.cloudsyncctl.cli;
+
+import com.google.common.collect.ImmutableList;
+import io.cloudsyncctl.model.Risk;
+import io.cloudsyncctl.plan.Consent;
+import io.cloudsyncctl.plan.RemovalLimits;
+import io.cloudsyncctl.plan.RiskConsent;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+
+/** What the user agrees to on the command line. */
+final class ConsentOptions {
+  @Option(
+      names = "--accept-risk",
+      paramLabel = "CLASS:ADDRESS",
+      converter = RiskConsentConverter.class,
+      description =
+          "Accept a risk, as the refusal prints it: data-loss or disconnect, and an address in which"
+              + " * stands for any text; may be repeated.")
+  List<RiskConsent> risks = List.of();
+
+  @Option(
+      names = "--max-removals",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "Remove at most so many tasks of each NAS (default: 1).")
+  int maxRemovals = RemovalLimits.DEFAULT.perNas();
+
+  @Option(
+      names = "--max-removals-run",
+      paramLabel = "N",
+      defaultValue = "3",
+      description = "Remove at most so many tasks of all NAS of the run (default: 3).")
+  int maxRemovalsRun = RemovalLimits.DEFAULT.perRun();
+
+  @Option(
+      names = "--max-removals-percent",
+      paramLabel = "P",
+      defaultValue = "50",
+      description =
+          "Where more than one is removed: at most this share of a NAS's tasks (default: 50).")
+  int maxRemovalsPercent = RemovalLimits.DEFAULT.percent();
+
+  Consent consent(Console console) {
+    return new Consent(
+        ImmutableList.copyOf(risks),
+        new RemovalLimits(maxRemovals, maxRemovalsRun, maxRemovalsPercent),
+        LocalDate.ofInstant(console.clock().instant(), ZoneOffset.UTC));
+  }
+
+  /** Reads {@code data-loss:office/Dropbox/*}. */
+  static final class RiskConsentConverter implements ITypeConverter<RiskConsent> {
+    @Override
+    public RiskConsent convert(String text) {
+      int colon = text.indexOf(':');
+      String word = colon < 0 ? text : text.substring(0, colon);
+      Optional<Risk> risk =
+          Arrays.stream(Risk.values())
+              .filter(Risk::dangerous)
+              .filter(one -> one.word().equals(word))
+              .findFirst();
+      if (risk.isEmpty()) {
+        String words =
+            Arrays.stream(Risk.values())
+                .filter(Risk::dangerous)
+                .map(Risk::word)
+                .collect(Collectors.joining(" or "));
+        throw new TypeConversionException("the class must be " + words + ", not '" + word + "'");
+      }
+      if (colon < 0 || colon == text.length() - 1) {
+        throw new TypeConversionException(
+            "an address must follow the class, such as " + word + ":office/Dropbox");
+      }
+      return new RiskConsent(risk.get(), text.substring(colon + 1));
+    }
+  }
+}
