@@ -62,6 +62,7 @@ final class ApplyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    simulate.check();
     FleetWork.Input input = FleetWork.load(console, files, !simulate.isSet());
     if (!dryRun && !yes && !console.interactive()) {
       throw new DiagnosticException(
@@ -168,13 +169,12 @@ final class ApplyCommand implements Callable<Integer> {
     Reporter.report(
         console,
         refusals.stream()
-            .map(
-                refusal ->
-                    Diagnostic.error(
-                        refusal.code(),
-                        refusal.change().address().text() + ": " + refusal.reason(),
-                        refusal.change().at(),
-                        refusal.override()))
+            .map(refusal ->
+                Diagnostic.error(
+                    refusal.code(),
+                    refusal.change().address().text() + ": " + refusal.reason(),
+                    refusal.change().at(),
+                    refusal.override()))
             .toList());
     console.err().println("Nothing was changed.");
     return ExitCode.REFUSED;
@@ -195,7 +195,9 @@ final class ApplyCommand implements Callable<Integer> {
 
   private ExitCode failed(
       DesiredState desired, FailureKind kind, ImmutableList<Diagnostic> diagnostics) {
-    show(new NasOutcome.Failed<>(desired.nas().name(), kind, diagnostics));
+    NasOutcome<Plan> outcome = new NasOutcome.Failed<>(desired.nas().name(), kind, diagnostics);
+    show(outcome);
+    Reporter.reportFailed(console, ImmutableList.of(outcome));
     return ExitCode.of(kind);
   }
 

@@ -1,5 +1,6 @@
 package io.cloudsyncctl.report;
 
+import io.cloudsyncctl.diagnostic.Diagnostic;
 import io.cloudsyncctl.diagnostic.FailureKind;
 import io.cloudsyncctl.fleet.NasOutcome;
 import io.cloudsyncctl.model.Address;
@@ -7,6 +8,7 @@ import io.cloudsyncctl.plan.Change;
 import io.cloudsyncctl.plan.Plan;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Plans as text for people: each NAS by itself, then what the run comes to. */
@@ -42,8 +44,16 @@ public final class PlanTextRenderer {
     if (verb == Verb.DRIFT && !plan.isEmpty()) {
       page.add(Line.indented(2).add("Settings: on the NAS → as declared", Style.MUTED));
     }
+    addChanges(page, plan.changes(), verb);
+    ObservationText.add(page, plan.observations());
+    page.blank();
+    Summary.addOf(page, plan, verb);
+  }
+
+  /** Each change below its address. */
+  static void addChanges(Page page, List<Change> changes, Verb verb) {
     @Nullable Address last = null;
-    for (Change change : plan.changes()) {
+    for (Change change : changes) {
       if (!Objects.equals(last, change.address())) {
         last = change.address();
         page.blank();
@@ -51,18 +61,22 @@ public final class PlanTextRenderer {
       }
       ChangeText.add(page, change, verb);
     }
-    ObservationText.add(page, plan.observations());
-    page.blank();
-    Summary.addOf(page, plan, verb);
   }
 
   private static void addFailure(Page page, NasOutcome.Failed<Plan> failed) {
-    DiagnosticRenderer.add(page, 2, failed.diagnostics());
-    page.blank();
     page.paragraph(
         Line.indented(0).add("Failed: ", Style.ATTENTION),
-        Escaper.escape(failed.nas()) + " " + consequence(failed.kind()),
+        Escaper.escape(failed.nas()) + " " + consequence(failed.kind()) + codes(failed),
         Style.PLAIN);
+  }
+
+  /** Why stands on standard error; the codes lead there. */
+  private static String codes(NasOutcome.Failed<Plan> failed) {
+    return failed.diagnostics().stream()
+        .map(Diagnostic::code)
+        .distinct()
+        .map(Escaper::escape)
+        .collect(Collectors.joining(", ", " (", ")"));
   }
 
   private static String consequence(FailureKind kind) {
