@@ -32,6 +32,7 @@ abstract class PlanCommand implements Callable<Integer> {
   @Mixin SimulateOption simulate = new SimulateOption();
   @Mixin RecordOption record = new RecordOption();
   @Mixin ColourOption colour = new ColourOption();
+  @Mixin PruneOption prune = new PruneOption();
 
   @Option(
       names = "--format",
@@ -58,10 +59,10 @@ abstract class PlanCommand implements Callable<Integer> {
     FleetWork.Input input = FleetWork.load(console, files, !simulate.isSet());
     List<ExitCode> codes = input.codes();
     boolean several = input.states().size() > 1;
-    ImmutableList<NasOutcome<Plan>> outcomes;
-    try (Progress progress = Progress.start(console, "reading", input.states().size())) {
-      outcomes = FleetWork.run(input.states(), state -> progress.count(one(state, several)));
-    }
+    ImmutableList<NasOutcome<Plan>> outcomes =
+        FleetReading.map(
+            FleetReading.read(console, input.states(), desired -> one(desired, several)),
+            reading -> view(reading.plan(), reading.record()));
     outcomes.forEach(outcome -> codes.add(code(outcome)));
     Reporter.reportFailed(console, outcomes);
     console.out().print(render(outcomes));
@@ -69,11 +70,11 @@ abstract class PlanCommand implements Callable<Integer> {
     return ExitCode.worst(codes).number();
   }
 
-  private Plan one(DesiredState desired, boolean several) {
+  private Reading one(DesiredState desired, boolean several) {
     SettingsRecord known =
         record.keeper(desired.nas(), simulate.isSet(), several, console).current();
     try (OpenNas nas = OpenNas.of(desired.nas(), simulate, console)) {
-      return view(Reading.of(nas, desired, known).plan(), known);
+      return Reading.of(nas, desired, known, prune);
     }
   }
 

@@ -99,16 +99,21 @@ class ApplyCommandTest {
     assertThat(refused.err())
         .isEqualTo(
             """
-            FOLDER/office.yaml:11:9: error[dangerous-change]: \
+            FOLDER/office.yaml:11:9: error[risk-not-accepted]: \
             office/Dropbox/projects/Templates:/Office templates: disconnect: the task is removed: \
             these folders no longer sync; files stay on both sides
-              hint: if that is what you want, run apply again with --allow-dangerous
+              hint: if that is what you want, add --accept-risk \
+            'disconnect:office/Dropbox/projects/Templates:/Office templates'
             1 error
-            Nothing was changed.
+            Nothing was changed on office.
             """);
     assertThat(writes()).isEmpty();
 
-    assertThat(shell.run("apply", "--yes", "--allow-dangerous", file.toString()).code()).isZero();
+    assertThat(
+            shell
+                .run("apply", "--yes", "--accept-risk", "disconnect:office/Dropbox/*", file.toString())
+                .code())
+        .isZero();
     assertThat(writes()).containsExactly("unlink_session", "set_connection_setting");
   }
 
@@ -127,7 +132,7 @@ class ApplyCommandTest {
                     protect: true
                     state: absent
             """);
-    Shell.Result result = shell.run("apply", "--yes", "--allow-dangerous", file.toString());
+    Shell.Result result = shell.run("apply", "--yes", "--accept-risk", "disconnect:*", file.toString());
     assertThat(result.code()).isEqualTo(3);
     assertThat(result.err())
         .contains("error[protected]")

@@ -1,5 +1,7 @@
 package io.cloudsyncctl.cli;
 
+import io.cloudsyncctl.model.Risk;
+import io.cloudsyncctl.plan.RiskConsent;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -42,7 +44,7 @@ public record CommandRun(int exitCode, String out, String err) {
   }
 
   /** {@code apply --yes}. */
-  public static CommandRun apply(Setting setting, boolean allowDangerous) {
+  public static CommandRun apply(Setting setting, boolean acceptEverything) {
     return run(
         setting,
         console -> {
@@ -50,7 +52,14 @@ public record CommandRun(int exitCode, String out, String err) {
           command.files.files = List.of(setting.yaml());
           command.record.file = setting.record();
           command.yes = true;
-          command.allowDangerous = allowDangerous;
+          if (acceptEverything) {
+            command.consent.risks =
+                List.of(
+                    new RiskConsent(Risk.DATA_LOSS, "*"), new RiskConsent(Risk.DISCONNECT, "*"));
+            command.consent.maxRemovals = 100;
+            command.consent.maxRemovalsRun = 100;
+            command.consent.maxRemovalsPercent = 100;
+          }
           return command;
         });
   }

@@ -141,6 +141,7 @@ final class SamplePlans {
                     absent(TaskSettings.CONVERT_GD, false, 55),
                     absent(TaskSettings.FILTERED_EXTENSIONS, ImmutableList.of("tmp", "iso"), 57),
                     absent(TaskSettings.MAX_UPLOAD_SIZE, 5_000_000L, 58)),
+                ImmutableList.of(),
                 at(50),
                 null),
             new Change.Delete(

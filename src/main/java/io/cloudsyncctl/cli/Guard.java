@@ -1,0 +1,69 @@
+package io.cloudsyncctl.cli;
+
+import com.google.common.collect.ImmutableList;
+import io.cloudsyncctl.diagnostic.Diagnostic;
+import io.cloudsyncctl.diagnostic.Location;
+import io.cloudsyncctl.model.DesiredState;
+import io.cloudsyncctl.model.LiveState;
+import io.cloudsyncctl.plan.Change;
+import io.cloudsyncctl.plan.Consent;
+import io.cloudsyncctl.plan.Plan;
+import io.cloudsyncctl.plan.SafetyPolicy;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Says no to what may not be applied, and why. */
+final class Guard {
+  private final Console console;
+  private final Consent consent;
+  private final long removedInRun;
+
+  Guard(Console console, Consent consent, List<Reading> readings) {
+    this.console = console;
+    this.consent = consent;
+    this.removedInRun =
+        readings.stream().mapToLong(reading -> reading.plan().removedTasks()).sum();
+  }
+
+  /** Whether a plan may not be applied; every reason is reported. */
+  boolean refuses(Reading reading) {
+    return refuses(reading.plan(), reading.desired(), reading.snapshot().live());
+  }
+
+  boolean refuses(Plan plan, DesiredState desired, LiveState live) {
+    List<Diagnostic> reasons = new ArrayList<>();
+    SafetyPolicy.refusals(plan, desired, live, consent)
+        .forEach(refusal -> reasons.add(diagnostic(refusal, plan.nas())));
+    int perRun = consent.limits().perRun();
+    if (plan.removedTasks() > 0 && removedInRun > perRun) {
+      reasons.add(
+          Diagnostic.error(
+              "too-many-removals",
+              removedInRun + " tasks would be removed in this run, more than " + perRun,
+              new Location.OnNas(plan.nas(), null, null),
+              "if that is what you want, add --max-removals-run " + removedInRun));
+    }
+    if (reasons.isEmpty()) {
+      return false;
+    }
+    Reporter.report(console, ImmutableList.copyOf(reasons));
+    console.err().println("Nothing was changed on " + plan.nas() + ".");
+    return true;
+  }
+
+  private static Diagnostic diagnostic(SafetyPolicy.Refusal refusal, String nas) {
+    @Nullable Change change = refusal.change();
+    return change == null
+        ? Diagnostic.error(
+            refusal.code(),
+            refusal.reason(),
+            new Location.OnNas(nas, null, null),
+            refusal.override())
+        : Diagnostic.error(
+            refusal.code(),
+            change.address().text() + ": " + refusal.reason(),
+            change.at(),
+            refusal.override());
+  }
+}
