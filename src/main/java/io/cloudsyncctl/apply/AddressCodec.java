@@ -1,0 +1,86 @@
+package io.cloudsyncctl.apply;
+
+import io.cloudsyncctl.model.Address;
+import io.cloudsyncctl.model.TaskPaths;
+import io.cloudsyncctl.model.WireFormatException;
+import io.cloudsyncctl.model.WireValue;
+import io.cloudsyncctl.plan.Target;
+import io.cloudsyncctl.state.Fields;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Addresses and targets as data, and back. */
+final class AddressCodec {
+  private AddressCodec() {}
+
+  static WireValue.Members encode(Address address) {
+    Map<String, WireValue> fields = new LinkedHashMap<>();
+    fields.put("nas", WireValue.of(address.nas()));
+    put(fields, "connection", address.connection());
+    put(fields, "account", address.account());
+    TaskPaths task = address.task();
+    put(fields, "local_path", task == null ? null : task.local());
+    put(fields, "cloud_path", task == null ? null : task.cloud());
+    return WireValue.Members.of(fields);
+  }
+
+  static Address address(Fields fields) throws WireFormatException {
+    String local = fields.textOrNull("local_path");
+    String cloud = fields.textOrNull("cloud_path");
+    return new Address(
+        fields.text("nas"),
+        fields.textOrNull("connection"),
+        fields.textOrNull("account"),
+        local == null || cloud == null ? null : new TaskPaths(local, cloud));
+  }
+
+  static WireValue.Members encode(Target target) {
+    Map<String, WireValue> fields = new LinkedHashMap<>();
+    switch (target) {
+      case Target.OfPackage _ -> {}
+      case Target.OfConnection connection -> putConnection(fields, connection);
+      case Target.OfTask task -> {
+        putConnection(fields, task.connection());
+        fields.put("local_path", WireValue.of(task.paths().local()));
+        fields.put("cloud_path", WireValue.of(task.paths().cloud()));
+        Long sessionId = task.sessionId();
+        if (sessionId != null) {
+          fields.put("session_id", WireValue.of(sessionId));
+        }
+      }
+    }
+    return WireValue.Members.of(fields);
+  }
+
+  private static void putConnection(
+      Map<String, WireValue> fields, Target.OfConnection connection) {
+    fields.put("connection_id", WireValue.of(connection.id()));
+    fields.put("connection_name", WireValue.of(connection.name()));
+  }
+
+  static Target target(Fields fields) throws WireFormatException {
+    if (fields.wholeOrNull("connection_id") == null) {
+      return new Target.OfPackage();
+    }
+    Target.OfConnection connection = connection(fields);
+    String local = fields.textOrNull("local_path");
+    return local == null
+        ? connection
+        : new Target.OfTask(
+            connection,
+            fields.wholeOrNull("session_id"),
+            new TaskPaths(local, fields.text("cloud_path")));
+  }
+
+  static Target.OfConnection connection(Fields fields) throws WireFormatException {
+    return new Target.OfConnection(
+        fields.whole("connection_id"), fields.text("connection_name"));
+  }
+
+  private static void put(Map<String, WireValue> fields, String name, @Nullable String value) {
+    if (value != null) {
+      fields.put(name, WireValue.of(value));
+    }
+  }
+}
