@@ -85,7 +85,10 @@ final class Applier {
       case Operation.ResumeConnection resume -> writer.resume(resume.connection().id());
       case Operation.RemoveConnection remove -> {
         reads.requireConnection(remove.address(), remove.connection());
+        ImmutableList<Long> sessions = reads.sessions(remove.connection());
         writer.removeConnection(remove.connection().id());
+        // A session id that the NAS gives out again must not find what was written under it.
+        sessions.forEach(record::forget);
       }
       case Operation.RemoveTask remove -> {
         long sessionId = GroupWriter.sessionId(remove.task());
