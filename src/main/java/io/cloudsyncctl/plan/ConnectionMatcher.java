@@ -65,7 +65,11 @@ final class ConnectionMatcher {
               + candidates(fitting),
           desired.name().at(),
           "declare account and provider, so that only one of them is meant");
-    } else if (!named.isEmpty() && !severalOfThatName) {
+    } else if (!named.isEmpty()
+        && !severalOfThatName
+        && desired.presence() == Presence.PRESENT) {
+      // What shall be absent is absent where only others bear its name: it may just have been
+      // removed, and a second apply must find nothing left to do.
       mismatch(desired, named);
     }
   }
