@@ -32,8 +32,7 @@ final class Applier {
   private final ApplyListener listener;
   private final Map<TaskPaths, Long> created = new HashMap<>();
 
-  Applier(
-      DsmGateway gateway, RecordKeeper record, InstantSource clock, ApplyListener listener) {
+  Applier(DsmGateway gateway, RecordKeeper record, InstantSource clock, ApplyListener listener) {
     this.writer = new CloudSyncWriter(gateway);
     this.reads = new FreshReads(gateway);
     this.groups = new GroupWriter(writer, reads, record, clock);
@@ -103,16 +102,15 @@ final class Applier {
     long sessionId =
         tasks
             .find(paths)
-            .orElseThrow(
-                () ->
-                    new OperationException(
-                        Diagnostic.error(
-                            "not-converged",
-                            "the NAS took the new task, but does not list it",
-                            new Location.OnNas(
-                                create.address().nas(), "list_sess", create.address().text()),
-                            "look for it in DSM, then plan again"),
-                        true))
+            .orElseThrow(() ->
+                new OperationException(
+                    Diagnostic.error(
+                        "not-converged",
+                        "the NAS took the new task, but does not list it",
+                        new Location.OnNas(
+                            create.address().nas(), "list_sess", create.address().text()),
+                        "look for it in DSM, then plan again"),
+                    true))
             .sessionId();
     created.put(paths.normalized(), sessionId);
   }

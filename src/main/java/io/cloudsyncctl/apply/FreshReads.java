@@ -51,8 +51,7 @@ final class FreshReads {
     boolean there =
         reader.connections().entries().stream()
             .anyMatch(
-                entry ->
-                    entry.id() == connection.id() && entry.name().equals(connection.name()));
+                entry -> entry.id() == connection.id() && entry.name().equals(connection.name()));
     if (!there) {
       throw moved(address, "the connection is no longer there under this name");
     }
@@ -63,8 +62,7 @@ final class FreshReads {
     long sessionId = GroupWriter.sessionId(task);
     boolean there =
         reader.tasks(task.connection().id()).entries().stream()
-            .anyMatch(
-                entry -> entry.sessionId() == sessionId && entry.paths().same(task.paths()));
+            .anyMatch(entry -> entry.sessionId() == sessionId && entry.paths().same(task.paths()));
     if (!there) {
       throw moved(address, "the task is no longer there");
     }

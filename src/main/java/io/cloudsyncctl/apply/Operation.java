@@ -40,7 +40,15 @@ public sealed interface Operation {
   /** What it does, for people. */
   default String summary() {
     return switch (this) {
-      case WriteGroup write -> "write " + write.write().group().word();
+      case WriteGroup write ->
+          switch (write.write().group()) {
+            case PACKAGE -> "write the package settings";
+            case RELINK -> "write the relink behaviour";
+            case CONNECTION -> "write the connection settings";
+            case SCHEDULE -> "write the schedule";
+            case TASK -> "write the task settings";
+            case FILTERS -> "write the filters";
+          };
       case PauseConnection _ -> "pause";
       case ResumeConnection _ -> "resume";
       case RemoveConnection _ -> "remove the connection";

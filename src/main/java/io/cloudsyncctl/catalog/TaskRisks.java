@@ -26,8 +26,8 @@ final class TaskRisks {
                   Risk.DATA_LOSS,
                   "the task becomes bidirectional: a deletion on either side is repeated on the"
                       + " other"));
-      case ONLY_UPLOAD -> reversed(known, "cloud", SyncDirection.ONLY_DOWNLOAD);
-      case ONLY_DOWNLOAD -> reversed(known, "NAS", SyncDirection.ONLY_UPLOAD);
+      case ONLY_UPLOAD -> reversed(known, "in the cloud", SyncDirection.ONLY_DOWNLOAD);
+      case ONLY_DOWNLOAD -> reversed(known, "on the NAS", SyncDirection.ONLY_UPLOAD);
     };
   }
 
@@ -38,8 +38,7 @@ final class TaskRisks {
         ? ImmutableList.of(
             new RiskFinding(
                 Risk.DATA_LOSS,
-                "the direction is reversed: files on the " + side + " may be overwritten or"
-                    + " deleted"))
+                "the direction is reversed: files " + side + " may be overwritten or" + " deleted"))
         : ImmutableList.of();
   }
 

@@ -62,6 +62,7 @@ final class ApplyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    simulate.check();
     FleetWork.Input input = FleetWork.load(console, files, !simulate.isSet());
     if (!dryRun && !yes && !console.interactive()) {
       throw new DiagnosticException(
@@ -88,7 +89,7 @@ final class ApplyCommand implements Callable<Integer> {
 
   private ExitCode one(DesiredState desired, boolean several) {
     RecordKeeper keeper = record.keeper(desired.nas(), simulate.isSet(), several, console);
-    try (OpenNas nas = OpenNas.of(desired.nas(), simulate)) {
+    try (OpenNas nas = OpenNas.of(desired.nas(), simulate, console)) {
       Reading reading = Reading.of(nas, desired, keeper.current());
       show(new NasOutcome.Done<>(desired.nas().name(), reading.plan()));
       ImmutableList<SafetyPolicy.Refusal> refusals =
@@ -139,7 +140,7 @@ final class ApplyCommand implements Callable<Integer> {
   }
 
   private ExitCode rehearse(Reading reading) {
-    ApplyResult result = Rehearsal.run(reading, console.clock());
+    ApplyResult result = Rehearsal.run(reading, console);
     console.out().print(ApplyTextRenderer.rehearsal(result, colour.text(console, Verb.DRY_RUN)));
     console.out().flush();
     return switch (result.status()) {
@@ -168,13 +169,12 @@ final class ApplyCommand implements Callable<Integer> {
     Reporter.report(
         console,
         refusals.stream()
-            .map(
-                refusal ->
-                    Diagnostic.error(
-                        refusal.code(),
-                        refusal.change().address().text() + ": " + refusal.reason(),
-                        refusal.change().at(),
-                        refusal.override()))
+            .map(refusal ->
+                Diagnostic.error(
+                    refusal.code(),
+                    refusal.change().address().text() + ": " + refusal.reason(),
+                    refusal.change().at(),
+                    refusal.override()))
             .toList());
     console.err().println("Nothing was changed.");
     return ExitCode.REFUSED;
@@ -195,7 +195,9 @@ final class ApplyCommand implements Callable<Integer> {
 
   private ExitCode failed(
       DesiredState desired, FailureKind kind, ImmutableList<Diagnostic> diagnostics) {
-    show(new NasOutcome.Failed<>(desired.nas().name(), kind, diagnostics));
+    NasOutcome<Plan> outcome = new NasOutcome.Failed<>(desired.nas().name(), kind, diagnostics);
+    show(outcome);
+    Reporter.reportFailed(console, ImmutableList.of(outcome));
     return ExitCode.of(kind);
   }
 

@@ -17,7 +17,9 @@ final class ApplyProgress implements ApplyListener {
   }
 
   @Override
-  public void starting(Operation operation, int number, int total) {}
+  public void starting(Operation operation, int number, int total) {
+    console.interruption().writes();
+  }
 
   @Override
   public void ended(OperationOutcome outcome) {

@@ -43,7 +43,7 @@ final class CaptureCommand implements Callable<Integer> {
     Targets.Resolved resolved = targets.resolve(console);
     results.check(resolved.targets().size());
     ImmutableList<NasOutcome<String>> outcomes =
-        targets.run(resolved.targets(), open -> capture(open.nas()));
+        targets.run(resolved.targets(), console, open -> capture(open.nas()));
     List<ExitCode> codes = resolved.codes();
     codes.addAll(results.put(console, outcomes, ".state.json"));
     return ExitCode.worst(codes).number();

@@ -39,10 +39,14 @@ final class CloudSyncCommandLine {
     commandLine
         .setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8))
         .setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8))
-        .setColorScheme(
-            CommandLine.Help.defaultColorScheme(console.colour() ? Ansi.ON : Ansi.OFF))
+        .setColorScheme(CommandLine.Help.defaultColorScheme(console.colour() ? Ansi.ON : Ansi.OFF))
         .setUsageHelpWidth(HELP_WIDTH)
-        .setCaseInsensitiveEnumValuesAllowed(true)
+        .registerConverter(PlanCommand.Format.class, Words.reading(PlanCommand.Format.class))
+        .registerConverter(ColourOption.When.class, Words.reading(ColourOption.When.class))
+        .registerConverter(SimulateCommand.Seed.class, Words.reading(SimulateCommand.Seed.class))
+        .registerConverter(SchemaCommand.Subject.class, Words.reading(SchemaCommand.Subject.class))
+        .registerConverter(
+            CompletionCommand.Shell.class, Words.reading(CompletionCommand.Shell.class))
         .setAbbreviatedOptionsAllowed(false)
         .setParameterExceptionHandler((e, _) -> misused(e))
         .setExecutionExceptionHandler((e, _, _) -> failed(e));
@@ -62,19 +66,25 @@ final class CloudSyncCommandLine {
 
   private int misused(ParameterException e) {
     String command = e.getCommandLine().getCommandSpec().qualifiedName();
-    String message = String.valueOf(e.getMessage());
     StringBuilder hint = new StringBuilder("see ").append(command).append(" --help");
     if (e instanceof UnmatchedArgumentException unmatched) {
       List<String> suggestions = unmatched.getSuggestions();
       if (!suggestions.isEmpty()) {
-        hint.insert(0, "did you mean " + String.join(" or ", suggestions) + "? ");
+        hint.insert(0, "did you mean " + suggestions.getFirst() + "? ");
       }
     }
     Reporter.report(
         console,
         ImmutableList.of(
-            Diagnostic.error("bad-usage", Escaper.escape(message), null, hint.toString())));
+            Diagnostic.error("bad-usage", Escaper.escape(message(e)), null, hint.toString())));
     return ExitCode.USAGE.number();
+  }
+
+  private String message(ParameterException e) {
+    if (e instanceof UnmatchedArgumentException unmatched && e.getCommandLine() == commandLine) {
+      return "there is no command '" + unmatched.getUnmatched().getFirst() + "'";
+    }
+    return String.valueOf(e.getMessage());
   }
 
   private int failed(Exception e) {
@@ -102,8 +112,11 @@ final class CloudSyncCommandLine {
   private static Diagnostic defect(Exception e) {
     return Diagnostic.error(
         "internal-error",
-        "this is a defect of cloudsyncctl (" + e.getClass().getSimpleName() + ": "
-            + e.getMessage() + ")",
+        "this is a defect of cloudsyncctl ("
+            + e.getClass().getSimpleName()
+            + ": "
+            + e.getMessage()
+            + ")",
         null,
         "run it again with --debug and report what it prints; it holds no secrets");
   }

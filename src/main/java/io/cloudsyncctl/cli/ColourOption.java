@@ -10,7 +10,12 @@ final class ColourOption {
   enum When {
     AUTO,
     ALWAYS,
-    NEVER
+    NEVER;
+
+    @Override
+    public String toString() {
+      return Words.lowerCase(this);
+    }
   }
 
   @Option(

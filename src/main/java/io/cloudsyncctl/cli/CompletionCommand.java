@@ -17,7 +17,12 @@ final class CompletionCommand implements Callable<Integer> {
   /** The shells that there is a script for. */
   enum Shell {
     BASH,
-    ZSH
+    ZSH;
+
+    @Override
+    public String toString() {
+      return Words.lowerCase(this);
+    }
   }
 
   @Parameters(paramLabel = "SHELL", description = "bash or zsh.")

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param interactive whether a person sits at the terminal
  * @param width columns of the terminal
  * @param home the user's home folder
+ * @param interruption what happens on Ctrl-C
  */
 record Console(
     PrintStream out,
@@ -25,7 +26,8 @@ record Console(
     boolean interactive,
     int width,
     Path home,
-    InstantSource clock) {
+    InstantSource clock,
+    Interruption interruption) {
 
   private static final int DEFAULT_WIDTH = 80;
 
@@ -38,7 +40,8 @@ record Console(
         System.console() != null && System.console().isTerminal(),
         columns(System.getenv("COLUMNS")),
         Path.of(System.getProperty("user.home", ".")),
-        InstantSource.system());
+        InstantSource.system(),
+        new Interruption());
   }
 
   private static int columns(@Nullable String text) {

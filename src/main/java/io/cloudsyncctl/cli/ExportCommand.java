@@ -7,6 +7,7 @@ import io.cloudsyncctl.config.ExportTarget;
 import io.cloudsyncctl.config.YamlExporter;
 import io.cloudsyncctl.fleet.NasOutcome;
 import io.cloudsyncctl.model.LiveState;
+import io.cloudsyncctl.model.NasTarget;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -17,11 +18,10 @@ import picocli.CommandLine.Mixin;
     name = "export",
     description =
         "Write what a NAS is set to as YAML that plans to nothing. Holds no secrets. Only reads.",
-    footer = {
-      "",
-      "Example: cloudsyncctl export --url https://nas.example.lan:5001 -o nas.yaml"
-    })
+    footer = {"", "Example: cloudsyncctl export --url https://nas.example.lan:5001 -o nas.yaml"})
 final class ExportCommand implements Callable<Integer> {
+  private static final String SCHEMA = "cloudsync-v1.schema.json";
+
   @Mixin Targets targets = new Targets();
   @Mixin FileResults results = new FileResults();
 
@@ -38,12 +38,25 @@ final class ExportCommand implements Callable<Integer> {
     ImmutableList<NasOutcome<String>> outcomes =
         targets.run(
             resolved.targets(),
+            console,
             open -> {
               LiveState live = LiveStateReader.read(ReadGateway.over(open.nas().session())).live();
-              return YamlExporter.export(live, ExportTarget.of(open.target()));
+              return YamlExporter.export(live, target(open.target()));
             });
     List<ExitCode> codes = resolved.codes();
     codes.addAll(results.put(console, outcomes, ".yaml"));
     return ExitCode.worst(codes).number();
+  }
+
+  private static ExportTarget target(NasTarget nas) {
+    return new ExportTarget(
+        nas.name(),
+        nas.url(),
+        nas.session(),
+        nas.tls(),
+        SCHEMA,
+        ImmutableList.of(
+            "Written by cloudsyncctl export. For help in your editor, put the schema beside it:",
+            "cloudsyncctl schema > " + SCHEMA));
   }
 }

@@ -6,6 +6,10 @@ public final class Main {
 
   /** Runs the command line and exits with its status. */
   public static void main(String[] arguments) {
-    System.exit(new CloudSyncCommandLine(Console.ofSystem()).execute(arguments));
+    Console console = Console.ofSystem();
+    console.interruption().install();
+    int code = new CloudSyncCommandLine(console).execute(arguments);
+    console.interruption().endsByItself();
+    System.exit(code);
   }
 }

@@ -22,17 +22,19 @@ import org.jspecify.annotations.Nullable;
 final class OpenNas implements AutoCloseable {
   private final DsmSession session;
   private final @Nullable SimulatedNas simulated;
-  private final Thread onExit;
+  private final Interruption interruption;
+  private final Runnable logout;
 
-  private OpenNas(DsmSession session, @Nullable SimulatedNas simulated) {
+  private OpenNas(DsmSession session, @Nullable SimulatedNas simulated, Interruption interruption) {
     this.session = session;
     this.simulated = simulated;
-    this.onExit = new Thread(session::close, "logout");
-    Runtime.getRuntime().addShutdownHook(onExit);
+    this.interruption = interruption;
+    this.logout = session::close;
+    interruption.opened(logout);
   }
 
   /** Logs in to the NAS that the target names. */
-  static OpenNas real(NasTarget target) {
+  static OpenNas real(NasTarget target, Console console) {
     String username = target.username();
     Secret password = target.password();
     if (username == null || password == null) {
@@ -46,20 +48,20 @@ final class OpenNas implements AutoCloseable {
                   + " --password-stdin"));
     }
     Credentials credentials = new Credentials(username, password, target.session());
-    return new OpenNas(CloudSyncApi.open(DsmEndpoint.of(target), credentials), null);
+    return new OpenNas(
+        CloudSyncApi.open(DsmEndpoint.of(target), credentials), null, console.interruption());
   }
 
   /** Starts a NAS in memory and logs in to it. */
-  static OpenNas simulated(String name, SimulatedState state) {
+  static OpenNas simulated(String name, SimulatedState state, Console console) {
     SimulatorOptions options = SimulatorOptions.defaults();
     SimulatedNas nas = SimulatedNas.start(state, options);
     try {
-      DsmEndpoint endpoint =
-          new DsmEndpoint(name, nas.url(), new NasTarget.Tls.SystemTrust());
+      DsmEndpoint endpoint = new DsmEndpoint(name, nas.url(), new NasTarget.Tls.SystemTrust());
       Credentials credentials =
           new Credentials(
               options.user(), new Secret(options.password()), NasTarget.DEFAULT_SESSION);
-      return new OpenNas(CloudSyncApi.open(endpoint, credentials), nas);
+      return new OpenNas(CloudSyncApi.open(endpoint, credentials), nas, console.interruption());
     } catch (RuntimeException e) {
       nas.close();
       throw e;
@@ -67,8 +69,10 @@ final class OpenNas implements AutoCloseable {
   }
 
   /** Opens the target, or a simulated NAS in its place. */
-  static OpenNas of(NasTarget target, SimulateOption simulate) {
-    return simulate.isSet() ? simulated(target.name(), simulate.load()) : real(target);
+  static OpenNas of(NasTarget target, SimulateOption simulate, Console console) {
+    return simulate.isSet()
+        ? simulated(target.name(), simulate.load(), console)
+        : real(target, console);
   }
 
   DsmSession session() {
@@ -81,11 +85,6 @@ final class OpenNas implements AutoCloseable {
     if (simulated != null) {
       simulated.close();
     }
-    try {
-      Runtime.getRuntime().removeShutdownHook(onExit);
-    } catch (IllegalStateException e) {
-      // The program is ending already, so the hook has run or will find the session closed.
-      return;
-    }
+    interruption.closed(logout);
   }
 }

@@ -20,7 +20,12 @@ abstract class PlanCommand implements Callable<Integer> {
   /** How a plan is shown. */
   enum Format {
     TEXT,
-    JSON
+    JSON;
+
+    @Override
+    public String toString() {
+      return Words.lowerCase(this);
+    }
   }
 
   @Mixin FileOptions files = new FileOptions();
@@ -49,14 +54,16 @@ abstract class PlanCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    simulate.check();
     FleetWork.Input input = FleetWork.load(console, files, !simulate.isSet());
     List<ExitCode> codes = input.codes();
     boolean several = input.states().size() > 1;
     ImmutableList<NasOutcome<Plan>> outcomes;
-    try (Progress progress = Progress.start(console, "reading", input.states())) {
+    try (Progress progress = Progress.start(console, "reading", input.states().size())) {
       outcomes = FleetWork.run(input.states(), state -> progress.count(one(state, several)));
     }
     outcomes.forEach(outcome -> codes.add(code(outcome)));
+    Reporter.reportFailed(console, outcomes);
     console.out().print(render(outcomes));
     console.out().flush();
     return ExitCode.worst(codes).number();
@@ -65,7 +72,7 @@ abstract class PlanCommand implements Callable<Integer> {
   private Plan one(DesiredState desired, boolean several) {
     SettingsRecord known =
         record.keeper(desired.nas(), simulate.isSet(), several, console).current();
-    try (OpenNas nas = OpenNas.of(desired.nas(), simulate)) {
+    try (OpenNas nas = OpenNas.of(desired.nas(), simulate, console)) {
       return view(Reading.of(nas, desired, known).plan(), known);
     }
   }
@@ -120,7 +127,8 @@ abstract class PlanCommand implements Callable<Integer> {
   @Command(
       name = "drift",
       description =
-          "Show how each NAS differs from what is declared; exit with 2 where one does. Only reads.",
+          "Show how each NAS differs from what is declared; exit with 2 where one does. Only"
+              + " reads.",
       footer = {
         "",
         "Write-only settings are listed apart: one counts only where the record holds another",

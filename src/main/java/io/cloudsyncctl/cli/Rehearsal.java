@@ -6,7 +6,6 @@ import io.cloudsyncctl.apply.ApplyRun;
 import io.cloudsyncctl.dsm.WireJson;
 import io.cloudsyncctl.simulator.SimulatedState;
 import io.cloudsyncctl.state.RecordKeeper;
-import java.time.InstantSource;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -17,16 +16,15 @@ import tools.jackson.databind.json.JsonMapper;
 final class Rehearsal {
   private Rehearsal() {}
 
-  static ApplyResult run(Reading reading, InstantSource clock) {
+  static ApplyResult run(Reading reading, Console console) {
     SimulatedState twin =
         SimulatedState.load(
-            JsonMapper.shared()
-                .readTree(WireJson.print(reading.snapshot().raw().stateFile())));
-    try (OpenNas nas = OpenNas.simulated(reading.plan().nas(), twin)) {
+            JsonMapper.shared().readTree(WireJson.print(reading.snapshot().raw().stateFile())));
+    try (OpenNas nas = OpenNas.simulated(reading.plan().nas(), twin, console)) {
       return new ApplyRun(
               nas.session(),
               RecordKeeper.inMemory(reading.record()),
-              clock,
+              console.clock(),
               (more, desired) -> true,
               ApplyListener.silent())
           .apply(reading.desired(), reading.plan());

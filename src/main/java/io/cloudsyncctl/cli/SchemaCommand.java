@@ -17,7 +17,12 @@ final class SchemaCommand implements Callable<Integer> {
   /** What has a schema. */
   enum Subject {
     CONFIG,
-    PLAN
+    PLAN;
+
+    @Override
+    public String toString() {
+      return Words.lowerCase(this);
+    }
   }
 
   @Parameters(

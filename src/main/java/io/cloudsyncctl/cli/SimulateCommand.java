@@ -24,7 +24,12 @@ final class SimulateCommand implements Callable<Integer> {
   /** The built-in states. */
   enum Seed {
     DEMO,
-    DOCUMENT
+    DOCUMENT;
+
+    @Override
+    public String toString() {
+      return Words.lowerCase(this);
+    }
   }
 
   @Option(names = "--port", paramLabel = "N", defaultValue = "0", description = "0 is a free one.")
@@ -39,7 +44,11 @@ final class SimulateCommand implements Callable<Integer> {
       description = "With --tls: write the certificate here, for --ca-file.")
   @Nullable Path certificate;
 
-  @Option(names = "--user", paramLabel = "U", defaultValue = "admin", description = "Default: admin.")
+  @Option(
+      names = "--user",
+      paramLabel = "U",
+      defaultValue = "admin",
+      description = "Default: admin.")
   String user = "admin";
 
   @Option(

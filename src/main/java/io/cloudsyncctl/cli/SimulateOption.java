@@ -22,6 +22,13 @@ final class SimulateOption {
     return state != null;
   }
 
+  /** Finds a wrong state before anything else is done. */
+  void check() {
+    if (isSet()) {
+      load();
+    }
+  }
+
   /** A fresh state, of which changes are never saved. */
   SimulatedState load() {
     String name = state == null ? DEFAULT : state;

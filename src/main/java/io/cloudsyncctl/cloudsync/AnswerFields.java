@@ -83,8 +83,7 @@ record AnswerFields(Location.OnNas at, WireValue.Members members, String prefix)
       if (!(item instanceof WireValue.Members members)) {
         throw wrong(name + "[" + index + "]", "an object", item);
       }
-      objects.add(
-          reader.apply(new AnswerFields(at, members, prefix + name + "[" + index + "].")));
+      objects.add(reader.apply(new AnswerFields(at, members, prefix + name + "[" + index + "].")));
       index++;
     }
     return objects.build();
@@ -101,7 +100,10 @@ record AnswerFields(Location.OnNas at, WireValue.Members members, String prefix)
   BadAnswerException wrong(String name, String expected, @Nullable WireValue actual) {
     return wrong(
         name,
-        "expected " + expected + " but the NAS answered " + (actual == null ? "nothing" : actual.kind()));
+        "expected "
+            + expected
+            + " but the NAS answered "
+            + (actual == null ? "nothing" : actual.kind()));
   }
 
   /** A field that the catalogue's codec does not take; a text is shown. */

@@ -16,9 +16,9 @@ import io.cloudsyncctl.model.WireValue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The six setters and six actions. Every method throws a {@link
- * io.cloudsyncctl.dsm.DsmException} where it did not succeed, whose {@link
- * io.cloudsyncctl.dsm.DsmException#certainty() certainty} says whether anything may have happened.
+ * The six setters and six actions. Every method throws a {@link io.cloudsyncctl.dsm.DsmException}
+ * where it did not succeed, whose {@link io.cloudsyncctl.dsm.DsmException#certainty() certainty}
+ * says whether anything may have happened.
  */
 public final class CloudSyncWriter {
   private final DsmGateway gateway;
@@ -37,8 +37,7 @@ public final class CloudSyncWriter {
    * @throws IllegalArgumentException where a parameter is missing or is none of the group's: a
    *     setter replaces its whole group, so half a group is never sent
    */
-  public void writeGroup(
-      SettingGroup group, long id, ImmutableMap<String, WireValue> parameters) {
+  public void writeGroup(SettingGroup group, long id, ImmutableMap<String, WireValue> parameters) {
     GroupParameters.check(group, parameters);
     ImmutableMap.Builder<String, WireValue> all = ImmutableMap.builder();
     @Nullable String subject =
@@ -81,8 +80,7 @@ public final class CloudSyncWriter {
    * @param deleteFromCloud whether a local deletion is repeated in the cloud on relinking
    */
   public void setRelinkBehavior(boolean deleteFromCloud) {
-    writeGroup(
-        SettingGroup.RELINK, 0, ImmutableMap.of("sync_mode", WireValue.of(deleteFromCloud)));
+    writeGroup(SettingGroup.RELINK, 0, ImmutableMap.of("sync_mode", WireValue.of(deleteFromCloud)));
   }
 
   /**
@@ -110,8 +108,7 @@ public final class CloudSyncWriter {
    *
    * @param hours 168 hours, 0 or 1, Sunday 00h first
    */
-  public void setConnectionSchedule(
-      long connectionId, boolean enabled, WeekHours hours) {
+  public void setConnectionSchedule(long connectionId, boolean enabled, WeekHours hours) {
     writeGroup(
         SettingGroup.SCHEDULE,
         connectionId,
@@ -154,8 +151,7 @@ public final class CloudSyncWriter {
             .put("filtered_extensions", WireValue.Items.ofTexts(filters.extensions()))
             .put("user_defined_names", WireValue.Items.ofTexts(filters.userDefinedNames()))
             .put(
-                "user_defined_extensions",
-                WireValue.Items.ofTexts(filters.userDefinedExtensions()))
+                "user_defined_extensions", WireValue.Items.ofTexts(filters.userDefinedExtensions()))
             .put("filtered_max_upload_size", WireValue.of(filters.maxUploadSize()))
             .buildOrThrow());
   }

@@ -77,9 +77,7 @@ record ConnectionReading(
             .add(SettingGroup.FILTERS, filters)
             .build(),
         SettingsDecoder.decode(
-            filters,
-            FilterParameters.USER_DEFINED_NAMES,
-            TaskSettings.FILTERED_FILENAMES.codec()),
+            filters, FilterParameters.USER_DEFINED_NAMES, TaskSettings.FILTERED_FILENAMES.codec()),
         SettingsDecoder.decode(
             filters,
             FilterParameters.USER_DEFINED_EXTENSIONS,

@@ -116,7 +116,9 @@ public final class LiveStateReader {
     return readings;
   }
 
-  /** No setting depends on it, and a NAS may have to ask the cloud for it: a refusal is no error. */
+  /**
+   * No setting depends on it, and a NAS may have to ask the cloud for it: a refusal is no error.
+   */
   private static WireValue.Members property(ApiResult result) {
     return switch (result) {
       case ApiResult.Success(WireValue.Members data) -> data;
@@ -135,8 +137,7 @@ public final class LiveStateReader {
     Map<Long, Reply> replies = new LinkedHashMap<>();
     for (int i = 0; i < sessions.size(); i++) {
       String subject = CloudSyncApi.task(sessions.get(i));
-      replies.put(
-          sessions.get(i), Reply.of(gateway.nas(), calls.get(i), subject, results.get(i)));
+      replies.put(sessions.get(i), Reply.of(gateway.nas(), calls.get(i), subject, results.get(i)));
     }
     return replies;
   }

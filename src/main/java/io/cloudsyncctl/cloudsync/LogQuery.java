@@ -13,7 +13,13 @@ package io.cloudsyncctl.cloudsync;
  *     merge, 9 merge deletion
  */
 public record LogQuery(
-    long offset, long limit, String keyword, long dateFrom, long dateTo, long logLevel, long action) {
+    long offset,
+    long limit,
+    String keyword,
+    long dateFrom,
+    long dateTo,
+    long logLevel,
+    long action) {
   /** The most entries that one page holds. */
   public static final int MAX_LIMIT = 200;
 

@@ -33,18 +33,17 @@ public record RawAnswers(
       ImmutableMap<Long, WireValue.Members> logs, WireValue.@Nullable Members changes) {
     ImmutableMap.Builder<Long, ImmutableMap<String, WireValue.Members>> withLogs =
         ImmutableMap.builder();
-    connections.forEach(
-        (id, answers) -> {
-          WireValue.Members log = logs.get(id);
-          withLogs.put(
-              id,
-              log == null
-                  ? answers
-                  : ImmutableMap.<String, WireValue.Members>builder()
-                      .putAll(answers)
-                      .put(Getters.LOGS, log)
-                      .buildKeepingLast());
-        });
+    connections.forEach((id, answers) -> {
+      WireValue.Members log = logs.get(id);
+      withLogs.put(
+          id,
+          log == null
+              ? answers
+              : ImmutableMap.<String, WireValue.Members>builder()
+                  .putAll(answers)
+                  .put(Getters.LOGS, log)
+                  .buildKeepingLast());
+    });
     return new RawAnswers(config, connectionList, withLogs.buildOrThrow(), tasks, changes);
   }
 

@@ -118,6 +118,9 @@ final class Composition {
     } catch (InvalidPathException e) {
       path = null;
     }
+    if (path != null && allowed.stream().noneMatch(path::startsWith)) {
+      return outside(scalar);
+    }
     if (path == null || !Files.isRegularFile(path)) {
       problems.add(
           ConfigCode.EXTENDS_NOT_FOUND,
@@ -128,12 +131,7 @@ final class Composition {
     }
     Path real = Sources.real(path);
     if (allowed.stream().noneMatch(real::startsWith)) {
-      problems.add(
-          ConfigCode.EXTENDS_OUTSIDE,
-          "the file " + Shown.quoted(scalar.text()) + " lies outside the repository",
-          entry.at(),
-          "move it inside; without Git, name the folder that holds both on the command line");
-      return null;
+      return outside(scalar);
     }
     SourceFile base = sources.read(path, display(from, scalar.text()));
     if (open.contains(base)) {
@@ -149,6 +147,15 @@ final class Composition {
       return null;
     }
     return base;
+  }
+
+  private @Nullable SourceFile outside(Node.Scalar entry) {
+    problems.add(
+        ConfigCode.EXTENDS_OUTSIDE,
+        "the file " + Shown.quoted(entry.text()) + " lies outside the repository",
+        entry.at(),
+        "move it inside; without Git, name the folder that holds both on the command line");
+    return null;
   }
 
   /** As it is found from the name that the user gave. */

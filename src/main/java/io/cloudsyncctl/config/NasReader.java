@@ -1,6 +1,7 @@
 package io.cloudsyncctl.config;
 
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
 import com.google.common.net.InetAddresses;
 import io.cloudsyncctl.diagnostic.Location;
 import io.cloudsyncctl.model.Declared;
@@ -20,6 +21,10 @@ import org.jspecify.annotations.Nullable;
 final class NasReader {
   private static final Pattern ONLY_REFERENCES =
       Pattern.compile("(\\$\\{(env|file|var):[^}:]+})+");
+
+  /** One of them is enough; that the last is not supported yet is reported by itself. */
+  private static final ImmutableSet<String> PASSWORDS =
+      ImmutableSet.of("password", "password_file", "password_command");
 
   private final References references;
   private final boolean credentialsNeeded;
@@ -46,7 +51,7 @@ final class NasReader {
       require(
           nas,
           "password",
-          nas.entries().containsKey("password") || nas.entries().containsKey("password_file"));
+          nas.entries().keySet().stream().anyMatch(PASSWORDS::contains));
     }
     Tls tls = tls(nas);
     Path record = path(nas, "record");

@@ -5,6 +5,7 @@ import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import io.cloudsyncctl.config.SchemaValidator.Place;
 import io.cloudsyncctl.diagnostic.Location;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -52,12 +53,7 @@ final class SchemaMessages {
           add(ConfigCode.BAD_VALUE, subject(place) + " must not be empty", place, null);
       case "pattern" -> pattern(place);
       case "enum" -> choice(place);
-      case "const" ->
-          add(
-              ConfigCode.BAD_VALUE,
-              "this program reads version 1 of the language, not " + Shown.value(place.node()),
-              place,
-              "write version: 1");
+      case "const" -> version(place);
       case "not" ->
           add(
               ConfigCode.CONFLICTING_KEYS,
@@ -74,6 +70,25 @@ final class SchemaMessages {
         // "if", "then" and "$ref" only lead to the errors inside them, which are reported.
       }
     }
+  }
+
+  private void version(Place place) {
+    if (isWhole(place.node())) {
+      add(
+          ConfigCode.BAD_VALUE,
+          "this program reads version 1 of the language, not " + Shown.value(place.node()),
+          place,
+          "write version: 1");
+    }
+  }
+
+  /** Other kinds of value are reported as such. */
+  private static boolean isWhole(Node node) {
+    return node instanceof Node.Scalar scalar
+        && (scalar.content() instanceof Content.Whole
+            || (scalar.content() instanceof Content.Decimal(BigDecimal value)
+                && value != null
+                && value.stripTrailingZeros().scale() <= 0));
   }
 
   private void unknownKey(String key, Place place) {
@@ -126,8 +141,9 @@ final class SchemaMessages {
   }
 
   private void wrongType(Place place) {
-    String is =
-        place.node().isNull() ? "empty" : Shown.value(place.node());
+    // Where a mapping is due, a text is keys without a space after the colon: maybe a secret.
+    boolean brief = SchemaWalk.types(place.schema()).contains("object");
+    String is = brief ? Shown.kind(place.node()) : Shown.value(place.node());
     add(
         ConfigCode.WRONG_TYPE,
         subject(place) + " must be " + expected(place.schema()) + ", but it is " + is,
@@ -136,6 +152,9 @@ final class SchemaMessages {
   }
 
   private void outOfRange(Place place) {
+    if (!isWhole(place.node())) {
+      return;
+    }
     long minimum = place.schema().path("minimum").asLong();
     long maximum = place.schema().path("maximum").asLong();
     problems.add(
@@ -146,7 +165,7 @@ final class SchemaMessages {
   }
 
   /** "X must be 1 … 20, but it is the number 0". */
-  static String rangeMessage(String subject, long minimum, long maximum, Node node) {
+  static String rangeMessage(String subject, long minimum, long maximum, @Nullable Node node) {
     String range = maximum == Long.MAX_VALUE ? minimum + " or more" : minimum + " … " + maximum;
     String number =
         node instanceof Node.Scalar scalar && !scalar.trait().secret()
@@ -164,9 +183,11 @@ final class SchemaMessages {
   private void pattern(Place place) {
     Shape shape =
         Shape.of(place.schema().path("pattern").asString("")).orElseThrow();
+    // A password may stand in an address.
+    String is = shape == Shape.URL ? "" : ", but it is " + Shown.value(place.node());
     add(
         ConfigCode.BAD_VALUE,
-        subject(place) + " must be " + shape.words() + ", but it is " + Shown.value(place.node()),
+        subject(place) + " must be " + shape.words() + is,
         place,
         TypeHints.ofShape(place.node(), shape));
   }

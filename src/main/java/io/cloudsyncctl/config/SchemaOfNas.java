@@ -34,7 +34,7 @@ final class SchemaOfNas {
     properties.set("record", text("Where the record of write-only settings is kept."));
     properties.set("tls", tls());
     ObjectNode nas = closed("Which NAS, and how to reach it.", properties).put("type", "object");
-    ObjectNode both = object();
+    ObjectNode both = object().put("type", "object");
     both.set("required", texts(List.of("password", "password_file")));
     ObjectNode texts = object();
     texts.set("password", object().put("type", "string"));

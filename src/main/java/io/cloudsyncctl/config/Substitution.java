@@ -82,7 +82,7 @@ final class Substitution {
       return source;
     }
     Problems found = new Problems();
-    Run run = new Run(found, source.at());
+    Run run = new Run(found, source.at(), CREDENTIALS.contains(path));
     String text = run.expand(source);
     if (text == null && CREDENTIALS.contains(path) && !credentialsNeeded && run.onlyUndefined) {
       return null;
@@ -102,13 +102,15 @@ final class Substitution {
   private final class Run {
     private final Problems found;
     private final Location.InFile at;
+    private final boolean credential;
     private final Set<String> open = new HashSet<>();
     private boolean secret;
     private boolean replaced;
     private boolean onlyUndefined = true;
     private int length;
 
-    Run(Problems found, Location.InFile at) {
+    Run(Problems found, Location.InFile at, boolean credential) {
+      this.credential = credential;
       this.found = found;
       this.at = at;
     }
@@ -188,7 +190,9 @@ final class Substitution {
           : undefined(
               where,
               "the environment variable " + name + " is not set",
-              "set it, or give a default: ${env:" + name + ":-default}");
+              credential
+                  ? "set it where this program runs"
+                  : "set it, or give a default: ${env:" + name + ":-default}");
     }
 
     private @Nullable String file(Node.Scalar source, String path, Location.InFile where) {

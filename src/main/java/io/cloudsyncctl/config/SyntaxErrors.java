@@ -93,7 +93,8 @@ final class SyntaxErrors {
           ConfigCode.YAML_SYNTAX,
           "a colon followed by a space is not expected here",
           at,
-          "quote a value that holds \": \", or fix the indentation of the line");
+          "quote a value that holds \": \"; else check the indentation, and that the line above has its"
+              + " colon");
     } else if (problem.contains("could not find expected ':'")) {
       add(
           ConfigCode.YAML_SYNTAX,
@@ -109,7 +110,7 @@ final class SyntaxErrors {
     } else if (context.contains("flow")) {
       add(
           ConfigCode.YAML_SYNTAX,
-          "the braces or brackets are not closed, or a comma is missing",
+          "the braces or brackets are not closed, or a comma is missing or doubled",
           at,
           "check that each { and [ has its } and ], with commas between");
     } else if (context.contains("double-quoted") || context.contains("quoted scalar")) {

@@ -8,11 +8,14 @@ import io.cloudsyncctl.model.DesiredTask;
 import io.cloudsyncctl.model.Paths;
 import io.cloudsyncctl.model.Presence;
 import io.cloudsyncctl.model.SyncDirection;
+import io.cloudsyncctl.model.TaskPaths;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Tasks of one NAS that share folders. */
@@ -31,8 +34,10 @@ final class TaskOverlaps {
     for (DesiredConnection connection : connections) {
       if (connection.presence() == Presence.PRESENT) {
         List<Entry> cloud = new ArrayList<>();
+        // A task that is declared twice is an error of its own.
+        Set<TaskPaths> seen = new HashSet<>();
         for (DesiredTask task : connection.tasks()) {
-          if (task.presence() == Presence.PRESENT) {
+          if (task.presence() == Presence.PRESENT && seen.add(task.paths().normalized())) {
             local.add(entry(task, task.paths().local()));
             cloud.add(entry(task, task.paths().cloud()));
           }

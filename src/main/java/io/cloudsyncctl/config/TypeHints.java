@@ -28,6 +28,9 @@ final class TypeHints {
       return types.contains("array") ? "start each entry with a hyphen and a space" : null;
     }
     boolean secret = scalar.trait().secret();
+    if (types.contains("object")) {
+      return scalar.text().contains(":") ? "put a space after the colon" : null;
+    }
     if (types.contains("boolean")) {
       return secret ? null : flag(scalar);
     }

@@ -1,9 +1,10 @@
 package io.cloudsyncctl.dsm;
 
+import com.google.common.base.Throwables;
 import com.google.common.collect.ImmutableList;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CancellationException;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -16,7 +17,8 @@ final class AtOnce {
   private AtOnce() {}
 
   /** The results in the order of the things; the first failure ends the rest. */
-  static <T, R> ImmutableList<R> map(List<T> things, Function<T, R> work) {
+  static <T, R> ImmutableList<R> map(List<T> things, Function<T, R> work)
+      throws InterruptedException {
     if (things.size() <= 1) {
       return things.stream().map(work).collect(ImmutableList.toImmutableList());
     }
@@ -44,19 +46,15 @@ final class AtOnce {
     }
   }
 
-  private static <R> ImmutableList<R> collect(List<Future<R>> futures) {
+  private static <R> ImmutableList<R> collect(List<Future<R>> futures) throws InterruptedException {
     ImmutableList.Builder<R> results = ImmutableList.builder();
     for (Future<R> future : futures) {
       try {
         results.add(future.get());
       } catch (ExecutionException e) {
-        if (e.getCause() instanceof RuntimeException failure) {
-          throw failure;
-        }
-        throw new IllegalStateException(e.getCause());
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        throw (CancellationException) new CancellationException("interrupted").initCause(e);
+        Throwable failure = Objects.requireNonNull(e.getCause());
+        Throwables.throwIfUnchecked(failure);
+        throw new IllegalStateException(failure);
       }
     }
     return results.build();

@@ -13,7 +13,9 @@ final class Discovery {
   static final String AUTH = "SYNO.API.Auth";
   static final String COMPOUND = "SYNO.Entry.Request";
 
-  /** Where DSM 7 serves every API; asked where discovery knows nothing, and then the NAS answers. */
+  /**
+   * Where DSM 7 serves every API; asked where discovery knows nothing, and then the NAS answers.
+   */
   private static final Api ASSUMED = new Api("entry.cgi", 1, Integer.MAX_VALUE);
 
   private static final Pattern SAFE_PATH = Pattern.compile("[A-Za-z0-9_]+(?:[./-][A-Za-z0-9_]+)*");

@@ -40,10 +40,7 @@ public final class DsmSession implements DsmGateway, AutoCloseable {
     Wire wire = new Wire(endpoint);
     try {
       wire.discover(
-          ImmutableSet.<String>builder()
-              .add(Discovery.AUTH, Discovery.COMPOUND)
-              .add(apis)
-              .build());
+          ImmutableSet.<String>builder().add(Discovery.AUTH, Discovery.COMPOUND).add(apis).build());
       LoginDesk desk = new LoginDesk(wire, credentials);
       desk.renew(null);
       return new DsmSession(wire, desk, patience);

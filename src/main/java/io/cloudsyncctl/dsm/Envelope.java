@@ -28,7 +28,7 @@ final class Envelope {
     this.confidential = confidential;
   }
 
-  ApiResult open(HttpTransport.Answer answer) {
+  ApiResult open(HttpAnswer answer) {
     String text = answer.text();
     if (answer.status() != 200) {
       String body = text.isBlank() ? " and nothing more" : " and " + shown(text);
@@ -52,10 +52,7 @@ final class Envelope {
       return WireJson.parse(body);
     } catch (UnexpectedEndOfInputException e) {
       throw bad(
-          "the answer of the NAS ends too early, after "
-              + body.length
-              + " bytes: "
-              + shown(text),
+          "the answer of the NAS ends too early, after " + body.length + " bytes: " + shown(text),
           TRY_AGAIN,
           e);
     } catch (JacksonException e) {
@@ -66,8 +63,7 @@ final class Envelope {
   private ApiResult open(WireValue root, String text) {
     if (!(root instanceof WireValue.Members members)
         || !(members.get("success") instanceof WireValue.Flag(boolean success))) {
-      throw bad(
-          "the NAS answered JSON that is no answer of DSM: " + shown(text), PROXY, null);
+      throw bad("the NAS answered JSON that is no answer of DSM: " + shown(text), PROXY, null);
     }
     return result(members, success);
   }
@@ -105,8 +101,7 @@ final class Envelope {
     return new ApiError((int) number, errors == null ? new WireValue.Null() : errors);
   }
 
-  BadAnswerException wrongField(
-      String field, String expected, @Nullable WireValue actual) {
+  BadAnswerException wrongField(String field, String expected, @Nullable WireValue actual) {
     String came = actual == null ? "nothing" : actual.kind();
     return bad(
         "field " + field + ": expected " + expected + " but the NAS answered " + came,
@@ -120,8 +115,7 @@ final class Envelope {
         : HostileText.excerpt(text);
   }
 
-  private BadAnswerException bad(
-      String what, String cause, @Nullable Exception behind) {
+  private BadAnswerException bad(String what, String cause, @Nullable Exception behind) {
     return new BadAnswerException(at, what, cause, confidential ? null : behind);
   }
 }

@@ -41,8 +41,7 @@ final class ErrorWords {
       case 106, 107, 119 ->
           "another login of the same user may end this one: use a user of its own for this work";
       case 109, 110, 111, 117, 118 -> "try again in a minute";
-      case 150 ->
-          "a proxy or a changing address stands between: DSM ties a session to one address";
+      case 150 -> "a proxy or a changing address stands between: DSM ties a session to one address";
       case 160 ->
           "grant Cloud Sync (SYNO.SDS.DSCloudSync.Instance) to the user in Control Panel > User &"
               + " Group > Applications";

@@ -1,12 +1,13 @@
 package io.cloudsyncctl.dsm;
 
+import com.google.common.base.Throwables;
 import java.net.Socket;
 import java.security.cert.CertPathBuilderException;
+import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
 import java.security.cert.X509Certificate;
-import com.google.common.base.Throwables;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedTrustManager;
 
@@ -31,24 +32,24 @@ final class ExplainingTrust extends X509ExtendedTrustManager {
   }
 
   private static String why(CertificateException refusal) {
-    for (Throwable cause : Throwables.getCausalChain(refusal)) {
-      switch (cause) {
-        case CertificateExpiredException _ -> {
-          return "its certificate has expired";
-        }
-        case CertificateNotYetValidException _ -> {
-          return "its certificate is not valid yet";
-        }
-        case CertPathBuilderException _ -> {
-          return "its certificate is not signed by an authority that is trusted here";
-        }
-        default -> {}
-      }
+    if (causedBy(refusal, CertificateExpiredException.class)) {
+      return "its certificate has expired";
+    }
+    if (causedBy(refusal, CertificateNotYetValidException.class)) {
+      return "its certificate is not valid yet";
+    }
+    if (causedBy(refusal, CertPathBuilderException.class)
+        || causedBy(refusal, CertPathValidatorException.class)) {
+      return "its certificate is not signed by an authority that is trusted here";
     }
     String message = String.valueOf(refusal.getMessage());
     return message.contains("subject alternative") || message.contains("No name matching")
         ? "its certificate is for another host name"
         : "its certificate is not accepted: " + HostileText.escape(message);
+  }
+
+  private static boolean causedBy(Throwable failure, Class<? extends Throwable> type) {
+    return Throwables.getCausalChain(failure).stream().anyMatch(type::isInstance);
   }
 
   @Override

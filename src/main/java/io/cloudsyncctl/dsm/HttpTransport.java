@@ -84,24 +84,13 @@ final class HttpTransport implements AutoCloseable {
   }
 
   /**
-   * An HTTP answer.
-   *
-   * @param body its bytes, at most {@link WireJson#MAX_LENGTH}
-   */
-  record Answer(int status, byte[] body) {
-    String text() {
-      return new String(body, UTF_8);
-    }
-  }
-
-  /**
    * Posts a form.
    *
    * @param at for messages
    * @param token the value of {@code X-SYNO-TOKEN}, if any
    * @param limit how long it may take at most
    */
-  Answer post(
+  HttpAnswer post(
       String path,
       Location.OnNas at,
       List<NameValuePair> form,
@@ -149,10 +138,11 @@ final class HttpTransport implements AutoCloseable {
     return one.compareTo(other) <= 0 ? one : other;
   }
 
-  private static Answer read(ClassicHttpResponse response, Location.OnNas at) throws IOException {
+  private static HttpAnswer read(ClassicHttpResponse response, Location.OnNas at)
+      throws IOException {
     HttpEntity entity = response.getEntity();
     if (entity == null) {
-      return new Answer(response.getCode(), new byte[0]);
+      return new HttpAnswer(response.getCode(), new byte[0]);
     }
     try (InputStream content = entity.getContent()) {
       byte[] body = content.readNBytes(WireJson.MAX_LENGTH + 1);
@@ -162,7 +152,7 @@ final class HttpTransport implements AutoCloseable {
             "the answer of the NAS is larger than " + WireJson.MAX_LENGTH + " bytes",
             "no DSM answers that much: check that nas.url is the address of DSM itself");
       }
-      return new Answer(response.getCode(), body);
+      return new HttpAnswer(response.getCode(), body);
     }
   }
 

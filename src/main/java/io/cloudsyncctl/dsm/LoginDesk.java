@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableMap;
 import io.cloudsyncctl.model.Secret;
 import io.cloudsyncctl.model.WireValue;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -42,7 +43,7 @@ final class LoginDesk {
   void renew(Wire.@Nullable Session lost) {
     lock.lock();
     try {
-      if (session != lost) {
+      if (!Objects.equals(session, lost)) {
         return;
       }
       if (refusal != null) {
@@ -87,6 +88,8 @@ final class LoginDesk {
     return switch (data.get("synotoken")) {
       case null -> new Wire.Session(new Secret(id), null);
       case WireValue.Null() -> new Wire.Session(new Secret(id), null);
+      case WireValue.Text(String token) when token.isEmpty() ->
+          new Wire.Session(new Secret(id), null);
       case WireValue.Text(String token) -> new Wire.Session(new Secret(id), new Secret(token));
       case WireValue other -> throw envelope.wrongField("synotoken", "text", other);
     };

@@ -2,9 +2,11 @@ package io.cloudsyncctl.dsm;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.Lists;
+import io.cloudsyncctl.diagnostic.Location;
 import io.cloudsyncctl.model.WireValue;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Reads in compounds, chunk by chunk at the same time; one by one where that does not work. */
@@ -35,13 +37,26 @@ final class ManyReads {
     if (calls.size() <= 1 || !compoundsWork) {
       return oneByOne(calls);
     }
-    return AtOnce.map(Lists.partition(calls, CHUNK), this::chunk).stream()
+    return atOnce(Lists.partition(calls, CHUNK), this::chunk).stream()
         .flatMap(List::stream)
         .collect(ImmutableList.toImmutableList());
   }
 
   private ImmutableList<ApiResult> oneByOne(List<ApiCall> calls) {
-    return AtOnce.map(calls, recovery::read);
+    return atOnce(calls, recovery::read);
+  }
+
+  private <T, R> ImmutableList<R> atOnce(List<T> things, Function<T, R> work) {
+    try {
+      return AtOnce.map(things, work);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw NasUnreachableException.interrupted(
+          "the work was interrupted",
+          new Location.OnNas(wire.nas(), null, null),
+          Certainty.DID_NOT_HAPPEN,
+          e);
+    }
   }
 
   private ImmutableList<ApiResult> chunk(List<ApiCall> calls) {
@@ -72,8 +87,7 @@ final class ManyReads {
     List<ApiResult> complete = new ArrayList<>();
     for (int i = 0; i < calls.size(); i++) {
       ApiResult result = i < results.size() ? results.get(i) : null;
-      complete.add(
-          result == null || passing(result) ? recovery.read(calls.get(i)) : result);
+      complete.add(result == null || passing(result) ? recovery.read(calls.get(i)) : result);
     }
     return ImmutableList.copyOf(complete);
   }

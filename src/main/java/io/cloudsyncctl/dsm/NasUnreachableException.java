@@ -23,7 +23,12 @@ public final class NasUnreachableException extends DsmException {
       @Nullable String hint,
       Certainty certainty,
       @Nullable Throwable cause) {
-    super(
-        Diagnostic.error(code, message, at, hint), FailureKind.UNREACHABLE, certainty, cause);
+    super(Diagnostic.error(code, message, at, hint), FailureKind.UNREACHABLE, certainty, cause);
+  }
+
+  /** The thread was interrupted or the session closed while a call waited or was under way. */
+  static NasUnreachableException interrupted(
+      String how, Location.OnNas at, Certainty certainty, @Nullable Throwable cause) {
+    return new NasUnreachableException("interrupted", how, at, null, certainty, cause);
   }
 }

@@ -20,8 +20,7 @@ public record Patience(int attempts, Duration first, Sleeper sleeper, RandomGene
 
   /** Four attempts within at most three and a half seconds of pauses. */
   public static Patience standard() {
-    return new Patience(
-        4, Duration.ofMillis(500), Thread::sleep, RandomGenerator.getDefault());
+    return new Patience(4, Duration.ofMillis(500), Thread::sleep, RandomGenerator.getDefault());
   }
 
   /** Waits before the attempt after this one, between half and the whole of its pause. */

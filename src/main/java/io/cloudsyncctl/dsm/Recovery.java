@@ -1,7 +1,5 @@
 package io.cloudsyncctl.dsm;
 
-import io.cloudsyncctl.diagnostic.Location;
-
 /** Repeats what may be repeated: a call whose session was lost, and reads of a busy NAS. */
 final class Recovery {
   private final Wire wire;
@@ -48,9 +46,8 @@ final class Recovery {
       patience.pause(attempt);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      Location.OnNas at = wire.at(call);
-      throw new NasUnreachableException(
-          "interrupted", "the work was interrupted", at, null, Certainty.DID_NOT_HAPPEN, e);
+      throw NasUnreachableException.interrupted(
+          "the work was interrupted", wire.at(call), Certainty.DID_NOT_HAPPEN, e);
     }
   }
 }

@@ -16,8 +16,7 @@ final class RefusalDetails {
   static String of(ApiCall call, ApiError error) {
     return switch (error.errors()) {
       case WireValue.Null() -> "";
-      case WireValue errors when !call.confidential() ->
-          " (" + HostileText.excerpt(WireJson.print(errors)) + ")";
+      case WireValue errors when !call.confidential() -> " (" + shown(errors) + ")";
       case WireValue.Members members -> confidential(call, members);
       case WireValue.Text _,
           WireValue.Whole _,
@@ -26,6 +25,14 @@ final class RefusalDetails {
           WireValue.Items _ ->
           "";
     };
+  }
+
+  private static String shown(WireValue errors) {
+    return errors instanceof WireValue.Members members
+            && members.get("name") instanceof WireValue.Text(String name)
+            && members.get("reason") instanceof WireValue.Text(String reason)
+        ? HostileText.excerpt(name) + ": " + HostileText.excerpt(reason)
+        : HostileText.excerpt(WireJson.print(errors));
   }
 
   /** Only the name of a parameter that was sent, and plain words: no value can be among them. */

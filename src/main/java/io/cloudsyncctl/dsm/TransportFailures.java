@@ -12,7 +12,6 @@ import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
-import org.jspecify.annotations.Nullable;
 
 /** What goes wrong below HTTP, in words. */
 final class TransportFailures {
@@ -76,12 +75,14 @@ final class TransportFailures {
         failure);
   }
 
-  NasUnreachableException sessionClosed(@Nullable Exception failure) {
-    return after("interrupted", "the session was closed", null, failure);
+  NasUnreachableException sessionClosed(Exception failure) {
+    return NasUnreachableException.interrupted(
+        "the session was closed", at, Certainty.MAY_HAVE_HAPPENED, failure);
   }
 
-  NasUnreachableException interrupted(Exception failure) {
-    return after("interrupted", "the work was interrupted", null, failure);
+  private NasUnreachableException interrupted(Exception failure) {
+    return NasUnreachableException.interrupted(
+        "the work was interrupted", at, Certainty.MAY_HAVE_HAPPENED, failure);
   }
 
   private NasUnreachableException notTrusted(UntrustedCertificateException untrusted) {
@@ -107,12 +108,11 @@ final class TransportFailures {
 
   private NasUnreachableException before(
       String code, String message, String hint, Exception failure) {
-    return new NasUnreachableException(
-        code, message, at, hint, Certainty.DID_NOT_HAPPEN, failure);
+    return new NasUnreachableException(code, message, at, hint, Certainty.DID_NOT_HAPPEN, failure);
   }
 
   private NasUnreachableException after(
-      String code, String message, @Nullable String hint, @Nullable Exception failure) {
+      String code, String message, String hint, Exception failure) {
     return new NasUnreachableException(
         code, message, at, hint, Certainty.MAY_HAVE_HAPPENED, failure);
   }

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Puts one call on the wire and opens the envelope of its answer. */
 final class Wire implements AutoCloseable {
   /** The APIs whose parameters stand bare; every other's are JSON (protocol note §1). */
-  private static final ImmutableSet<String> BARE =
-      ImmutableSet.of(Discovery.AUTH, "SYNO.API.Info");
+  private static final ImmutableSet<String> BARE = ImmutableSet.of(Discovery.AUTH, "SYNO.API.Info");
 
   private final DsmEndpoint endpoint;
   private final HttpTransport transport;
@@ -62,7 +61,7 @@ final class Wire implements AutoCloseable {
     Discovery.Api api = discovery.api(call.api());
     Location.OnNas at = at(call);
     @Nullable Secret token = session == null ? null : session.token();
-    HttpTransport.Answer answer =
+    HttpAnswer answer =
         transport.post(
             api.path(),
             at,
@@ -76,8 +75,7 @@ final class Wire implements AutoCloseable {
     return new Location.OnNas(nas(), call.method(), null);
   }
 
-  private static List<NameValuePair> form(
-      ApiCall call, int version, @Nullable Session session) {
+  private static List<NameValuePair> form(ApiCall call, int version, @Nullable Session session) {
     List<NameValuePair> form = new ArrayList<>();
     form.add(new BasicNameValuePair("api", call.api()));
     form.add(new BasicNameValuePair("method", call.method()));

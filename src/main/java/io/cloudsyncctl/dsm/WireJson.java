@@ -91,7 +91,8 @@ public final class WireJson {
   /** Half a surrogate pair could not be sent back as it was read, so it is refused here. */
   private static String text(JsonParser parser) {
     String text = parser.getString();
-    if (text.codePoints().anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)) {
+    if (text.codePoints()
+        .anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)) {
       throw new StreamReadException(parser, "a text holds half a surrogate pair");
     }
     return text;

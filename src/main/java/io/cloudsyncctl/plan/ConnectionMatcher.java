@@ -61,7 +61,11 @@ final class ConnectionMatcher {
     } else if (fitting.size() > 1) {
       error(
           "ambiguous-connection",
-          "the NAS has " + fitting.size() + " connections that are named " + name(desired) + ": "
+          "the NAS has "
+              + fitting.size()
+              + " connections that are named "
+              + name(desired)
+              + ": "
               + candidates(fitting),
           desired.name().at(),
           "declare account and provider, so that only one of them is meant");
@@ -84,8 +88,13 @@ final class ConnectionMatcher {
     }
     error(
         otherProvider ? "provider-mismatch" : "account-mismatch",
-        "the connection " + name(desired) + " of the NAS is not of the declared "
-            + (otherProvider ? "provider " : "account ") + '"' + wrong.value() + "\": it is "
+        "the connection "
+            + name(desired)
+            + " of the NAS is not of the declared "
+            + (otherProvider ? "provider " : "account ")
+            + '"'
+            + wrong.value()
+            + "\": it is "
             + candidates(named),
         wrong.at(),
         "a connection cannot be moved to another provider or account: correct the declaration, or"
@@ -106,7 +115,10 @@ final class ConnectionMatcher {
     if (found && !fitting.isEmpty()) {
       error(
           "rename-conflict",
-          "the NAS has both " + name(desired) + " and \"" + old.value()
+          "the NAS has both "
+              + name(desired)
+              + " and \""
+              + old.value()
               + "\", so renamed_from cannot be right",
           old.at(),
           "remove renamed_from if the rename is done, or give one of them another name in DSM");
@@ -115,7 +127,11 @@ final class ConnectionMatcher {
     } else if (!found && fitting.size() > 1) {
       error(
           "ambiguous-connection",
-          "the NAS has " + fitting.size() + " connections that are named \"" + old.value() + "\": "
+          "the NAS has "
+              + fitting.size()
+              + " connections that are named \""
+              + old.value()
+              + "\": "
               + candidates(fitting),
           old.at(),
           "declare account and provider, so that only one of them is meant");
@@ -144,8 +160,12 @@ final class ConnectionMatcher {
     } else {
       error(
           "ambiguous-connection",
-          "the NAS does not have " + name(desired) + ", and " + candidates(free)
-              + " could be it or " + name(rivals.getFirst()),
+          "the NAS does not have "
+              + name(desired)
+              + ", and "
+              + candidates(free)
+              + " could be it or "
+              + name(rivals.getFirst()),
           desired.name().at(),
           "say which one was renamed with renamed_from: " + candidate.name());
     }
@@ -162,8 +182,8 @@ final class ConnectionMatcher {
     if (!claimed.add(connection.id())) {
       error(
           "ambiguous-connection",
-          "two declared connections mean the same one of the NAS: " + candidates(
-              ImmutableList.of(connection)),
+          "two declared connections mean the same one of the NAS: "
+              + candidates(ImmutableList.of(connection)),
           desired.name().at(),
           "remove one of them, or tell them apart by account and provider");
       return;

@@ -79,10 +79,9 @@ public final class SafetyPolicy {
     Address address = change.address();
     return desired.connections().stream()
         .filter(connection -> means(connection, address))
-        .anyMatch(
-            connection ->
-                connection.protect()
-                    || connection.tasks().stream().anyMatch(task -> guards(task, change)));
+        .anyMatch(connection ->
+            connection.protect()
+                || connection.tasks().stream().anyMatch(task -> guards(task, change)));
   }
 
   private static boolean means(DesiredConnection connection, Address address) {

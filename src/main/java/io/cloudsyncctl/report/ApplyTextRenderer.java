@@ -87,7 +87,11 @@ public final class ApplyTextRenderer {
           title + " complete: " + writes + ". What is left has to be done by hand in DSM.";
       case FAILED -> title + " failed. Nothing was changed.";
       case PARTLY_APPLIED ->
-          title + " incomplete: " + writes + " done, and " + nas
+          title
+              + " incomplete: "
+              + writes
+              + " done, and "
+              + nas
               + " is not as declared. Apply again once the cause is mended.";
     };
   }

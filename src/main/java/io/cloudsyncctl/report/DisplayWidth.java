@@ -19,7 +19,7 @@ final class DisplayWidth {
   /** The blocks that Unicode's East Asian Width calls wide or fullwidth. */
   private static boolean wide(int c) {
     return between(c, 0x1100, 0x115F)
-        || between(c, 0x2E80, 0xA4CF) && c != 0x303F
+        || (between(c, 0x2E80, 0xA4CF) && c != 0x303F)
         || between(c, 0xA960, 0xA97C)
         || between(c, 0xAC00, 0xD7A3)
         || between(c, 0xF900, 0xFAFF)

@@ -21,8 +21,11 @@ final class Line {
   }
 
   Line add(String text, Style style) {
-    pieces.add(new Piece(text, style));
     width += DisplayWidth.of(text);
+    if (!pieces.isEmpty() && pieces.getLast().style == style) {
+      text = pieces.removeLast().text + text;
+    }
+    pieces.add(new Piece(text, style));
     return this;
   }
 

@@ -1,5 +1,6 @@
 package io.cloudsyncctl.report;
 
+import io.cloudsyncctl.diagnostic.Diagnostic;
 import io.cloudsyncctl.diagnostic.FailureKind;
 import io.cloudsyncctl.fleet.NasOutcome;
 import io.cloudsyncctl.model.Address;
@@ -7,6 +8,7 @@ import io.cloudsyncctl.plan.Change;
 import io.cloudsyncctl.plan.Plan;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Plans as text for people: each NAS by itself, then what the run comes to. */
@@ -57,12 +59,19 @@ public final class PlanTextRenderer {
   }
 
   private static void addFailure(Page page, NasOutcome.Failed<Plan> failed) {
-    DiagnosticRenderer.add(page, 2, failed.diagnostics());
-    page.blank();
     page.paragraph(
         Line.indented(0).add("Failed: ", Style.ATTENTION),
-        Escaper.escape(failed.nas()) + " " + consequence(failed.kind()),
+        Escaper.escape(failed.nas()) + " " + consequence(failed.kind()) + codes(failed),
         Style.PLAIN);
+  }
+
+  /** Why stands on standard error; the codes lead there. */
+  private static String codes(NasOutcome.Failed<Plan> failed) {
+    return failed.diagnostics().stream()
+        .map(Diagnostic::code)
+        .distinct()
+        .map(Escaper::escape)
+        .collect(Collectors.joining(", ", " (", ")"));
   }
 
   private static String consequence(FailureKind kind) {

@@ -21,6 +21,8 @@ public final class SimulatedNas implements AutoCloseable {
   /** How many connections may wait to be accepted; clients of a fleet come all at once. */
   private static final int BACKLOG = 1024;
 
+  private static final String NO_DELAY = "sun.net.httpserver.nodelay";
+
   private final HttpServer server;
   private final ExecutorService executor;
   private final SimulatedState state;
@@ -53,6 +55,7 @@ public final class SimulatedNas implements AutoCloseable {
    * @throws UncheckedIOException where the port cannot be had; its message says which
    */
   public static SimulatedNas start(SimulatedState state, SimulatorOptions options) {
+    sendAtOnce();
     SelfSignedCertificate certificate = options.tls() ? SelfSignedCertificate.create() : null;
     InetSocketAddress address =
         new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), options.port());
@@ -73,6 +76,17 @@ public final class SimulatedNas implements AutoCloseable {
     server.createContext("/", new WebFront(dispatcher, log, faults, options.latencyMillis()));
     server.start();
     return new SimulatedNas(server, executor, state, sessions, log, faults, certificate);
+  }
+
+  /**
+   * Without TCP_NODELAY an answer that is larger than one buffer waits 40 ms for the client's
+   * acknowledgement of its first part. The JDK's server takes that option from this property only,
+   * once, when its first server is made.
+   */
+  private static void sendAtOnce() {
+    if (System.getProperty(NO_DELAY) == null) {
+      System.setProperty(NO_DELAY, "true");
+    }
   }
 
   private static HttpServer secure(InetSocketAddress address, SelfSignedCertificate certificate)

@@ -10,8 +10,15 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What a simulated NAS holds: the data of every getter, and the write-only settings beside it. It
- * is read from and written to state files (format {@code cloudsyncctl-state}, version 1) and may be
- * used by many threads at once.
+ * is read from and written to state files and may be used by many threads at once.
+ *
+ * <p>A state file is a JSON object with {@code format} ({@code cloudsyncctl-state}), {@code
+ * version} (1), {@code get_config}, {@code list_conn}, {@code connections} and {@code tasks}, the
+ * last two by id, each with the {@code data} of its getters as they were answered. Optional beside
+ * them, and never in a capture: {@code get_conn_auth_info} of a connection (placeholders else), its
+ * {@code owner} (a user's name; the administrator's else), {@code write_only} of a task, {@code
+ * shares} (the names of the shared folders; every share exists else) and {@code personal_config}
+ * (user to {@code sync_mode}, for users other than the administrator). Unknown members are kept.
  */
 public final class SimulatedState {
   private final ReentrantLock lock = new ReentrantLock();

@@ -38,8 +38,7 @@ class RoundTripsTest {
   void a_whole_nas_is_read_in_six_dependent_round_trips_whatever_its_size(
       int connections, int tasks) {
     try (SimulatedNas nas =
-        SimulatedNas.start(
-            SimulatedState.large(connections, tasks), SimulatorOptions.defaults())) {
+        SimulatedNas.start(SimulatedState.large(connections, tasks), SimulatorOptions.defaults())) {
       Snapshot snapshot;
       try (DsmSession session = open(nas)) {
         snapshot = LiveStateReader.read(ReadGateway.over(session));

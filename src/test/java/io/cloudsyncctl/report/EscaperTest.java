@@ -2,6 +2,7 @@ package io.cloudsyncctl.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,7 +19,7 @@ class EscaperTest {
   })
   void aCodePointThatHidesOrMovesTextBecomesVisible(String hexadecimal) {
     int codePoint = Integer.parseInt(hexadecimal, 16);
-    String shown = "\\u{" + Integer.toHexString(codePoint).toUpperCase() + "}";
+    String shown = "\\u{" + Integer.toHexString(codePoint).toUpperCase(Locale.ROOT) + "}";
     assertThat(Escaper.escape("a" + Character.toString(codePoint) + "b"))
         .isEqualTo("a" + shown + "b");
   }

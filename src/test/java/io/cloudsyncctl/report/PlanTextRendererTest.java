@@ -118,9 +118,11 @@ class PlanTextRendererTest {
                 List.of(SamplePlans.done(plan), SamplePlans.unreachable("branch")),
                 TextOptions.plain(Verb.PLAN)))
         .endsWith(
-            "\n"
-                + "2 NAS: 0 as declared, 0 with changes, 1 not read in full, 1 failed.\n"
-                + "Failed: branch.\n");
+            """
+
+            2 NAS: 0 as declared, 0 with changes, 1 not read in full, 1 failed.
+            Failed: branch.
+            """);
   }
 
   @Test

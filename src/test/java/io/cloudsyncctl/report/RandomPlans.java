@@ -57,7 +57,7 @@ final class RandomPlans {
   }
 
   private NasOutcome<Plan> failed(String nas) {
-    FailureKind kind = FailureKind.values()[random.nextInt(FailureKind.values().length)];
+    FailureKind kind = pick(FailureKind.values());
     return new NasOutcome.Failed<>(nas, kind, some(3, _ -> diagnostic(nas)));
   }
 
@@ -111,7 +111,7 @@ final class RandomPlans {
   }
 
   private Change update(String nas, Address connectionAddress, Target.OfConnection connection) {
-    SettingGroup group = SettingGroup.values()[random.nextInt(SettingGroup.values().length)];
+    SettingGroup group = pick(SettingGroup.values());
     TaskPaths paths = paths();
     Target target =
         switch (group.subject()) {
@@ -166,7 +166,7 @@ final class RandomPlans {
               random.nextLong(
                   number.minimum(), Math.min(number.maximum(), 1L << (1 + random.nextInt(40))) + 1);
           case TextType _ -> word();
-          case DirectionType _ -> SyncDirection.values()[random.nextInt(3)];
+          case DirectionType _ -> pick(SyncDirection.values());
           case WeekHoursType _ -> week();
           case TextSetType _ -> some(5, _ -> word());
         };
@@ -196,7 +196,7 @@ final class RandomPlans {
   }
 
   private ImmutableList<RiskFinding> risks() {
-    return some(2, _ -> new RiskFinding(Risk.values()[random.nextInt(5)], word()));
+    return some(2, _ -> new RiskFinding(pick(Risk.values()), word()));
   }
 
   private TaskPaths paths() {
@@ -209,6 +209,10 @@ final class RandomPlans {
 
   private String word() {
     return words.get(random.nextInt(words.size()));
+  }
+
+  private <T> T pick(T[] all) {
+    return all[random.nextInt(all.length)];
   }
 
   private boolean flip() {

@@ -223,6 +223,37 @@ class StateFileTest extends SimulatorTestCase {
         .hasMessage("large state: 0 connections cannot hold 3 tasks");
   }
 
+  @ParameterizedTest(name = "{0} agrees with itself")
+  @MethodSource("states")
+  void totalsNamesAndReferencesOfAStateAgree(String name, SimulatedState state) {
+    Wire wire = wire(start(state, SimulatorOptions.builder())).login();
+    JsonNode list = wire.data("list_conn");
+
+    assertThat(list.path("total").intValue()).isEqualTo(list.path("conn").size());
+    for (JsonNode listed : list.path("conn")) {
+      String id = "connection_id=" + listed.path("id");
+      JsonNode settings = wire.data("get_connection_setting", id);
+      assertThat(settings.path("task_name")).isEqualTo(listed.path("task_name"));
+      assertThat(settings.path("client_type")).isEqualTo(listed.path("type"));
+      assertThat(settings.path("schedule_info").asString()).matches("[01]{168}");
+      assertThat(wire.data("get_property", id).path("type_id")).isEqualTo(listed.path("type_id"));
+      JsonNode tasks = wire.data("list_sess", id);
+      assertThat(tasks.path("total").intValue()).isEqualTo(tasks.path("sess").size());
+      for (JsonNode task : tasks.path("sess")) {
+        assertThat(task.path("conn_id")).isEqualTo(listed.path("id"));
+        String session = "session_id=" + task.path("sess_id");
+        assertThat(wire.data("get_selective_sync_config", session).propertyNames())
+            .containsExactly(
+                "filtered_extensions",
+                "filtered_max_upload_size",
+                "filtered_names",
+                "filtered_paths",
+                "user_defined_extensions",
+                "user_defined_names");
+      }
+    }
+  }
+
   @Test
   void theDemoHasTheFourCloudsThatTheExamplesName() {
     JsonNode list = wire(startDemo()).login().data("list_conn");

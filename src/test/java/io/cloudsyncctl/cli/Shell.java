@@ -1,0 +1,104 @@
+package io.cloudsyncctl.cli;
+
+import io.cloudsyncctl.simulator.SimulatedNas;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+
+/** A place to run commands in: a folder with files, an environment, and a home of its own. */
+final class Shell {
+  static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+
+  private final Path folder;
+  private final Map<String, String> environment = new HashMap<>();
+  private String input = "";
+  private boolean interactive;
+
+  Shell(Path folder) {
+    this.folder = folder;
+  }
+
+  /** What a command left behind. */
+  record Result(int code, String out, String err) {}
+
+  Shell environment(String name, String value) {
+    environment.put(name, value);
+    return this;
+  }
+
+  /** A person at the terminal, who types this. */
+  Shell typing(String text) {
+    interactive = true;
+    input = text;
+    return this;
+  }
+
+  /** Standard input that is no terminal. */
+  Shell piping(String text) {
+    interactive = false;
+    input = text;
+    return this;
+  }
+
+  Path file(String name) {
+    return folder.resolve(name);
+  }
+
+  Path write(String name, String text) {
+    try {
+      Path path = folder.resolve(name);
+      Files.createDirectories(folder.resolve(name).getParent());
+      return Files.writeString(path, text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A file for a NAS that listens at a simulated one, followed by the given YAML. */
+  Path declare(String name, SimulatedNas nas, String yaml) {
+    return write(
+        name + ".yaml",
+        """
+        version: 1
+        nas:
+          name: %s
+          url: %s
+          username: admin
+          password: ${env:NAS_PASSWORD}
+        """
+                .formatted(name, nas.url())
+            + yaml);
+  }
+
+  Result run(String... arguments) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    Map<String, String> variables = new HashMap<>(environment);
+    variables.putIfAbsent("NAS_PASSWORD", "simulated");
+    Console console =
+        new Console(
+            new PrintStream(out, true, StandardCharsets.UTF_8),
+            new PrintStream(err, true, StandardCharsets.UTF_8),
+            new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
+            variables::get,
+            interactive,
+            80,
+            folder.resolve("home"),
+            InstantSource.fixed(NOW),
+            new Interruption());
+    int code = new CloudSyncCommandLine(console).execute(arguments);
+    return new Result(
+        code,
+        out.toString(StandardCharsets.UTF_8),
+        err.toString(StandardCharsets.UTF_8).replace(folder.toString(), "FOLDER"));
+  }
+}

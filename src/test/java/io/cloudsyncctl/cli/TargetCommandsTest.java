@@ -1,0 +1,148 @@
+package io.cloudsyncctl.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.cloudsyncctl.simulator.SimulatedNas;
+import io.cloudsyncctl.simulator.SimulatedState;
+import io.cloudsyncctl.simulator.SimulatorOptions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The commands that work before there is any file: ping, export and capture. */
+class TargetCommandsTest {
+  @TempDir Path folder;
+  private Shell shell = new Shell(Path.of("."));
+  private final SimulatedNas nas =
+      SimulatedNas.start(SimulatedState.demo(), SimulatorOptions.defaults());
+
+  @BeforeEach
+  void open() {
+    shell = new Shell(folder);
+  }
+
+  @AfterEach
+  void close() {
+    assertThat(nas.activeSessions()).as("sessions that were not logged out").isZero();
+    nas.close();
+  }
+
+  @Test
+  void pingTakesThePasswordFromStandardInput() {
+    Shell.Result result =
+        shell
+            .piping("simulated\n")
+            .run("ping", "--url", nas.url().toString(), "--username", "admin", "--password-stdin");
+    assertThat(result.err()).isEmpty();
+    assertThat(result.code()).isZero();
+    assertThat(result.out())
+        .isEqualTo(
+            """
+            nas: Cloud Sync answers; 4 connections of all users
+              Dropbox (db, office@lindqvist-baum.example): uptodate
+              Microsoft OneDrive (od_v1, finance@lindqvist-baum.example): syncing
+              Google Drive (gd, photos@lindqvist-baum.example): pause
+              Amazon S3 (az, lindqvist-baum-archive): uptodate
+            """);
+  }
+
+  @Test
+  void pingTakesUserAndPasswordFromTheEnvironment() {
+    shell.environment("CLOUDSYNC_USERNAME", "admin").environment("CLOUDSYNC_PASSWORD", "simulated");
+    assertThat(shell.run("ping", "--url", nas.url().toString()).code()).isZero();
+  }
+
+  @Test
+  void withoutAPasswordItSaysWhereToPutOne() {
+    Shell.Result result = shell.run("ping", "--url", nas.url().toString(), "--username", "admin");
+    assertThat(result.code()).isEqualTo(64);
+    assertThat(result.err()).contains("error[credentials-missing]").contains("--password-stdin");
+    assertThat(nas.requests()).isEmpty();
+  }
+
+  @Test
+  void anExportPlansToNothingAndHoldsNoSecret() throws IOException {
+    export();
+    String yaml = Files.readString(shell.file("nas.yaml"));
+    assertThat(yaml).doesNotContain("simulated").contains("password: ${env:CLOUDSYNC_PASSWORD}");
+    Shell.Result plan = shell.run("plan", "--detailed-exitcode", shell.file("nas.yaml").toString());
+    assertThat(plan.code()).as(plan.out() + plan.err()).isZero();
+    assertThat(plan.out()).contains("No changes. nas is as declared.");
+  }
+
+  @Test
+  void aFileThatIsThereIsOnlyReplacedWithForce() throws IOException {
+    Files.writeString(shell.file("nas.yaml"), "mine");
+    Shell.Result result = export();
+    assertThat(result.code()).isEqualTo(64);
+    assertThat(result.err()).contains("error[file-exists]");
+    assertThat(Files.readString(shell.file("nas.yaml"))).isEqualTo("mine");
+    assertThat(export("--force").code()).isZero();
+    assertThat(Files.readString(shell.file("nas.yaml"))).contains("version: 1");
+  }
+
+  @Test
+  void aCaptureServesTheSameNasOffline() throws IOException {
+    shell.environment("CLOUDSYNC_PASSWORD", "simulated");
+    Path state = shell.file("nas.state.json");
+    Shell.Result capture =
+        shell.run(
+            "capture",
+            "--url",
+            nas.url().toString(),
+            "--username",
+            "admin",
+            "-o",
+            state.toString());
+    assertThat(capture.code()).as(capture.err()).isZero();
+    assertThat(Files.readString(state))
+        .doesNotContain("get_conn_auth_info")
+        .doesNotContain("secret_key")
+        .doesNotContain("get_log");
+    Path file =
+        shell.declare(
+            "office",
+            nas,
+            """
+            package: { workers: 9 }
+            connections:
+              - name: Dropbox
+                settings: { max_upload_speed: 4096 }
+            """);
+    String online = shell.run("plan", file.toString()).out();
+    String offline = shell.run("plan", file.toString(), "--simulate=" + state).out();
+    assertThat(offline).isEqualTo(online).contains("max_upload_speed  2048 → 4096");
+  }
+
+  @Test
+  void namesOfFilesAreOnlyCapturedWhereAskedFor() throws IOException {
+    shell.environment("CLOUDSYNC_PASSWORD", "simulated");
+    Path state = shell.file("all.json");
+    Shell.Result result =
+        shell.run(
+            "capture",
+            "--with-activity",
+            "--url",
+            nas.url().toString(),
+            "--username",
+            "admin",
+            "-o",
+            state.toString());
+    assertThat(result.code()).as(result.err()).isZero();
+    assertThat(Files.readString(state)).contains("get_log").contains("get_recently_change");
+  }
+
+  private Shell.Result export(String... more) {
+    shell.environment("CLOUDSYNC_USERNAME", "admin").environment("CLOUDSYNC_PASSWORD", "simulated");
+    String[] arguments = {
+      "export", "--url", nas.url().toString(), "-o", shell.file("nas.yaml").toString()
+    };
+    String[] all = java.util.Arrays.copyOf(arguments, arguments.length + more.length);
+    System.arraycopy(more, 0, all, arguments.length, more.length);
+    return shell.run(all);
+  }
+}

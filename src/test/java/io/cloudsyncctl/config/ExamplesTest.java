@@ -1,0 +1,65 @@
+package io.cloudsyncctl.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.common.collect.ImmutableList;
+import io.cloudsyncctl.catalog.ConnectionSettings;
+import io.cloudsyncctl.catalog.PackageSettings;
+import io.cloudsyncctl.catalog.TaskSettings;
+import io.cloudsyncctl.model.DesiredConnection;
+import io.cloudsyncctl.model.DesiredState;
+import io.cloudsyncctl.model.WeekHours;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+/** The example files are part of the documentation, so they must hold. */
+class ExamplesTest {
+  private static final Path EXAMPLES = Path.of("examples");
+
+  @Test
+  void everyExampleIsValidWithoutAWarning() {
+    LoadResult result = Loading.load(LoadOptions.offline(), EXAMPLES);
+    assertThat(result.diagnostics()).isEmpty();
+    assertThat(result.states())
+        .extracting(state -> state.nas().name())
+        .containsExactly("berlin", "lisbon", "home", "office", "schedules");
+  }
+
+  @Test
+  void theComposedExampleDiffersWhereItSaysSo() {
+    ImmutableList<DesiredState> states =
+        Loading.load(LoadOptions.offline(), EXAMPLES.resolve("composed")).states();
+    DesiredState berlin = states.get(0);
+    DesiredState lisbon = states.get(1);
+    assertThat(berlin.packageSettings().get(PackageSettings.LOG_COUNT)).isPresent();
+    assertThat(lisbon.packageSettings().get(PackageSettings.LOG_COUNT)).isEmpty();
+    assertThat(uploadSpeeds(berlin)).containsExactly(2048L);
+    assertThat(uploadSpeeds(lisbon)).containsExactly(512L, 128L);
+    assertThat(berlin.connections().getFirst().tasks().getFirst().paths().cloud())
+        .isEqualTo("/company-backup/berlin");
+    DesiredConnection photographs = lisbon.connections().get(1);
+    assertThat(
+            photographs.tasks().getFirst().settings().get(TaskSettings.FILTERED_EXTENSIONS))
+        .isEmpty();
+    assertThat(hours(berlin.connections().getFirst()).hoursOn()).isEqualTo(70);
+  }
+
+  @Test
+  void theSchedulesMeanWhatTheirNamesSay() {
+    DesiredState state =
+        Loading.state(LoadOptions.offline(), EXAMPLES.resolve("schedules.yaml"));
+    assertThat(state.connections())
+        .extracting(connection -> hours(connection).hoursOn())
+        .containsExactly(168, 5 * 14 + 48, 4 * 8, 6 + 48 + 7, 48 + 10, 0);
+  }
+
+  private static WeekHours hours(DesiredConnection connection) {
+    return connection.settings().get(ConnectionSettings.SCHEDULE_HOURS).orElseThrow().value();
+  }
+
+  private static ImmutableList<Long> uploadSpeeds(DesiredState state) {
+    return state.connections().stream()
+        .map(c -> c.settings().get(ConnectionSettings.MAX_UPLOAD_SPEED).orElseThrow().value())
+        .collect(ImmutableList.toImmutableList());
+  }
+}

@@ -1,0 +1,59 @@
+package io.cloudsyncctl.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import io.cloudsyncctl.model.DesiredState;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** Writes files and loads them, for tests. */
+final class Loading {
+  static final String NAS =
+      """
+      version: 1
+      nas:
+        name: office
+        url: https://nas.example.lan:5001
+      """;
+
+  private Loading() {}
+
+  static LoadOptions with(Map<String, String> environment) {
+    return new LoadOptions(
+        ImmutableMap.of(), ImmutableList.of(), environment::get, false, ImmutableList.of());
+  }
+
+  static Path write(Path folder, String name, String text) throws IOException {
+    Path file = folder.resolve(name);
+    Files.createDirectories(folder.resolve(name).resolveSibling("."));
+    return Files.writeString(file, text);
+  }
+
+  static LoadResult load(LoadOptions options, Path... paths) {
+    return new ConfigLoader().load(List.of(paths), options);
+  }
+
+  /** The one state of files without anything wrong. */
+  static DesiredState state(LoadOptions options, Path... paths) {
+    LoadResult result = load(options, paths);
+    assertThat(result.diagnostics()).isEmpty();
+    assertThat(result.states()).hasSize(1);
+    return result.states().getFirst();
+  }
+
+  /** The state of a text below {@link #NAS}. */
+  static DesiredState state(Path folder, String text) throws IOException {
+    return state(LoadOptions.offline(), write(folder, "state.yaml", NAS + text));
+  }
+
+  static ImmutableList<String> texts(LoadResult result, Path folder) {
+    return result.diagnostics().stream()
+        .map(diagnostic -> diagnostic.text().replace(folder + "/", ""))
+        .collect(ImmutableList.toImmutableList());
+  }
+}
