@@ -5,6 +5,7 @@ import io.cloudsyncctl.model.DesiredState;
 import io.cloudsyncctl.model.SettingsRecord;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -27,25 +28,36 @@ public final class InProcess {
   public static Result run(Map<String, String> environment, Path home, String... arguments) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
-    Console console =
-        new Console(
-            new PrintStream(out, true, StandardCharsets.UTF_8),
-            new PrintStream(err, true, StandardCharsets.UTF_8),
-            InputStream.nullInputStream(),
-            environment::get,
-            false,
-            WIDTH,
-            home,
-            CLOCK);
-    int exitCode = new CloudSyncCommandLine(console).execute(arguments);
+    int exitCode =
+        new CloudSyncCommandLine(console(environment, home, out, err)).execute(arguments);
     return new Result(
         exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }
 
+  private static Console console(
+      Map<String, String> environment, Path home, OutputStream out, OutputStream err) {
+    return new Console(
+        new PrintStream(out, true, StandardCharsets.UTF_8),
+        new PrintStream(err, true, StandardCharsets.UTF_8),
+        InputStream.nullInputStream(),
+        environment::get,
+        false,
+        WIDTH,
+        home,
+        CLOCK,
+        new Interruption());
+  }
+
   /** What {@code apply --dry-run} comes to, as data. */
   public static ApplyResult rehearse(DesiredState desired, SettingsRecord record) {
-    try (OpenNas nas = OpenNas.real(desired.nas())) {
-      return Rehearsal.run(Reading.of(nas, desired, record), CLOCK);
+    Console console =
+        console(
+            Map.of(),
+            Path.of("nowhere"),
+            OutputStream.nullOutputStream(),
+            OutputStream.nullOutputStream());
+    try (OpenNas nas = OpenNas.real(desired.nas(), console)) {
+      return Rehearsal.run(Reading.of(nas, desired, record), console);
     }
   }
 }

@@ -36,6 +36,33 @@ class ApplyTest {
             }
             assertThat(applied.exitCode()).isIn(OK, MANUAL_STEPS_REMAIN);
             Expectation.check(before, site.state(), wish);
+            assertThat(site.plannedKinds(file))
+                .isSubsetOf("manual")
+                .hasSize(applied.exitCode() == OK ? 0 : 1);
+            assertThat(site.nas().activeSessions()).isZero();
+          }
+        });
+  }
+
+  @Test
+  void what_only_shows_once_admin_mode_is_on_is_applied_as_well() {
+    Cases.forEach(
+        "hidden connections",
+        100,
+        one -> {
+          ObjectNode state = LiveStates.withHiddenConnections(one.dice());
+          Wish wish = Wishes.over(state, one.dice(), Wishes.Mood.ANYTHING);
+          try (Site site = new Site(one, folder, state)) {
+            Path file = site.declare(wish);
+            JsonNode before = site.state();
+            InProcess.Result applied = site.run("apply", file, "--yes", "--allow-dangerous");
+            JsonNode after = site.state();
+            if (applied.exitCode() == REFUSED) {
+              return;
+            }
+            assertThat(applied.exitCode()).isIn(OK, MANUAL_STEPS_REMAIN);
+            Expectation.check(before, after, wish);
+            assertThat(site.plannedKinds(file)).isSubsetOf("manual");
           }
         });
   }

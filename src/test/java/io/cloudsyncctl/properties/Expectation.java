@@ -35,7 +35,7 @@ final class Expectation {
   }
 
   static void check(JsonNode before, JsonNode after, Wish wish) {
-    new Expectation(before, after, wish).check();
+    new Expectation(before, after, wish.inSight(before)).check();
   }
 
   private void check() {

@@ -30,8 +30,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A NAS, a folder with what is declared of it, and the program. */
@@ -127,6 +129,20 @@ final class Site implements AutoCloseable {
     InProcess.Result result = InProcess.run(environment(), folder, words);
     one.note(String.join(" ", words), result.exitCode() + "\n" + result.out() + result.err());
     return result;
+  }
+
+  /** The kinds of the changes that a plan still shows, each once. */
+  Set<String> plannedKinds(Path file) {
+    InProcess.Result planned = run("plan", file, "--format", "json");
+    assertThat(planned.exitCode()).as(planned.err()).isZero();
+    Set<String> kinds = new TreeSet<>();
+    JsonMapper.shared()
+        .readTree(planned.out())
+        .path("nas")
+        .path(0)
+        .path("changes")
+        .forEach(change -> kinds.add(change.path("kind").stringValue()));
+    return kinds;
   }
 
   /** Loads what is declared, for what is compared as data. */

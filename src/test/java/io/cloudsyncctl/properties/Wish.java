@@ -3,6 +3,7 @@ package io.cloudsyncctl.properties;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -19,6 +20,7 @@ record Wish(Map<String, Object> yaml, ObjectNode packageWire, List<OfConnection>
    *
    * @param id which one of the NAS is meant; null where the NAS has none
    * @param newName the name that it gets; null where it keeps its own
+   * @param byAccount whether it is known by provider and account alone, having been renamed in DSM
    * @param paused null where that is not declared
    * @param wire the declared fields of get_connection_setting by their names on the wire
    */
@@ -26,6 +28,7 @@ record Wish(Map<String, Object> yaml, ObjectNode packageWire, List<OfConnection>
       @Nullable Long id,
       boolean absent,
       @Nullable String newName,
+      boolean byAccount,
       @Nullable Boolean paused,
       ObjectNode wire,
       List<OfTask> tasks) {}
@@ -46,6 +49,25 @@ record Wish(Map<String, Object> yaml, ObjectNode packageWire, List<OfConnection>
       @Nullable String direction,
       ObjectNode writeOnly,
       ObjectNode filters) {}
+
+  /**
+   * What of it an administrator gets at. Without admin_mode, neither before nor wished for, the
+   * connections of others are not seen, and nothing that is found by anything but its name can be
+   * told from what is not seen.
+   */
+  Wish inSight(JsonNode state) {
+    String mode = state.path("get_config").path("admin_mode").stringValue();
+    if (mode.equals("enable") || packageWire.path("admin_mode").asString("").equals("enable")) {
+      return this;
+    }
+    return new Wish(
+        yaml,
+        packageWire,
+        connections.stream()
+            .filter(one -> !state.path("connections").path("" + one.id()).has("owner"))
+            .filter(one -> !one.byAccount())
+            .toList());
+  }
 
   /** What is declared of a connection of the NAS; null where nothing is. */
   @Nullable OfConnection connection(long id) {

@@ -153,12 +153,14 @@ final class Wishes {
     Map<String, Object> yaml = new LinkedHashMap<>();
     boolean absent = !asItIs() && dice.oneIn(12);
     String newName = null;
+    boolean byAccount = false;
     if (!asItIs() && !absent && ownName && dice.oneIn(8)) {
       newName = "Renamed in Git " + ++fresh;
       yaml.put("name", newName);
       yaml.put("renamed_from", name);
     } else if (!asItIs() && !absent && ownAccount && dice.oneIn(8)) {
       newName = "Renamed in DSM " + ++fresh;
+      byAccount = true;
       yaml.put("name", newName);
       yaml.put("provider", type);
       yaml.put("account", account);
@@ -192,7 +194,7 @@ final class Wishes {
       schedule(id, yaml, wire);
       tasks(id, type, yaml, tasks);
     }
-    wishes.add(new Wish.OfConnection(id, absent, newName, paused, wire, tasks));
+    wishes.add(new Wish.OfConnection(id, absent, newName, byAccount, paused, wire, tasks));
     connections.add(yaml);
   }
 
@@ -396,7 +398,7 @@ final class Wishes {
       yaml.put("state", "absent");
     }
     wishes.add(
-        new Wish.OfConnection(null, absent, null, null, JSON.objectNode(), List.of()));
+        new Wish.OfConnection(null, absent, null, false, null, JSON.objectNode(), List.of()));
     connections.add(yaml);
   }
 
