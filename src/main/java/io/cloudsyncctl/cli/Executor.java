@@ -101,6 +101,7 @@ final class Executor {
 
   /** What only shows once the administrator's view is on was in no plan that anybody saw. */
   private boolean approves(Plan more, Reading now) {
+    console.out().println();
     show(more);
     Guard guard =
         new Guard(console, consent.consent(console), ImmutableList.of(now.with(more)));

@@ -28,7 +28,11 @@ final class Guard {
 
   /** Whether a plan may not be applied; every reason is reported. */
   boolean refuses(Reading reading) {
-    return refuses(reading.plan(), reading.desired(), reading.snapshot().live());
+    boolean refuses = refuses(reading.plan(), reading.desired(), reading.snapshot().live());
+    if (refuses) {
+      console.err().println("Nothing was changed on " + reading.plan().nas() + ".");
+    }
+    return refuses;
   }
 
   boolean refuses(Plan plan, DesiredState desired, LiveState live) {
@@ -48,7 +52,6 @@ final class Guard {
       return false;
     }
     Reporter.report(console, ImmutableList.copyOf(reasons));
-    console.err().println("Nothing was changed on " + plan.nas() + ".");
     return true;
   }
 

@@ -6,6 +6,7 @@ import io.cloudsyncctl.diagnostic.Location;
 import io.cloudsyncctl.model.Declared;
 import io.cloudsyncctl.model.DesiredConnection;
 import io.cloudsyncctl.model.LiveConnection;
+import io.cloudsyncctl.model.LiveState;
 import io.cloudsyncctl.model.Presence;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,21 +25,27 @@ import org.jspecify.annotations.Nullable;
  * connection that no other entry claims has the declared provider and account. A wrong match would
  * write one cloud's settings to another, so every doubt is an error that lists the candidates. What
  * shall be absent is only ever found by its own name: a rename is no reason to remove anything.
+ *
+ * <p>Where the login does not see the connections of all users, the one that is meant may be among
+ * those that it does not see. Then one is only ever found by a name, and nothing is concluded from
+ * what else is there.
  */
 final class ConnectionMatcher {
   private final ImmutableList<LiveConnection> live;
+  private final boolean allAreSeen;
   private final List<Diagnostic> errors = new ArrayList<>();
   private final Map<DesiredConnection, ConnectionMatch> matches = new HashMap<>();
   private final Set<Long> claimed = new HashSet<>();
 
-  private ConnectionMatcher(ImmutableList<LiveConnection> live) {
-    this.live = live;
+  private ConnectionMatcher(LiveState live) {
+    this.live = live.connections();
+    this.allAreSeen = live.adminView();
   }
 
   /** The matches in the order of the declared connections; doubts are added to {@code errors}. */
   static ImmutableList<ConnectionMatch> match(
       ImmutableList<DesiredConnection> desired,
-      ImmutableList<LiveConnection> live,
+      LiveState live,
       List<Diagnostic> errors) {
     ConnectionMatcher matcher = new ConnectionMatcher(live);
     Map<String, Long> bearers =
@@ -69,7 +76,12 @@ final class ConnectionMatcher {
               + candidates(fitting),
           desired.name().at(),
           "declare account and provider, so that only one of them is meant");
-    } else if (!named.isEmpty() && !severalOfThatName) {
+    } else if (!named.isEmpty()
+        && !severalOfThatName
+        && allAreSeen
+        && desired.presence() == Presence.PRESENT) {
+      // What shall be absent is absent where only others bear its name: it may just have been
+      // removed, and a second apply must find nothing left to do.
       mismatch(desired, named);
     }
   }
@@ -168,7 +180,8 @@ final class ConnectionMatcher {
   }
 
   private boolean mayBeRenamedInDsm(DesiredConnection desired) {
-    return !matches.containsKey(desired)
+    return allAreSeen
+        && !matches.containsKey(desired)
         && desired.presence() == Presence.PRESENT
         && desired.provider() != null
         && desired.account() != null;

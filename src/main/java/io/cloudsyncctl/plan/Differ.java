@@ -65,7 +65,7 @@ public final class Differ {
             record.relink())
         .diff(changes, observations);
     ImmutableList<ConnectionMatch> matches =
-        ConnectionMatcher.match(desired.connections(), live.connections(), errors);
+        ConnectionMatcher.match(desired.connections(), live, errors);
     matches.forEach(this::connection);
     unmanaged(matches);
     if (prune) {

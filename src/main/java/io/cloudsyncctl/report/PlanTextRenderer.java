@@ -82,7 +82,7 @@ public final class PlanTextRenderer {
   private static String consequence(FailureKind kind) {
     return switch (kind) {
       case UNREACHABLE -> "could not be reached or refused the login.";
-      case BAD_INPUT -> "was not looked at, since its files are wrong.";
+      case BAD_INPUT -> "has no plan, since its files have to be corrected first.";
       case FAILED, REFUSED, PARTLY_APPLIED, USAGE -> "has no plan: nothing is known of it.";
     };
   }

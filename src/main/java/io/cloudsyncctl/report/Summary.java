@@ -108,7 +108,7 @@ final class Summary {
         String.join(", ", parts) + ".",
         Style.PLAIN);
     if (tally.blocked() > 0) {
-      String blocked = " of these, until what is missing is declared.";
+      String blocked = " of these; each says what to declare.";
       page.paragraph(
           Line.indented(0).add("Blocked: ", Style.ATTENTION),
           tally.blocked() + blocked,

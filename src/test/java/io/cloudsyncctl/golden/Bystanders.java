@@ -55,9 +55,9 @@ final class Bystanders {
       names.add(old.value());
     }
     boolean sameAccount =
-        is(declared.provider(), listed.path("type")) && is(declared.account(), listed.path("user_name"));
-    boolean renamedInDsm =
-        declared.provider() != null && declared.account() != null && sameAccount;
+        is(declared.provider(), listed.path("type"))
+            && is(declared.account(), listed.path("user_name"));
+    boolean renamedInDsm = declared.provider() != null && declared.account() != null && sameAccount;
     boolean otherAccount =
         declared.account() != null && !is(declared.account(), listed.path("user_name"));
     return (names.contains(name) && !otherAccount) || renamedInDsm;

@@ -2,6 +2,12 @@ package io.cloudsyncctl.golden;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import io.cloudsyncctl.catalog.Catalog;
+import io.cloudsyncctl.model.Setting;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Runs every folder of {@code src/test/resources/golden} from YAML to wire and back, and compares
@@ -45,6 +52,33 @@ class GoldenCasesTest {
       }
       assertThat(text).as(name).isEqualTo(Files.exists(file) ? Files.readString(file) : null);
     }
+  }
+
+  static Stream<Setting<?>> settings() {
+    return Catalog.ALL.stream();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("settings")
+  void everySettingChangesAloneInACaseOfItsOwn(Setting<?> setting) {
+    String name = "setting-" + setting.relativePath().replaceAll("[._]", "-");
+    JsonNode plan = GoldenJson.read(GoldenCase.ROOT.resolve(name).resolve("plan.json"));
+    JsonNode changes = plan.path("nas").path(0).path("changes");
+    assertThat(changes.size()).isEqualTo(1);
+    JsonNode fields = changes.path(0).path("fields");
+    assertThat(fields.size()).isEqualTo(1);
+    assertThat(fields.path(0).path("yaml_path").asString()).isEqualTo(setting.yamlPath());
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("cases")
+  void thePlanKeepsToItsSchema(GoldenCase golden) throws IOException {
+    Schema schema =
+        SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+            .getSchema(
+                Files.readString(Path.of("schemas", "plan-v1.schema.json")), InputFormat.JSON);
+    String plan = Files.readString(golden.folder().resolve("plan.json"));
+    assertThat(schema.validate(plan, InputFormat.JSON)).isEmpty();
   }
 
   @Test

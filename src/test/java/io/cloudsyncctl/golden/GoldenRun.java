@@ -2,6 +2,8 @@ package io.cloudsyncctl.golden;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import io.cloudsyncctl.cli.CommandRun;
 import io.cloudsyncctl.config.ConfigLoader;
 import io.cloudsyncctl.config.LoadOptions;
@@ -18,8 +20,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 
