@@ -1,6 +1,7 @@
 package io.cloudsyncctl.apply;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import io.cloudsyncctl.cloudsync.CloudSyncWriter;
 import io.cloudsyncctl.cloudsync.TaskCreation;
 import io.cloudsyncctl.cloudsync.TaskList;
@@ -10,13 +11,16 @@ import io.cloudsyncctl.dsm.ApiRefusedException;
 import io.cloudsyncctl.dsm.Certainty;
 import io.cloudsyncctl.dsm.DsmException;
 import io.cloudsyncctl.dsm.DsmGateway;
+import io.cloudsyncctl.model.SettingGroup;
 import io.cloudsyncctl.model.TaskPaths;
+import io.cloudsyncctl.model.WireValue;
 import io.cloudsyncctl.plan.NewTask;
 import io.cloudsyncctl.plan.Target;
 import io.cloudsyncctl.state.RecordKeeper;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Does one operation after the other and stops at the first that fails. Only a connection that was
@@ -34,29 +38,39 @@ final class Applier {
   private final GroupWriter groups;
   private final RecordKeeper record;
   private final ApplyListener listener;
+  private final RunJournal journal;
   private final Map<TaskPaths, Long> created = new HashMap<>();
 
-  Applier(DsmGateway gateway, RecordKeeper record, InstantSource clock, ApplyListener listener) {
+  Applier(
+      DsmGateway gateway,
+      RecordKeeper record,
+      InstantSource clock,
+      ApplyListener listener,
+      RunJournal journal) {
     this.writer = new CloudSyncWriter(gateway);
     this.reads = new FreshReads(gateway);
-    this.groups = new GroupWriter(writer, reads, record, clock);
+    this.groups = new GroupWriter(writer, reads, record, clock, journal);
     this.record = record;
     this.listener = listener;
+    this.journal = journal;
   }
 
   ImmutableList<OperationOutcome> apply(ImmutableList<Operation> operations) {
     ImmutableList.Builder<OperationOutcome> outcomes = ImmutableList.builder();
     PauseLedger pauses = new PauseLedger();
     boolean stopped = false;
-    int number = 0;
+    journal.announce(operations);
+    int count = 0;
     for (Operation operation : operations) {
-      number++;
+      count++;
+      long number = journal.nextNumber();
       OperationOutcome outcome;
       if (stopped && !pauses.endsHarmlessly(operation)) {
         outcome = new OperationOutcome.Skipped(operation);
       } else {
-        listener.starting(operation, number, operations.size());
-        outcome = one(operation);
+        listener.starting(operation, count, operations.size());
+        outcome = one(operation, number);
+        journal.after(number, outcome);
         listener.ended(outcome);
         stopped |= !(outcome instanceof OperationOutcome.Done);
         pauses.note(outcome);
@@ -66,9 +80,9 @@ final class Applier {
     return outcomes.build();
   }
 
-  private OperationOutcome one(Operation operation) {
+  private OperationOutcome one(Operation operation, long number) {
     try {
-      execute(operation);
+      execute(operation, number);
       return new OperationOutcome.Done(operation);
     } catch (OperationException e) {
       return new OperationOutcome.Failed(operation, e.diagnostic(), e.written());
@@ -78,27 +92,44 @@ final class Applier {
     }
   }
 
-  private void execute(Operation operation) {
+  private void execute(Operation operation, long number) {
     switch (operation) {
-      case Operation.WriteGroup write -> groups.write(write, resolved(write.target()));
-      case Operation.PauseConnection pause -> writer.pause(pause.connection().id());
-      case Operation.ResumeConnection resume -> writer.resume(resume.connection().id());
+      case Operation.WriteGroup write -> groups.write(write, resolved(write.target()), number);
+      case Operation.PauseConnection pause -> {
+        journal.before(number, ImmutableMap.of(), Optional.empty());
+        writer.pause(pause.connection().id());
+      }
+      case Operation.ResumeConnection resume -> {
+        journal.before(number, ImmutableMap.of(), Optional.empty());
+        writer.resume(resume.connection().id());
+      }
       case Operation.RemoveConnection remove -> {
         reads.requireConnection(remove.address(), remove.connection());
         ImmutableList<Long> sessions = reads.sessions(remove.connection());
+        journal.before(number, ImmutableMap.of(), Optional.empty());
         writer.removeConnection(remove.connection().id());
         // A session id that the NAS gives out again must not find what was written under it.
         sessions.forEach(record::forget);
       }
-      case Operation.RemoveTask remove -> {
-        long sessionId = GroupWriter.sessionId(remove.task());
-        reads.requireTask(remove.address(), remove.task());
-        writer.removeTask(remove.task().connection().id(), sessionId);
-        record.forget(sessionId);
+      case Operation.RemoveTask remove -> removeTask(remove, number);
+      case Operation.TestTask test -> {
+        journal.before(number, ImmutableMap.of(), Optional.empty());
+        test(test);
       }
-      case Operation.TestTask test -> test(test);
-      case Operation.CreateTask create -> create(create);
+      case Operation.CreateTask create -> create(create, number);
     }
+  }
+
+  private void removeTask(Operation.RemoveTask remove, long number) {
+    long sessionId = GroupWriter.sessionId(remove.task());
+    ImmutableMap<String, WireValue> everything =
+        ImmutableMap.<String, WireValue>builder()
+            .putAll(reads.group(remove.address(), remove.task(), SettingGroup.TASK))
+            .putAll(reads.group(remove.address(), remove.task(), SettingGroup.FILTERS))
+            .buildOrThrow();
+    journal.before(number, everything, record.current().entry(sessionId));
+    writer.removeTask(remove.task().connection().id(), sessionId);
+    record.forget(sessionId);
   }
 
   /** A wrong parameter is what the test is there to find: the declaration is wrong, not the API. */
@@ -121,9 +152,10 @@ final class Applier {
     }
   }
 
-  private void create(Operation.CreateTask create) {
+  private void create(Operation.CreateTask create, long number) {
     TaskPaths paths = create.task().paths();
     reads.requireNoTask(create.address(), create.connection(), paths);
+    journal.before(number, ImmutableMap.of(), Optional.empty());
     TaskList tasks = writer.createTask(creation(create.connection(), create.task()));
     long sessionId =
         tasks
@@ -139,6 +171,7 @@ final class Applier {
                     true))
             .sessionId();
     created.put(paths.normalized(), sessionId);
+    journal.created(number, sessionId);
   }
 
   /** A task that was created before gets its session id. */

@@ -9,9 +9,7 @@ import io.cloudsyncctl.diagnostic.DiagnosticException;
 import io.cloudsyncctl.diagnostic.Location;
 import io.cloudsyncctl.dsm.DsmException;
 import io.cloudsyncctl.dsm.DsmGateway;
-import io.cloudsyncctl.model.DesiredState;
 import io.cloudsyncctl.plan.Change;
-import io.cloudsyncctl.plan.Differ;
 import io.cloudsyncctl.plan.Plan;
 import io.cloudsyncctl.state.RecordKeeper;
 import java.time.InstantSource;
@@ -19,7 +17,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +31,8 @@ public final class ApplyRun {
   private final ReadGateway reading;
   private final Applier applier;
   private final RecordKeeper record;
-  private final BiPredicate<Plan, DesiredState> approval;
+  private final Predicate<Plan> approval;
+  private final RunJournal journal;
   private final List<OperationOutcome> outcomes = new ArrayList<>();
   private final List<Diagnostic> notes = new ArrayList<>();
 
@@ -42,58 +41,67 @@ public final class ApplyRun {
    *
    * @param gateway an open session with the NAS
    * @param approval whether changes that were in no plan so far may be made
+   * @param journal where it is written down
    */
   public ApplyRun(
       DsmGateway gateway,
       RecordKeeper record,
       InstantSource clock,
-      BiPredicate<Plan, DesiredState> approval,
-      ApplyListener listener) {
+      Predicate<Plan> approval,
+      ApplyListener listener,
+      RunJournal journal) {
     this.reading = ReadGateway.over(gateway);
-    this.applier = new Applier(gateway, record, clock, listener);
+    this.applier = new Applier(gateway, record, clock, listener, journal);
     this.record = record;
     this.approval = approval;
+    this.journal = journal;
   }
 
   /** Applies an approved plan, which the NAS was read for just now. */
-  public ApplyResult apply(DesiredState desired, Plan approved) {
+  public ApplyResult apply(Planner planner, Plan approved) {
+    ApplyResult result = carryOut(planner, approved);
+    journal.end(result.status());
+    return result;
+  }
+
+  private ApplyResult carryOut(Planner planner, Plan approved) {
     Plan plan = approved;
     if (turnsAdministratorViewOn(plan)) {
       outcomes.addAll(applier.apply(firstPart(plan)));
       if (failed()) {
-        return result(desired);
+        return result(planner, approved.nas());
       }
-      plan = plan(desired);
+      plan = plan(planner);
       if (plan == null) {
-        return result(desired);
+        return result(planner, approved.nas());
       }
-      if (showsMore(plan, approved) && !approval.test(plan, desired)) {
+      if (showsMore(plan, approved) && !approval.test(plan)) {
         notes.add(
             Diagnostic.note(
                 "not-approved",
                 "only admin_mode was turned on; the changes that showed then were not made",
                 new Location.OnNas(plan.nas(), null, null),
                 "run apply again to make them"));
-        return result(desired);
+        return result(planner, approved.nas());
       }
     }
     outcomes.addAll(applier.apply(OperationSequencer.sequence(plan)));
-    return result(desired);
+    return result(planner, approved.nas());
   }
 
-  private ApplyResult result(DesiredState desired) {
-    Plan remaining = plan(desired);
+  private ApplyResult result(Planner planner, String nas) {
+    Plan remaining = plan(planner);
     notes.addAll(LeftPaused.of(outcomes));
     return new ApplyResult(
-        desired.nas().name(),
+        nas,
         ImmutableList.copyOf(outcomes),
         remaining,
         ImmutableList.copyOf(notes));
   }
 
-  private @Nullable Plan plan(DesiredState desired) {
+  private @Nullable Plan plan(Planner planner) {
     try {
-      return Differ.diff(desired, LiveStateReader.read(reading).live(), record.current());
+      return planner.plan(LiveStateReader.read(reading).live(), record.current());
     } catch (DsmException e) {
       notes.add(e.diagnostic());
     } catch (DiagnosticException e) {

@@ -29,12 +29,19 @@ final class GroupWriter {
   private final FreshReads reads;
   private final RecordKeeper record;
   private final InstantSource clock;
+  private final RunJournal journal;
 
-  GroupWriter(CloudSyncWriter writer, FreshReads reads, RecordKeeper record, InstantSource clock) {
+  GroupWriter(
+      CloudSyncWriter writer,
+      FreshReads reads,
+      RecordKeeper record,
+      InstantSource clock,
+      RunJournal journal) {
     this.writer = writer;
     this.reads = reads;
     this.record = record;
     this.clock = clock;
+    this.journal = journal;
   }
 
   /**
@@ -42,16 +49,19 @@ final class GroupWriter {
    *
    * @param target with its session id, also where the task was created just now
    */
-  void write(Operation.WriteGroup operation, Target target) {
+  void write(Operation.WriteGroup operation, Target target, long number) {
     GroupWrite write = operation.write();
     ImmutableMap<String, WireValue> before =
         reads.group(operation.address(), target, write.group());
     requireUnmoved(operation, before);
-    send(write, target);
     if (target instanceof Target.OfTask task && write.group() == SettingGroup.TASK) {
-      remember(operation, task);
+      writeOnlyGroup(operation, task, before, number);
+    } else {
+      journal.before(number, before, Optional.empty());
+      writer.writeGroup(write.group(), id(target), write.parameters());
     }
     ImmutableMap<String, WireValue> after = reads.group(operation.address(), target, write.group());
+    journal.readBack(number, after);
     if (write.group() == SettingGroup.RELINK) {
       rememberRelink(operation, after);
     } else {
@@ -59,18 +69,29 @@ final class GroupWriter {
     }
   }
 
-  private void send(GroupWrite write, Target target) {
+  /**
+   * While the write is under way nobody knows what the NAS has, so the record forgets the task first:
+   * a run that dies here leaves a record that is true.
+   */
+  private void writeOnlyGroup(
+      Operation.WriteGroup operation,
+      Target.OfTask task,
+      ImmutableMap<String, WireValue> before,
+      long number) {
+    long sessionId = sessionId(task);
+    Optional<SettingsRecord.Entry> recorded = record.current().entry(sessionId);
+    journal.before(number, before, recorded);
+    keep(operation, () -> record.forget(sessionId), false);
     try {
-      writer.writeGroup(write.group(), id(target), write.parameters());
+      writer.writeGroup(SettingGroup.TASK, sessionId, operation.write().parameters());
     } catch (DsmException e) {
-      if (target instanceof Target.OfTask task
-          && write.group() == SettingGroup.TASK
-          && e.certainty() == Certainty.MAY_HAVE_HAPPENED) {
-        // Nobody knows what the NAS has now, so the next plan must write it once more.
-        record.forget(sessionId(task));
+      if (e.certainty() == Certainty.DID_NOT_HAPPEN) {
+        recorded.ifPresent(
+            entry -> keep(operation, () -> record.written(sessionId, entry), false));
       }
       throw e;
     }
+    remember(operation, task);
   }
 
   private static void requireUnmoved(
@@ -136,6 +157,10 @@ final class GroupWriter {
   }
 
   private static void keep(Operation.WriteGroup operation, Runnable change) {
+    keep(operation, change, true);
+  }
+
+  private static void keep(Operation.WriteGroup operation, Runnable change, boolean written) {
     try {
       change.run();
     } catch (UncheckedIOException e) {

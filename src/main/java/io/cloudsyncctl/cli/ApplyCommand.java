@@ -10,10 +10,13 @@ import io.cloudsyncctl.plan.Change;
 import io.cloudsyncctl.plan.Plan;
 import io.cloudsyncctl.report.PlanTextRenderer;
 import io.cloudsyncctl.report.Verb;
+import io.cloudsyncctl.state.PlanFile;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -21,7 +24,9 @@ import picocli.CommandLine.Option;
 /** {@code apply}. */
 @Command(
     name = "apply",
-    description = "Make each NAS as it is declared, after showing the plan and asking.",
+    description =
+        "Make each NAS as it is declared, after showing the plan and asking; or carry out a plan that"
+            + " plan --out saved, and nothing else.",
     footer = {
       "",
       "Changes that may delete files (data-loss) or remove tasks (disconnect) are refused",
@@ -31,7 +36,7 @@ import picocli.CommandLine.Option;
 final class ApplyCommand implements Callable<Integer> {
   @Mixin FileOptions files = new FileOptions();
   @Mixin SimulateOption simulate = new SimulateOption();
-  @Mixin RecordOption record = new RecordOption();
+  @Mixin StateOptions record = new StateOptions();
   @Mixin ColourOption colour = new ColourOption();
   @Mixin PruneOption prune = new PruneOption();
   @Mixin ConsentOptions consent = new ConsentOptions();
@@ -48,6 +53,7 @@ final class ApplyCommand implements Callable<Integer> {
   boolean dryRun;
 
   private final Console console;
+  private Path planFile = Path.of("");
 
   ApplyCommand(Console console) {
     this.console = console;
@@ -56,8 +62,13 @@ final class ApplyCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     simulate.check();
+    @Nullable PlanFile saved = saved();
     FleetWork.Input input = FleetWork.load(console, files, !simulate.isSet());
-    requireConsent();
+    if (saved == null) {
+      requireConsent();
+    } else {
+      SavedPlans.check(saved, input.states(), planFile, simulate.isSet());
+    }
     List<ExitCode> codes = input.codes();
     Executor executor =
         new Executor(console, simulate, record, prune, consent, colour, yes, input.states().size());
@@ -67,13 +78,45 @@ final class ApplyCommand implements Callable<Integer> {
     List<Reading> readings = new ArrayList<>();
     for (NasOutcome<Reading> outcome : outcomes) {
       switch (outcome) {
-        case NasOutcome.Done<Reading>(String _, Reading reading) -> readings.add(reading);
+        case NasOutcome.Done<Reading>(String _, Reading reading) -> {
+          executor.reportUnfinished(reading.desired());
+          readings.add(reading);
+        }
         case NasOutcome.Failed<Reading> failed -> codes.add(ExitCode.of(failed.kind()));
       }
+    }
+    if (saved != null && !allAsSaved(executor, saved, readings)) {
+      codes.add(ExitCode.REFUSED);
+      return ExitCode.worst(codes).number();
     }
     Guard guard = new Guard(console, consent.consent(console), readings);
     codes.addAll(dryRun ? rehearse(executor, guard, readings) : apply(executor, guard, readings));
     return ExitCode.worst(codes).number();
+  }
+
+  /** A saved plan in place of files: it was looked at when it was made, so nobody is asked again. */
+  private @Nullable PlanFile saved() {
+    if (files.files.size() != 1 || !PlanFile.looksLikeOne(files.files.getFirst())) {
+      return null;
+    }
+    planFile = files.files.getFirst();
+    PlanFile saved = PlanFile.read(planFile);
+    files.files = SavedPlans.files(saved);
+    prune.prune = saved.plans().stream().anyMatch(PlanFile.Entry::prune);
+    yes = true;
+    return saved;
+  }
+
+  private static boolean allAsSaved(
+      Executor executor, PlanFile saved, List<Reading> readings) {
+    boolean all = true;
+    for (Reading reading : readings) {
+      if (!SavedPlans.isAsSaved(saved, reading)) {
+        executor.reportMoved(reading);
+        all = false;
+      }
+    }
+    return all;
   }
 
   private void requireConsent() {
@@ -108,6 +151,7 @@ final class ApplyCommand implements Callable<Integer> {
       } else if (somethingToDo(reading.plan())) {
         approved.add(reading);
       } else {
+        executor.settleInSync(reading);
         codes.add(reading.plan().isEmpty() ? ExitCode.OK : ExitCode.MANUAL_STEPS_REMAIN);
       }
     }

@@ -1,27 +1,39 @@
 package io.cloudsyncctl.cli;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import io.cloudsyncctl.apply.ApplyResult;
 import io.cloudsyncctl.apply.ApplyRun;
+import io.cloudsyncctl.apply.JournaledRun;
+import io.cloudsyncctl.apply.Leftovers;
 import io.cloudsyncctl.apply.OperationSequencer;
+import io.cloudsyncctl.apply.Planner;
+import io.cloudsyncctl.apply.RunJournal;
 import io.cloudsyncctl.diagnostic.Diagnostic;
 import io.cloudsyncctl.diagnostic.DiagnosticException;
 import io.cloudsyncctl.diagnostic.Location;
 import io.cloudsyncctl.dsm.DsmException;
 import io.cloudsyncctl.fleet.NasOutcome;
 import io.cloudsyncctl.model.DesiredState;
+import io.cloudsyncctl.model.WireValue;
 import io.cloudsyncctl.plan.Plan;
 import io.cloudsyncctl.report.ApplyTextRenderer;
 import io.cloudsyncctl.report.PlanTextRenderer;
 import io.cloudsyncctl.report.TextOptions;
 import io.cloudsyncctl.report.Verb;
+import io.cloudsyncctl.state.Journal;
+import io.cloudsyncctl.state.JournalFolder;
 import io.cloudsyncctl.state.RecordKeeper;
+import io.cloudsyncctl.state.RunLock;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Function;
 
 /** Reads a NAS for an apply, and carries out or rehearses what was approved. */
 final class Executor {
   private final Console console;
   private final SimulateOption simulate;
-  private final RecordOption record;
+  private final StateOptions record;
   private final PruneOption prune;
   private final ConsentOptions consent;
   private final ColourOption colour;
@@ -31,7 +43,7 @@ final class Executor {
   Executor(
       Console console,
       SimulateOption simulate,
-      RecordOption record,
+      StateOptions record,
       PruneOption prune,
       ConsentOptions consent,
       ColourOption colour,
@@ -50,7 +62,14 @@ final class Executor {
   /** One look at a NAS. */
   Reading read(DesiredState desired) {
     try (OpenNas nas = OpenNas.of(desired.nas(), simulate, console)) {
-      return Reading.of(nas, desired, keeper(desired).current(), prune);
+      return Reading.of(nas, desired, keeper(desired).current(), prune, leftovers(desired));
+    }
+  }
+
+  /** One look at a NAS, for another end than what is declared. */
+  Reading read(DesiredState desired, Planner planner) {
+    try (OpenNas nas = OpenNas.of(desired.nas(), simulate, console)) {
+      return Reading.by(nas, desired, keeper(desired).current(), planner);
     }
   }
 
@@ -59,21 +78,44 @@ final class Executor {
    * nothing is written.
    */
   ExitCode apply(DesiredState desired, Plan approved) {
+    return locked(
+        desired,
+        nas -> {
+          Leftovers leftovers = leftovers(desired);
+          RecordKeeper keeper = keeper(desired);
+          Reading now = Reading.of(nas, desired, keeper.current(), prune, leftovers);
+          return sameOperations(now.plan(), approved)
+              ? carryOut(nas, keeper, now, approved, leftovers)
+              : moved(now);
+        });
+  }
+
+  /** Carries out what undoes a run; the run itself is the measure of what is left to do. */
+  ExitCode undo(DesiredState desired, Reading approved) {
+    return locked(
+        desired,
+        nas -> {
+          RecordKeeper keeper = keeper(desired);
+          Reading now = Reading.by(nas, desired, keeper.current(), approved.planner());
+          return sameOperations(now.plan(), approved.plan())
+              ? carryOut(nas, keeper, now, approved.plan(), new Leftovers(List.of()))
+              : moved(now);
+        });
+  }
+
+  private static boolean sameOperations(Plan now, Plan approved) {
+    return OperationSequencer.sequence(now).equals(OperationSequencer.sequence(approved));
+  }
+
+  private ExitCode locked(DesiredState desired, Function<OpenNas, ExitCode> work) {
     try (OpenNas nas = OpenNas.of(desired.nas(), simulate, console)) {
-      RecordKeeper keeper = keeper(desired);
-      Reading now = Reading.of(nas, desired, keeper.current(), prune);
-      if (!OperationSequencer.sequence(now.plan())
-          .equals(OperationSequencer.sequence(approved))) {
-        return moved(now);
+      if (!record.keepsJournals(simulate.isSet())) {
+        return work.apply(nas);
       }
-      ApplyRun run =
-          new ApplyRun(
-              nas.session(),
-              keeper,
-              console.clock(),
-              (more, _) -> approves(more, now),
-              new ApplyProgress(console, text(Verb.APPLY)));
-      return finish(run.apply(desired, approved));
+      Path lock = record.lock(desired.nas(), simulate.isSet(), console);
+      try (RunLock _ = RunLock.take(lock, desired.nas().name())) {
+        return work.apply(nas);
+      }
     } catch (DiagnosticException e) {
       Reporter.report(console, e.diagnostics());
       return ExitCode.of(e.kind());
@@ -81,6 +123,85 @@ final class Executor {
       Reporter.report(console, ImmutableList.of(e.diagnostic()));
       return ExitCode.of(e.kind());
     }
+  }
+
+  private ExitCode carryOut(
+      OpenNas nas, RecordKeeper keeper, Reading now, Plan approved, Leftovers leftovers) {
+    ApplyRun run =
+        new ApplyRun(
+            nas.session(),
+            keeper,
+            console.clock(),
+            more -> approves(more, now),
+            new ApplyProgress(console, text(Verb.APPLY)),
+            journal(now.desired()));
+    ApplyResult result = run.apply(now.planner(), approved);
+    settle(leftovers, result);
+    return finish(result);
+  }
+
+  private RunJournal journal(DesiredState desired) {
+    if (!record.keepsJournals(simulate.isSet())) {
+      return RunJournal.none(console.clock());
+    }
+    Path folder = record.journals(desired.nas(), simulate.isSet(), console);
+    String id = JournalFolder.newRun(folder, console.clock().instant());
+    return new RunJournal(
+        () -> Journal.create(JournalFolder.file(folder, id)),
+        console.clock(),
+        ImmutableMap.of(
+            "run",
+            WireValue.of(id),
+            "nas",
+            WireValue.of(desired.nas().name()),
+            "identity",
+            WireValue.of(StateOptions.identity(desired.nas(), simulate.isSet())),
+            "tool_version",
+            WireValue.of(Version.number())));
+  }
+
+  /** What earlier runs left is dealt with once a new plan is empty but for manual steps. */
+  private void settle(Leftovers leftovers, ApplyResult result) {
+    boolean settled =
+        switch (result.status()) {
+          case NOTHING_TO_DO, APPLIED, MANUAL_STEPS_REMAIN -> true;
+          case FAILED, PARTLY_APPLIED -> false;
+        };
+    if (settled) {
+      leftovers.runs().forEach(this::settle);
+    }
+  }
+
+  /** Says which earlier runs did not come to a good end: this one finishes them. */
+  void reportUnfinished(DesiredState desired) {
+    Reporter.report(
+        console,
+        leftovers(desired).runs().stream()
+            .map(run ->
+                Diagnostic.note(
+                    "run-unfinished",
+                    "the run " + run.id() + " did not come to its end; what it left is part of this"
+                        + " plan",
+                    new Location.OnNas(desired.nas().name(), null, null),
+                    "to see what it did: cloudsyncctl show " + run.path()))
+            .toList());
+  }
+
+  /** A NAS that is as declared is also the good end of whatever did not come to its end. */
+  void settleInSync(Reading reading) {
+    if (reading.plan().inSync()) {
+      leftovers(reading.desired()).runs().forEach(this::settle);
+    }
+  }
+
+  private void settle(JournaledRun run) {
+    try (Journal journal = Journal.append(run.path())) {
+      journal.add("settled", console.clock().instant(), ImmutableMap.of());
+    }
+  }
+
+  private Leftovers leftovers(DesiredState desired) {
+    return record.leftovers(desired.nas(), simulate.isSet(), console);
   }
 
   /** Carries a plan out on a twin of the NAS. */
@@ -122,15 +243,20 @@ final class Executor {
 
   private ExitCode moved(Reading now) {
     show(now.plan());
+    reportMoved(now);
+    return ExitCode.REFUSED;
+  }
+
+  /** Says that a NAS no longer leads to the plan that was approved. */
+  void reportMoved(Reading now) {
     Reporter.report(
         console,
         ImmutableList.of(
             Diagnostic.error(
                 "nas-moved",
-                "the NAS has changed since the plan was shown; above is the plan as it is now",
+                "the NAS has changed since the plan was made; above is the plan as it is now",
                 new Location.OnNas(now.plan().nas(), null, null),
-                "look at it and run apply again")));
-    return ExitCode.REFUSED;
+                "look at it and apply again")));
   }
 
   private void show(Plan plan) {

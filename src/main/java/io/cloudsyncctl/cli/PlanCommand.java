@@ -1,6 +1,7 @@
 package io.cloudsyncctl.cli;
 
 import com.google.common.collect.ImmutableList;
+import io.cloudsyncctl.diagnostic.Diagnostic;
 import io.cloudsyncctl.fleet.NasOutcome;
 import io.cloudsyncctl.model.DesiredState;
 import io.cloudsyncctl.model.SettingsRecord;
@@ -8,9 +9,13 @@ import io.cloudsyncctl.plan.DriftView;
 import io.cloudsyncctl.plan.Plan;
 import io.cloudsyncctl.report.PlanJsonRenderer;
 import io.cloudsyncctl.report.PlanTextRenderer;
+import io.cloudsyncctl.report.TextOptions;
 import io.cloudsyncctl.report.Verb;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -30,7 +35,7 @@ abstract class PlanCommand implements Callable<Integer> {
 
   @Mixin FileOptions files = new FileOptions();
   @Mixin SimulateOption simulate = new SimulateOption();
-  @Mixin RecordOption record = new RecordOption();
+  @Mixin StateOptions record = new StateOptions();
   @Mixin ColourOption colour = new ColourOption();
   @Mixin PruneOption prune = new PruneOption();
 
@@ -47,6 +52,10 @@ abstract class PlanCommand implements Callable<Integer> {
     this.console = console;
   }
 
+  Console console() {
+    return console;
+  }
+
   abstract Verb verb();
 
   abstract Plan view(Plan plan, SettingsRecord record);
@@ -59,14 +68,15 @@ abstract class PlanCommand implements Callable<Integer> {
     FleetWork.Input input = FleetWork.load(console, files, !simulate.isSet());
     List<ExitCode> codes = input.codes();
     boolean several = input.states().size() > 1;
+    ImmutableList<NasOutcome<Reading>> readings =
+        FleetReading.read(console, input.states(), desired -> one(desired, several));
     ImmutableList<NasOutcome<Plan>> outcomes =
-        FleetReading.map(
-            FleetReading.read(console, input.states(), desired -> one(desired, several)),
-            reading -> view(reading.plan(), reading.record()));
+        FleetReading.map(readings, reading -> view(reading.plan(), reading.record()));
     outcomes.forEach(outcome -> codes.add(code(outcome)));
     Reporter.reportFailed(console, outcomes);
     console.out().print(render(outcomes));
     console.out().flush();
+    save(readings, outcomes);
     return ExitCode.worst(codes).number();
   }
 
@@ -74,9 +84,18 @@ abstract class PlanCommand implements Callable<Integer> {
     SettingsRecord known =
         record.keeper(desired.nas(), simulate.isSet(), several, console).current();
     try (OpenNas nas = OpenNas.of(desired.nas(), simulate, console)) {
-      return Reading.of(nas, desired, known, prune);
+      return Reading.of(
+          nas,
+          desired,
+          known,
+          prune,
+          record.leftovers(desired.nas(), simulate.isSet(), console));
     }
   }
+
+  /** Does something else with what was read. */
+  void save(
+      ImmutableList<NasOutcome<Reading>> readings, ImmutableList<NasOutcome<Plan>> outcomes) {}
 
   private ExitCode code(NasOutcome<Plan> outcome) {
     return switch (outcome) {
@@ -104,6 +123,12 @@ abstract class PlanCommand implements Callable<Integer> {
         description = "Exit with 2 where something differs, manual steps included.")
     boolean detailedExitCode;
 
+    @Option(
+        names = "--out",
+        paramLabel = "FILE",
+        description = "Save the plan; apply FILE then carries out this and nothing else.")
+    @Nullable Path out;
+
     ForApply(Console console) {
       super(console);
     }
@@ -121,6 +146,36 @@ abstract class PlanCommand implements Callable<Integer> {
     @Override
     boolean differenceIsAnExitCode() {
       return detailedExitCode;
+    }
+
+    /** Only a plan of all NAS is saved: what failed would silently be left out of the apply. */
+    @Override
+    void save(
+        ImmutableList<NasOutcome<Reading>> readings, ImmutableList<NasOutcome<Plan>> outcomes) {
+      List<Reading> done = new ArrayList<>();
+      for (NasOutcome<Reading> outcome : readings) {
+        if (outcome instanceof NasOutcome.Done<Reading>(String _, Reading reading)) {
+          done.add(reading);
+        }
+      }
+      if (out == null) {
+        return;
+      }
+      if (done.isEmpty() || done.size() < readings.size()) {
+        Reporter.report(
+            console(),
+            ImmutableList.of(
+                Diagnostic.error(
+                    "plan-not-saved",
+                    "the plan was not saved, since not every NAS has one",
+                    null,
+                    "mend what failed, or leave that NAS out")));
+        return;
+      }
+      String text =
+          PlanTextRenderer.render(outcomes, TextOptions.plain(Verb.PLAN));
+      SavedPlans.write(out, done, text, prune.prune, simulate.isSet());
+      console().err().println("saved the plan in " + out);
     }
   }
 

@@ -3,6 +3,7 @@ package io.cloudsyncctl.cli;
 import io.cloudsyncctl.apply.ApplyListener;
 import io.cloudsyncctl.apply.ApplyResult;
 import io.cloudsyncctl.apply.ApplyRun;
+import io.cloudsyncctl.apply.RunJournal;
 import io.cloudsyncctl.dsm.WireJson;
 import io.cloudsyncctl.simulator.SimulatedState;
 import io.cloudsyncctl.state.RecordKeeper;
@@ -25,9 +26,10 @@ final class Rehearsal {
               nas.session(),
               RecordKeeper.inMemory(reading.record()),
               console.clock(),
-              (more, desired) -> true,
-              ApplyListener.silent())
-          .apply(reading.desired(), reading.plan());
+              more -> true,
+              ApplyListener.silent(),
+              RunJournal.none(console.clock()))
+          .apply(reading.planner(), reading.plan());
     }
   }
 }

@@ -37,13 +37,27 @@ public final class StateFolder {
     return scheme + "://" + url.getHost().toLowerCase(Locale.ROOT) + ":" + port;
   }
 
+  /** The folder of a NAS's journals inside a state folder. */
+  public static Path journals(Path folder, String nas, String identity) {
+    return folder.resolve("journals").resolve(key(nas, identity));
+  }
+
+  /** The lock of a NAS inside a state folder. */
+  public static Path lock(Path folder, String nas, String identity) {
+    return folder.resolve("locks").resolve(key(nas, identity) + ".lock");
+  }
+
   /** The record of a NAS inside a state folder. */
   public static Path record(Path folder, String nas, String identity) {
+    return folder.resolve("records").resolve(key(nas, identity) + ".json");
+  }
+
+  private static String key(String nas, String identity) {
     String digest =
         Hashing.sha256()
             .hashString(identity, StandardCharsets.UTF_8)
             .toString()
             .substring(0, DIGEST_LENGTH);
-    return folder.resolve("records").resolve(nas + "-" + digest + ".json");
+    return nas + "-" + digest;
   }
 }

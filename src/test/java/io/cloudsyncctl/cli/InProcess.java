@@ -1,5 +1,6 @@
 package io.cloudsyncctl.cli;
 
+import io.cloudsyncctl.apply.Leftovers;
 import io.cloudsyncctl.apply.ApplyResult;
 import io.cloudsyncctl.model.DesiredState;
 import io.cloudsyncctl.model.SettingsRecord;
@@ -11,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 
 /** The program inside the test's own process: commands with a console of their own. */
@@ -57,7 +59,8 @@ public final class InProcess {
             OutputStream.nullOutputStream(),
             OutputStream.nullOutputStream());
     try (OpenNas nas = OpenNas.real(desired.nas(), console)) {
-      return Rehearsal.run(Reading.of(nas, desired, record), console);
+      return Rehearsal.run(Reading.of(
+              nas, desired, record, new PruneOption(), new Leftovers(List.of())), console);
     }
   }
 }

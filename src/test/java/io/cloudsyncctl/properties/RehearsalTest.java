@@ -6,6 +6,7 @@ import com.google.common.collect.ImmutableList;
 import io.cloudsyncctl.apply.ApplyListener;
 import io.cloudsyncctl.apply.ApplyResult;
 import io.cloudsyncctl.apply.ApplyRun;
+import io.cloudsyncctl.apply.RunJournal;
 import io.cloudsyncctl.cli.InProcess;
 import io.cloudsyncctl.cloudsync.LiveStateReader;
 import io.cloudsyncctl.cloudsync.ReadGateway;
@@ -76,9 +77,10 @@ class RehearsalTest {
               session,
               RecordKeeper.inMemory(record),
               CLOCK,
-              (more, state) -> true,
-              ApplyListener.silent())
-          .apply(desired, plan);
+              more -> true,
+              ApplyListener.silent(),
+              RunJournal.none(CLOCK))
+          .apply((live, known) -> Differ.diff(desired, live, known), plan);
     }
   }
 

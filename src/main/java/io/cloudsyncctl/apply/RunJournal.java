@@ -1,0 +1,141 @@
+package io.cloudsyncctl.apply;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import io.cloudsyncctl.model.SettingsRecord;
+import io.cloudsyncctl.model.WireValue;
+import io.cloudsyncctl.state.Journal;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes down what one apply does: each operation before it is tried, with what it replaces, and
+ * after it has ended. A run that has nothing to do leaves no journal.
+ */
+public final class RunJournal {
+  private final Supplier<Journal> journals;
+  private final InstantSource clock;
+  private final ImmutableMap<String, WireValue> header;
+  private @Nullable Journal journal;
+  private long next;
+
+  /**
+   * A journal to be.
+   *
+   * @param journals opens it, at the first operation
+   * @param header what the first line says of the run and the NAS
+   */
+  public RunJournal(
+      Supplier<Journal> journals, InstantSource clock, ImmutableMap<String, WireValue> header) {
+    this.journals = journals;
+    this.clock = clock;
+    this.header = header;
+  }
+
+  /** The journal of a run that nobody needs to know of. */
+  public static RunJournal none(InstantSource clock) {
+    return new RunJournal(Journal::none, clock, ImmutableMap.of());
+  }
+
+  /** Says which operations are about to follow; their numbers go on from the earlier ones. */
+  void announce(ImmutableList<Operation> operations) {
+    if (operations.isEmpty()) {
+      return;
+    }
+    if (journal == null) {
+      journal = journals.get();
+      add(
+          "start",
+          ImmutableMap.<String, WireValue>builder()
+              .put("format", WireValue.of(Journal.FORMAT))
+              .put("version", WireValue.of(Journal.VERSION))
+              .putAll(header)
+              .buildOrThrow());
+    }
+    long number = next;
+    for (Operation operation : operations) {
+      add(
+          "operation",
+          ImmutableMap.of(
+              "operation",
+              WireValue.of(number++),
+              "what",
+              OperationCodec.encode(operation)));
+    }
+  }
+
+  /** The number of the operation that is tried next. */
+  long nextNumber() {
+    return next++;
+  }
+
+  /** An operation is about to be tried. */
+  void before(
+      long number,
+      ImmutableMap<String, WireValue> preImage,
+      Optional<SettingsRecord.Entry> recorded) {
+    Map<String, WireValue> fields = new LinkedHashMap<>();
+    fields.put("operation", WireValue.of(number));
+    fields.put("pre_image", WireValue.Members.of(preImage));
+    recorded.ifPresent(
+        entry -> {
+          Map<String, WireValue> values = new LinkedHashMap<>();
+          entry.values().forEach((name, value) -> values.put(name, WireValue.of(value)));
+          fields.put("recorded", WireValue.Members.of(values));
+        });
+    add("before", fields);
+  }
+
+  /** An operation has done its write, and this is what the NAS then said. */
+  void readBack(long number, ImmutableMap<String, WireValue> answer) {
+    add(
+        "read-back",
+        ImmutableMap.of(
+            "operation", WireValue.of(number), "answer", WireValue.Members.of(answer)));
+  }
+
+  /** A task was created. */
+  void created(long number, long sessionId) {
+    add(
+        "created",
+        ImmutableMap.of(
+            "operation", WireValue.of(number), "session_id", WireValue.of(sessionId)));
+  }
+
+  /** An operation has come to its end. */
+  void after(long number, OperationOutcome outcome) {
+    Map<String, WireValue> fields = new LinkedHashMap<>();
+    fields.put("operation", WireValue.of(number));
+    switch (outcome) {
+      case OperationOutcome.Done _ -> fields.put("outcome", WireValue.of("done"));
+      case OperationOutcome.Failed failed -> {
+        fields.put("outcome", WireValue.of(failed.uncertain() ? "uncertain" : "failed"));
+        fields.put("code", WireValue.of(failed.diagnostic().code()));
+      }
+      case OperationOutcome.Skipped _ -> fields.put("outcome", WireValue.of("skipped"));
+    }
+    add("after", fields);
+  }
+
+  /** The run has come to its end. */
+  void end(ApplyResult.Status status) {
+    if (journal != null) {
+      add(
+          "end",
+          ImmutableMap.of("status", WireValue.of(status.name().toLowerCase(Locale.ROOT))));
+      journal.close();
+    }
+  }
+
+  private void add(String event, Map<String, WireValue> fields) {
+    Journal open = journal;
+    if (open != null) {
+      open.add(event, clock.instant(), fields);
+    }
+  }
+}

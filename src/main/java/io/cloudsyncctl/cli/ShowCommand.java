@@ -1,0 +1,38 @@
+package io.cloudsyncctl.cli;
+
+import io.cloudsyncctl.report.RunsText;
+import io.cloudsyncctl.state.PlanFile;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code show}. */
+@Command(
+    name = "show",
+    description = "Show a saved plan (a file that plan --out wrote) or what a run did.")
+final class ShowCommand implements Callable<Integer> {
+  @Mixin StateFolderOption state = new StateFolderOption();
+
+  @Parameters(paramLabel = "FILE|RUN", description = "A saved plan, a journal, or the id of a run.")
+  String subject = "";
+
+  private final Console console;
+
+  ShowCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    console
+        .out()
+        .print(
+            PlanFile.looksLikeOne(Path.of(subject))
+                ? PlanFile.read(Path.of(subject)).text()
+                : RunsText.details(state.run(console, subject)));
+    console.out().flush();
+    return ExitCode.OK.number();
+  }
+}

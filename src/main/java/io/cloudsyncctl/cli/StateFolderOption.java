@@ -1,0 +1,56 @@
+package io.cloudsyncctl.cli;
+
+import io.cloudsyncctl.apply.JournaledRun;
+import io.cloudsyncctl.diagnostic.Diagnostic;
+import io.cloudsyncctl.diagnostic.DiagnosticException;
+import io.cloudsyncctl.diagnostic.FailureKind;
+import io.cloudsyncctl.state.JournalFolder;
+import io.cloudsyncctl.state.StateFolder;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** {@code --state-dir} of commands that look at what runs left. */
+final class StateFolderOption {
+  @Option(
+      names = "--state-dir",
+      paramLabel = "FOLDER",
+      description = "Where the journals are; else in the user's state folder.")
+  @Nullable Path folder;
+
+  /** The folder of all journals. */
+  Path journals(Console console) {
+    Path state =
+        folder != null
+            ? folder
+            : StateFolder.of(console.environment(), console.home().toString());
+    return state.resolve("journals");
+  }
+
+  /** The run that is named by its id or by its journal. */
+  JournaledRun run(Console console, String name) {
+    if (JournalFolder.asFile(name).isPresent()) {
+      return JournaledRun.read(JournalFolder.asFile(name).get());
+    }
+    List<Path> found = JournalFolder.find(journals(console), name);
+    if (found.size() == 1) {
+      return JournaledRun.read(found.getFirst());
+    }
+    throw new DiagnosticException(
+        FailureKind.USAGE,
+        found.isEmpty()
+            ? Diagnostic.error(
+                "run-not-found",
+                "there is no run " + name + " in " + journals(console),
+                null,
+                "list them with: cloudsyncctl runs")
+            : Diagnostic.error(
+                "run-ambiguous",
+                "several NAS have a run " + name,
+                null,
+                "name the journal itself: "
+                    + found.stream().map(Path::toString).collect(Collectors.joining(" or "))));
+  }
+}

@@ -1,0 +1,93 @@
+package io.cloudsyncctl.cli;
+
+import io.cloudsyncctl.apply.JournaledRun;
+import io.cloudsyncctl.apply.Leftovers;
+import io.cloudsyncctl.model.NasTarget;
+import io.cloudsyncctl.model.SettingsRecord;
+import io.cloudsyncctl.state.JournalFolder;
+import io.cloudsyncctl.state.RecordFile;
+import io.cloudsyncctl.state.RecordKeeper;
+import io.cloudsyncctl.state.StateFolder;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Where what a run leaves is kept. */
+final class StateOptions {
+  private static final String SIMULATED = "simulated";
+
+  @Option(
+      names = "--record",
+      paramLabel = "FILE",
+      description =
+          "Keep the record of write-only settings here; else nas.record of the YAML, else the"
+              + " user's state folder. With several NAS a folder.")
+  @Nullable Path file;
+
+  @Option(
+      names = "--state-dir",
+      paramLabel = "FOLDER",
+      description =
+          "Keep journals, locks and records here; else in the user's state folder. For machines that"
+              + " keep nothing, name a folder that outlives the run.")
+  @Nullable Path stateFolder;
+
+  /**
+   * The record of one NAS. What is written to a simulated NAS is no fact about the real one, so it
+   * is only kept where the user names a file for it.
+   */
+  RecordKeeper keeper(NasTarget target, boolean simulated, boolean several, Console console) {
+    String identity = identity(target, simulated);
+    if (file != null) {
+      Path path = several ? file.resolve(target.name() + ".record.json") : file;
+      return RecordKeeper.inFile(new RecordFile(path), identity);
+    }
+    if (simulated && stateFolder == null) {
+      return RecordKeeper.inMemory(SettingsRecord.empty(identity));
+    }
+    Path declared = target.record();
+    Path path =
+        declared != null
+            ? declared
+            : StateFolder.record(folder(console), target.name(), identity);
+    return RecordKeeper.inFile(new RecordFile(path), identity);
+  }
+
+  /** The state folder. */
+  Path folder(Console console) {
+    return stateFolder != null
+        ? stateFolder
+        : StateFolder.of(console.environment(), console.home().toString());
+  }
+
+  /** Whether runs on this NAS leave a journal: a simulated one only where a folder is named. */
+  boolean keepsJournals(boolean simulated) {
+    return !simulated || stateFolder != null;
+  }
+
+  static String identity(NasTarget target, boolean simulated) {
+    return simulated ? SIMULATED : StateFolder.identity(target.url());
+  }
+
+  /** The journals of one NAS. */
+  Path journals(NasTarget target, boolean simulated, Console console) {
+    return StateFolder.journals(
+        folder(console), target.name(), identity(target, simulated));
+  }
+
+  /** The lock of one NAS. */
+  Path lock(NasTarget target, boolean simulated, Console console) {
+    return StateFolder.lock(folder(console), target.name(), identity(target, simulated));
+  }
+
+  /** What earlier runs on a NAS left behind. */
+  Leftovers leftovers(NasTarget target, boolean simulated, Console console) {
+    return new Leftovers(
+        keepsJournals(simulated)
+            ? JournalFolder.below(journals(target, simulated, console)).stream()
+                .map(JournaledRun::read)
+                .toList()
+            : List.of());
+  }
+}

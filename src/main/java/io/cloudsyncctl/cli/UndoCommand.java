@@ -1,0 +1,135 @@
+package io.cloudsyncctl.cli;
+
+import com.google.common.collect.ImmutableList;
+import io.cloudsyncctl.apply.JournaledRun;
+import io.cloudsyncctl.apply.UndoPlanner;
+import io.cloudsyncctl.diagnostic.Diagnostic;
+import io.cloudsyncctl.diagnostic.DiagnosticException;
+import io.cloudsyncctl.diagnostic.FailureKind;
+import io.cloudsyncctl.fleet.NasOutcome;
+import io.cloudsyncctl.model.DesiredState;
+import io.cloudsyncctl.plan.Plan;
+import io.cloudsyncctl.report.PlanTextRenderer;
+import io.cloudsyncctl.report.Verb;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code undo}. */
+@Command(
+    name = "undo",
+    description =
+        "Put back what a run replaced on a NAS, after showing the plan and asking. The same risks and"
+            + " guards hold as for apply.",
+    footer = {
+      "",
+      "Files cannot be put back, nor connections, nor tasks other than those of Amazon S3, nor",
+      "settings that were never readable. It is refused where the NAS has changed since."
+    })
+final class UndoCommand implements Callable<Integer> {
+  @Parameters(index = "0", paramLabel = "RUN", description = "The id of the run, or its journal.")
+  String run = "";
+
+  @Parameters(
+      index = "1..*",
+      arity = "1..*",
+      paramLabel = "FILE",
+      description = "The YAML of the NAS: how to reach it, and what it protects.")
+  List<Path> files = List.of();
+
+  @Mixin SimulateOption simulate = new SimulateOption();
+  @Mixin StateOptions record = new StateOptions();
+  @Mixin ColourOption colour = new ColourOption();
+  @Mixin ConsentOptions consent = new ConsentOptions();
+
+  @Option(
+      names = {"-y", "--yes"},
+      description = "Do not ask.")
+  boolean yes;
+
+  private final Console console;
+
+  UndoCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    simulate.check();
+    JournaledRun done = journaled();
+    FileOptions named = new FileOptions();
+    named.files = files;
+    FleetWork.Input input = FleetWork.load(console, named, !simulate.isSet());
+    DesiredState desired = desired(input, done);
+    if (!yes && !console.interactive()) {
+      throw new DiagnosticException(
+          FailureKind.USAGE,
+          Diagnostic.error(
+              "consent-needed",
+              "there is no terminal to ask on",
+              null,
+              "run undo with --yes once you know what the run did: cloudsyncctl show " + run));
+    }
+    Executor executor =
+        new Executor(
+            console, simulate, record, new PruneOption(), consent, colour, yes, 1);
+    Reading reading = executor.read(desired, new UndoPlanner(done));
+    show(reading.plan());
+    if (new Guard(console, consent.consent(console), List.of(reading)).refuses(reading)) {
+      return ExitCode.REFUSED.number();
+    }
+    if (reading.plan().isEmpty()) {
+      return ExitCode.OK.number();
+    }
+    if (!yes && !Prompt.confirmed(console, "Undo the run " + done.id() + "?")) {
+      console.err().println("Nothing was changed.");
+      return ExitCode.FAILED.number();
+    }
+    return executor.undo(desired, reading).number();
+  }
+
+  private JournaledRun journaled() {
+    StateFolderOption state = new StateFolderOption();
+    state.folder = record.stateFolder;
+    return state.run(console, run);
+  }
+
+  private DesiredState desired(FleetWork.Input input, JournaledRun done) {
+    for (DesiredState state : input.states()) {
+      if (state.nas().name().equals(done.nas())) {
+        if (!StateOptions.identity(state.nas(), simulate.isSet()).equals(done.identity())) {
+          throw new DiagnosticException(
+              FailureKind.BAD_INPUT,
+              Diagnostic.error(
+                  "other-nas",
+                  "the run " + done.id() + " was on " + done.identity()
+                      + ", which is not where the YAML says that " + done.nas() + " is",
+                  state.nas().at(),
+                  "name the file of the NAS that the run was on"));
+        }
+        return state;
+      }
+    }
+    throw new DiagnosticException(
+        FailureKind.BAD_INPUT,
+        Diagnostic.error(
+            "other-nas",
+            "the run " + done.id() + " was on " + done.nas() + ", which no file declares",
+            null,
+            "name the file of that NAS"));
+  }
+
+  private void show(Plan plan) {
+    console
+        .out()
+        .print(
+            PlanTextRenderer.render(
+                ImmutableList.of(new NasOutcome.Done<>(plan.nas(), plan)),
+                colour.text(console, Verb.APPLY)));
+    console.out().flush();
+  }
+}

@@ -1,0 +1,227 @@
+package io.cloudsyncctl.plan;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import io.cloudsyncctl.catalog.Catalog;
+import io.cloudsyncctl.catalog.ConnectionSettings;
+import io.cloudsyncctl.catalog.TaskSettings;
+import io.cloudsyncctl.diagnostic.Location;
+import io.cloudsyncctl.model.Address;
+import io.cloudsyncctl.model.LiveConnection;
+import io.cloudsyncctl.model.LiveSettings;
+import io.cloudsyncctl.model.LiveState;
+import io.cloudsyncctl.model.LiveTask;
+import io.cloudsyncctl.model.Setting;
+import io.cloudsyncctl.model.SettingGroup;
+import io.cloudsyncctl.model.TaskPaths;
+import io.cloudsyncctl.model.Value;
+import io.cloudsyncctl.model.WireFormatException;
+import io.cloudsyncctl.model.WireValue;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The change that puts a group back to what it was.
+ *
+ * @param moved whether the NAS is no longer as the write left it
+ * @param alreadyBack whether it is as it was before
+ * @param change the change; empty where the group's subject is gone
+ */
+public record Restoration(boolean moved, boolean alreadyBack, Optional<Change> change) {
+
+  /**
+   * Compares a group as it is with what a write left and what it replaced.
+   *
+   * @param preImage the readable parameters before the write
+   * @param recorded what the record held of the unreadable ones before
+   * @param written the readable parameters after the write
+   */
+  public static Restoration of(
+      Address address,
+      Target target,
+      SettingGroup group,
+      ImmutableMap<String, WireValue> preImage,
+      ImmutableMap<String, WireValue> recorded,
+      ImmutableMap<String, WireValue> written,
+      LiveState live,
+      Location.InFile at) {
+    Optional<Subject> found = subject(target, live);
+    if (found.isEmpty()) {
+      return new Restoration(true, false, Optional.empty());
+    }
+    Subject subject = found.get();
+    ImmutableMap<String, WireValue> now = PreImage.of(group, subject.settings(), subject.task());
+    boolean back = GroupComparison.differing(group, preImage, now).isEmpty();
+    if (back && !(group == SettingGroup.TASK && !recorded.isEmpty())) {
+      return new Restoration(false, true, Optional.empty());
+    }
+    if (!GroupComparison.differing(group, written, now).isEmpty()) {
+      return new Restoration(true, false, Optional.empty());
+    }
+    return new Restoration(
+        false, false, Optional.of(update(address, target, group, preImage, recorded, now, subject, at)));
+  }
+
+  private record Subject(LiveSettings settings, @Nullable LiveTask task) {}
+
+  private static Optional<Subject> subject(Target target, LiveState live) {
+    return switch (target) {
+      case Target.OfPackage _ -> Optional.of(new Subject(live.packageSettings(), null));
+      case Target.OfConnection connection ->
+          live.connections().stream()
+              .filter(one -> one.id() == connection.id())
+              .findFirst()
+              .map(one -> new Subject(one.settings(), null));
+      case Target.OfTask task ->
+          live.connections().stream()
+              .filter(one -> one.id() == task.connection().id())
+              .flatMap(one -> one.tasks().stream())
+              .filter(one -> task.sessionId() != null && one.sessionId() == task.sessionId())
+              .findFirst()
+              .map(one -> new Subject(one.settings(), one));
+    };
+  }
+
+  private static Change update(
+      Address address,
+      Target target,
+      SettingGroup group,
+      ImmutableMap<String, WireValue> preImage,
+      ImmutableMap<String, WireValue> recorded,
+      ImmutableMap<String, WireValue> now,
+      Subject subject,
+      Location.InFile at) {
+    Map<String, WireValue> parameters = new LinkedHashMap<>();
+    List<FieldChange<?>> fields = new ArrayList<>();
+    List<String> unknown = new ArrayList<>();
+    for (Setting<?> setting : Catalog.of(group)) {
+      WireValue before =
+          setting.readable()
+              ? preImage.get(setting.parameter())
+              : recorded.get(setting.parameter());
+      if (before == null) {
+        unknown.add(setting.relativePath());
+      } else {
+        parameters.put(setting.parameter(), before);
+        field(setting, before, subject.settings(), at).ifPresent(fields::add);
+      }
+    }
+    for (String name : List.of(FilterBookkeeping.NAMES, FilterBookkeeping.EXTENSIONS)) {
+      WireValue before = preImage.get(name);
+      if (group == SettingGroup.FILTERS && before != null) {
+        parameters.put(name, before);
+      }
+    }
+    boolean blocked = !unknown.isEmpty();
+    return new Change.Update(
+        address,
+        target,
+        group,
+        ImmutableList.copyOf(fields),
+        blocked ? null : new GroupWrite(group, ImmutableMap.copyOf(parameters), now),
+        blocked
+            ? "cannot be undone: what was before of " + String.join(", ", unknown)
+                + " was never known; declare the whole group and apply it"
+            : null);
+  }
+
+  private static <T> Optional<FieldChange<?>> field(
+      Setting<T> setting, WireValue before, LiveSettings now, Location.InFile at) {
+    T value;
+    try {
+      value = setting.codec().decode(before);
+    } catch (WireFormatException e) {
+      return Optional.empty();
+    }
+    Value<T> current = now.get(setting);
+    return current instanceof Value.Known<T>(T known) && setting.type().same(known, value)
+        ? Optional.empty()
+        : Optional.of(
+            new FieldChange<>(
+                setting, current, value, at, setting.risk().judge(current, value)));
+  }
+
+  /** The removal of a task that a run created. */
+  public static Change removal(
+      Address address, LiveConnection connection, LiveTask task, Location.InFile at) {
+    return Removals.ofTask(address, connection, task, ImmutableList.of(), at);
+  }
+
+  /** The creation of a task that a run removed, where the API can and everything is known. */
+  public static Optional<Change> creation(
+      Address address,
+      LiveConnection connection,
+      boolean allPaused,
+      TaskPaths paths,
+      ImmutableMap<String, WireValue> preImage,
+      ImmutableMap<String, WireValue> recorded,
+      Location.InFile at) {
+    ImmutableMap<String, WireValue> all =
+        ImmutableMap.<String, WireValue>builder()
+            .putAll(preImage)
+            .putAll(recorded)
+            .buildKeepingLast();
+    boolean known =
+        Catalog.of(SettingGroup.Subject.TASK).stream()
+            .allMatch(setting -> all.containsKey(setting.parameter()));
+    if (!known || !connection.type().equals(LiveConnection.AMAZON_S3)) {
+      return Optional.empty();
+    }
+    try {
+      NewTask task =
+          new NewTask(
+              paths,
+              decode(TaskSettings.SYNC_DIRECTION, all),
+              decode(TaskSettings.CONSISTENCY_CHECK, all),
+              decode(TaskSettings.NO_DELETE_ON_CLOUD, all),
+              decode(TaskSettings.CONVERT_GD, all),
+              connection
+                  .settings()
+                  .get(ConnectionSettings.STORAGE_CLASS)
+                  .known()
+                  .filter(name -> !name.isEmpty())
+                  .orElse(CreatePlanner.DEFAULT_STORAGE_CLASS),
+              connection.settings().get(ConnectionSettings.IS_SSE).known().orElse(false),
+              decode(TaskSettings.FILTERED_PATHS, all),
+              decode(TaskSettings.FILTERED_FILENAMES, all),
+              decode(TaskSettings.FILTERED_EXTENSIONS, all),
+              decode(TaskSettings.MAX_UPLOAD_SIZE, all));
+      List<FieldChange<?>> fields = new ArrayList<>();
+      for (Setting<?> setting : Catalog.of(SettingGroup.Subject.TASK)) {
+        fields.add(absent(setting, all, at));
+      }
+      return Optional.of(
+          new Change.Create(
+              address,
+              new Target.OfConnection(connection.id(), connection.name()),
+              connection.paused() || allPaused,
+              task,
+              ImmutableList.copyOf(fields),
+              ImmutableList.of(),
+              at,
+              null));
+    } catch (WireFormatException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static <T> FieldChange<T> absent(
+      Setting<T> setting, ImmutableMap<String, WireValue> all, Location.InFile at)
+      throws WireFormatException {
+    return new FieldChange<>(
+        setting, new Value.Absent<>(), decode(setting, all), at, ImmutableList.of());
+  }
+
+  private static <T> T decode(Setting<T> setting, ImmutableMap<String, WireValue> all)
+      throws WireFormatException {
+    WireValue value = all.get(setting.parameter());
+    if (value == null) {
+      throw new WireFormatException(setting.parameter() + " is not known");
+    }
+    return setting.codec().decode(value);
+  }
+}

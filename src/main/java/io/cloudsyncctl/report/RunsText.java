@@ -1,0 +1,76 @@
+package io.cloudsyncctl.report;
+
+import io.cloudsyncctl.apply.JournaledRun;
+import io.cloudsyncctl.apply.Operation;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+
+/** Runs and what they did, as text for people. */
+public final class RunsText {
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'").withZone(ZoneOffset.UTC);
+
+  private RunsText() {}
+
+  /** One line for each run. */
+  public static String list(List<JournaledRun> runs) {
+    if (runs.isEmpty()) {
+      return "No runs.\n";
+    }
+    StringBuilder text = new StringBuilder();
+    for (JournaledRun run : runs) {
+      text.append(Escaper.escape(run.id()))
+          .append("  ")
+          .append(Escaper.escape(run.nas()))
+          .append("  ")
+          .append(Quantity.count(run.steps().size(), "operation"))
+          .append("  ")
+          .append(end(run))
+          .append('\n');
+    }
+    return text.toString();
+  }
+
+  /** What one run did, operation by operation. */
+  public static String details(JournaledRun run) {
+    StringBuilder text = new StringBuilder();
+    text.append("Run ").append(Escaper.escape(run.id())).append('\n');
+    text.append("  NAS      ")
+        .append(Escaper.escape(run.nas()))
+        .append(" at ")
+        .append(Escaper.escape(run.identity()))
+        .append('\n');
+    text.append("  started  ").append(time(run.startedAt())).append('\n');
+    text.append("  ended    ").append(end(run)).append("\n\n");
+    for (JournaledRun.Step step : run.steps()) {
+      Operation operation = step.operation();
+      text.append("  ")
+          .append(word(step.outcome()))
+          .append(ChangeText.address(operation.address()))
+          .append(": ")
+          .append(operation.summary())
+          .append('\n');
+    }
+    return text.toString();
+  }
+
+  private static String word(JournaledRun.Outcome outcome) {
+    return switch (outcome) {
+      case DONE -> "done       ";
+      case FAILED -> "failed     ";
+      case UNCERTAIN -> "uncertain  ";
+      case NOT_TRIED -> "not tried  ";
+    };
+  }
+
+  private static String end(JournaledRun run) {
+    String how = run.status().map(status -> status.replace('_', ' ')).orElse("interrupted");
+    return run.unfinished() && run.settled() ? how + ", finished by a later run" : how;
+  }
+
+  private static String time(Instant instant) {
+    return TIME.format(instant);
+  }
+}
