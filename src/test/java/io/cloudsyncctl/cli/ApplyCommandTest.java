@@ -173,7 +173,7 @@ class ApplyCommandTest {
           public FaultSpec.@Nullable ApiError onCall(RecordedCall call) {
             if (call.method().equals("get_connection_setting")
                 && call.parameters().path("connection_id").asString("").equals("1")
-                && ++reads == 2) {
+                && ++reads == 3) {
               setUploadSpeed(1);
             }
             return null;

@@ -1,0 +1,270 @@
+package io.cloudsyncctl.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.cloudsyncctl.simulator.FaultInjector;
+import io.cloudsyncctl.simulator.FaultSpec;
+import io.cloudsyncctl.simulator.RecordedCall;
+import io.cloudsyncctl.simulator.SimulatedNas;
+import io.cloudsyncctl.simulator.SimulatedState;
+import io.cloudsyncctl.simulator.SimulatorOptions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Journals, what they show, and the way back. */
+class UndoCommandTest {
+  private static final String RUN = "20260301T120000Z";
+  private static final String CHANGES =
+      """
+      package: { workers: 9 }
+      connections:
+        - name: Dropbox
+          paused: true
+          settings: { max_upload_speed: 4096 }
+          schedule: { enabled: true, hours: { mon-fri: 0-8, others: all } }
+          tasks:
+            - local_path: /projects/Riverside School/Exchange
+              cloud_path: /Riverside School
+              filters: { filtered_extensions: [bak, dwl, dwl2, tmp, rvt] }
+              accept_risk: [{ class: data-loss, reason: agreed }]
+        - name: Amazon S3
+          tasks:
+            - local_path: /archive/2024
+              cloud_path: /archive/2024
+              sync_direction: ONLY_UPLOAD
+              consistency_check: true
+              no_delete_on_cloud: true
+              convert_gd: false
+      """;
+
+  @TempDir Path folder;
+  private Shell shell = new Shell(Path.of("."));
+  private final SimulatedNas nas =
+      SimulatedNas.start(SimulatedState.demo(), SimulatorOptions.defaults());
+
+  @BeforeEach
+  void open() {
+    shell = new Shell(folder);
+  }
+
+  @AfterEach
+  void close() {
+    assertThat(nas.activeSessions()).as("sessions that were not logged out").isZero();
+    nas.close();
+  }
+
+  @Test
+  void undoRestoresTheReadableStateByteForByte() {
+    JsonNode before = readable();
+    String file = shell.declare("office", nas, CHANGES).toString();
+    Shell.Result applied = shell.run("apply", "--yes", file);
+    assertThat(applied.code()).as(applied.out() + applied.err()).isZero();
+    assertThat(readable()).isNotEqualTo(before);
+
+    Shell.Result refused = shell.run("undo", RUN, file, "--yes");
+    assertThat(refused.code()).isEqualTo(3);
+    assertThat(refused.err())
+        .contains("disconnect: the task is removed")
+        .contains("--accept-risk 'disconnect:office/Amazon S3/archive/2024:/archive/2024'");
+
+    Shell.Result undone = shell.run("undo", RUN, file, "--yes", "--accept-risk", "disconnect:*");
+    assertThat(undone.code()).as(undone.out() + undone.err()).isZero();
+    assertThat(readable()).isEqualTo(before);
+  }
+
+  @Test
+  void undoIsRefusedWhereTheNasHasMovedSince() {
+    String file = shell.declare("office", nas, "package: { workers: 9 }\n").toString();
+    assertThat(shell.run("apply", "--yes", file).code()).isZero();
+    nas.state().edit(state -> ((ObjectNode) state.path("get_config")).put("worker_count", 5));
+    nas.clearRequests();
+    Shell.Result result = shell.run("undo", RUN, file, "--yes");
+    assertThat(result.code()).isEqualTo(3);
+    assertThat(result.err())
+        .contains("error[nas-moved]: office/package: the NAS has changed since the run " + RUN);
+    assertThat(writes()).isEmpty();
+  }
+
+  @Test
+  void aRemovedS3TaskIsCreatedAgainWhereEverythingIsKnown() {
+    String file =
+        shell
+            .declare(
+                "office",
+                nas,
+                """
+                connections:
+                  - name: Amazon S3
+                    tasks:
+                      - local_path: /archive/2021
+                        cloud_path: /archive/2021
+                        sync_direction: ONLY_UPLOAD
+                        consistency_check: true
+                        no_delete_on_cloud: true
+                        convert_gd: false
+                """)
+            .toString();
+    assertThat(shell.run("apply", "--yes", file).code()).isZero();
+    String gone =
+        shell
+            .declare(
+                "office",
+                nas,
+                """
+                connections:
+                  - name: Amazon S3
+                    tasks:
+                      - { local_path: /archive/2021, cloud_path: /archive/2021, state: absent }
+                """)
+            .toString();
+    assertThat(shell.run("apply", "--yes", gone, "--accept-risk", "disconnect:*").code()).isZero();
+    Shell.Result undone = shell.run("undo", RUN + "-2", gone, "--yes");
+    assertThat(undone.code()).as(undone.out() + undone.err()).isZero();
+    assertThat(nas.state().toJson().at("/connections/5/list_sess").toString())
+        .contains("/archive/2021");
+  }
+
+  @Test
+  void theJournalIsForItsOwnerAndHoldsNoSecret() throws IOException {
+    String file = shell.declare("office", nas, CHANGES).toString();
+    assertThat(shell.run("apply", "--yes", file).code()).isZero();
+    Path journal = journal();
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(journal)))
+        .isEqualTo("rw-------");
+    assertThat(Files.readString(journal))
+        .doesNotContain("simulated\"")
+        .doesNotContain("secret_key")
+        .contains("\"event\":\"before\"")
+        .contains("\"event\":\"end\"");
+  }
+
+  @Test
+  void runsAreListedAndShown() {
+    String file = shell.declare("office", nas, "package: { workers: 9 }\n").toString();
+    assertThat(shell.run("runs").out()).isEqualTo("No runs.\n");
+    assertThat(shell.run("apply", "--yes", file).code()).isZero();
+    assertThat(shell.run("runs").out()).isEqualTo(RUN + "  office  1 operation  applied\n");
+    assertThat(shell.run("show", RUN).out())
+        .isEqualTo(
+            """
+            Run %s
+              NAS      office at %s
+              started  2026-03-01 12:00 UTC
+              ended    applied
+
+              done       office/package: write the package settings
+            """
+                .formatted(RUN, nas.url()));
+    Shell.Result unknown = shell.run("show", "nosuch");
+    assertThat(unknown.code()).isEqualTo(64);
+    assertThat(unknown.err()).contains("error[run-not-found]");
+  }
+
+  @Test
+  void anApplyThatHasNothingToDoLeavesNoJournal() {
+    String file = shell.declare("office", nas, "package: { workers: 3 }\n").toString();
+    assertThat(shell.run("apply", "--yes", file).code()).isZero();
+    assertThat(shell.run("runs").out()).isEqualTo("No runs.\n");
+  }
+
+  @Test
+  void aPauseThatAFailedRunLeftBehindIsTakenBackByTheNext() {
+    String file =
+        shell
+            .declare(
+                "office", nas, CHANGES.substring(CHANGES.indexOf("  - name: Amazon S3"))
+                    .indent(0)
+                    .transform(text -> "connections:\n" + text))
+            .toString();
+    nas.injectFaults(
+        new FaultInjector() {
+          @Override
+          public FaultSpec.@Nullable ApiError onCall(RecordedCall call) {
+            return call.method().equals("set_session_setting")
+                ? new FaultSpec.ApiError(105)
+                : null;
+          }
+        });
+    Shell.Result failed = shell.run("apply", "--yes", file);
+    assertThat(failed.code()).isEqualTo(4);
+    assertThat(failed.out()).contains("left-paused");
+    assertThat(status("Amazon S3")).isEqualTo("pause");
+
+    nas.injectFaults(new FaultInjector() {});
+    Shell.Result next = shell.run("apply", "--yes", file);
+    assertThat(next.code()).as(next.out() + next.err()).isZero();
+    assertThat(next.err()).contains("note[run-unfinished]");
+    assertThat(status("Amazon S3")).isEqualTo("uptodate");
+    nas.clearRequests();
+    assertThat(shell.run("apply", "--yes", file).code()).isZero();
+    assertThat(writes()).isEmpty();
+  }
+
+  @Test
+  void twoAppliesToOneNasDoNotRunAtOnce() throws IOException {
+    String file = shell.declare("office", nas, "package: { workers: 9 }\n").toString();
+    nas.injectFaults(
+        new FaultInjector() {
+          private boolean inside;
+
+          @Override
+          public FaultSpec.@Nullable ApiError onCall(RecordedCall call) {
+            if (call.method().equals("set_global_config") && !inside) {
+              inside = true;
+              Shell.Result second = new Shell(folder).run("apply", "--yes", file);
+              assertThat(second.code()).isEqualTo(3);
+              assertThat(second.err()).contains("error[nas-locked]");
+            }
+            return null;
+          }
+        });
+    assertThat(shell.run("apply", "--yes", file).code()).isZero();
+  }
+
+  private Path journal() {
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files.filter(file -> file.toString().endsWith(".jsonl")).findFirst().orElseThrow();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Everything that a getter answers. */
+  private JsonNode readable() {
+    ObjectNode state = (ObjectNode) nas.state().toJson();
+    for (JsonNode task : state.path("tasks")) {
+      ((ObjectNode) task).remove("write_only");
+    }
+    return state;
+  }
+
+  private String status(String connection) {
+    for (JsonNode entry : nas.state().toJson().at("/list_conn/conn")) {
+      if (entry.path("task_name").asString("").equals(connection)) {
+        return entry.path("status").asString("");
+      }
+    }
+    return "not there";
+  }
+
+  private List<String> writes() {
+    return nas.requests().stream()
+        .flatMap(request -> request.calls().stream())
+        .filter(call -> call.api().equals("SYNO.CloudSync"))
+        .map(RecordedCall::method)
+        .filter(method -> !method.startsWith("get_") && !method.startsWith("list_"))
+        .toList();
+  }
+}
