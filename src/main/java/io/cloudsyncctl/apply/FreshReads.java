@@ -1,9 +1,11 @@
 package io.cloudsyncctl.apply;
 
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.cloudsyncctl.cloudsync.CloudSyncReader;
 import io.cloudsyncctl.cloudsync.FreshReader;
 import io.cloudsyncctl.cloudsync.ReadGateway;
+import io.cloudsyncctl.cloudsync.TaskEntry;
 import io.cloudsyncctl.diagnostic.Diagnostic;
 import io.cloudsyncctl.diagnostic.Location;
 import io.cloudsyncctl.dsm.DsmGateway;
@@ -55,6 +57,13 @@ final class FreshReads {
     if (!there) {
       throw moved(address, "the connection is no longer there under this name");
     }
+  }
+
+  /** The session ids of a connection's tasks. */
+  ImmutableList<Long> sessions(Target.OfConnection connection) {
+    return reader.tasks(connection.id()).entries().stream()
+        .map(TaskEntry::sessionId)
+        .collect(ImmutableList.toImmutableList());
   }
 
   /** Makes sure that a session id still means the same task. */

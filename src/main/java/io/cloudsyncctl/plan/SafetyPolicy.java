@@ -43,7 +43,7 @@ public final class SafetyPolicy {
               change,
               "blocked-change",
               blocked,
-              "declare what is missing, or take the setting out of the YAML"));
+              "change the YAML as it says, or take the change out of it"));
     }
     String dangers =
         change.risks().stream()
