@@ -200,7 +200,7 @@ final class Expectation {
   private static boolean differs(JsonNode filters, ObjectNode declared) {
     return declared.properties().stream()
         .anyMatch(field ->
-            Wishes.SETS.contains(field.getKey())
+            Meanings.SETS.contains(field.getKey())
                 ? !meanings(field.getKey(), filters.path(field.getKey()))
                     .equals(meanings(field.getKey(), field.getValue()))
                 : filters.path(field.getKey()).longValue() != field.getValue().longValue());
@@ -219,7 +219,7 @@ final class Expectation {
         same(what, texts(grown(field, filter, was, declared)), texts(is.path(field)));
       } else if (wanted.isMissingNode()) {
         same(what, was.path(field), is.path(field));
-      } else if (Wishes.SETS.contains(field)) {
+      } else if (Meanings.SETS.contains(field)) {
         assertThat(meanings(field, is.path(field))).as(what).isEqualTo(meanings(field, wanted));
       } else {
         assertThat(is.path(field).longValue()).as(what).isEqualTo(wanted.longValue());
@@ -235,7 +235,7 @@ final class Expectation {
     List<String> grown = new ArrayList<>();
     was.path(field).forEach(entry -> grown.add(entry.stringValue()));
     for (JsonNode entry : declared.path(filter)) {
-      String meaning = Wishes.meaning(field, entry.stringValue());
+      String meaning = Meanings.meaning(field, entry.stringValue());
       if (known.add(meaning)) {
         grown.add(meaning);
       }
@@ -257,7 +257,7 @@ final class Expectation {
     JsonNode parts = after.path("tasks").path(session);
     assertThat(parts.path("write_only")).isEqualTo(wanted.writeOnly());
     JsonNode filters = parts.path("get_selective_sync_config");
-    for (String field : Wishes.SETS) {
+    for (String field : Meanings.SETS) {
       assertThat(meanings(field, filters.path(field)))
           .as("%s of the new task %s", field, session)
           .isEqualTo(meanings(field, wanted.filters().path(field)));
@@ -269,7 +269,7 @@ final class Expectation {
 
   private static Set<String> meanings(String field, JsonNode entries) {
     Set<String> meanings = new TreeSet<>();
-    entries.forEach(entry -> meanings.add(Wishes.meaning(field, entry.stringValue())));
+    entries.forEach(entry -> meanings.add(Meanings.meaning(field, entry.stringValue())));
     return meanings;
   }
 
