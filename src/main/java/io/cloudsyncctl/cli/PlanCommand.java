@@ -130,8 +130,8 @@ abstract class PlanCommand implements Callable<Integer> {
           "Show how each NAS differs from what is declared; exit with 2 where one does. Only reads.",
       footer = {
         "",
-        "Write-only settings are listed apart: one counts only where the record holds another",
-        "value than is declared."
+        "Write-only settings are listed apart: one counts only where the record holds",
+        "another value than is declared."
       })
   static final class ForDrift extends PlanCommand {
     ForDrift(Console console) {
