@@ -85,10 +85,7 @@ final class SimulateCommand implements Callable<Integer> {
       description = "Wait N milliseconds before each answer.")
   long latencyMillis;
 
-  @Option(
-      names = "--connections",
-      paramLabel = "N",
-      description = "Fill it with N connections.")
+  @Option(names = "--connections", paramLabel = "N", description = "Fill it with N connections.")
   @Nullable Integer connections;
 
   @Option(names = "--tasks", paramLabel = "M", description = "Fill them with M tasks in all.")

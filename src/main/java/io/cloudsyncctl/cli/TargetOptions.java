@@ -49,8 +49,7 @@ final class TargetOptions {
       names = "--session",
       paramLabel = "LABEL",
       defaultValue = NasTarget.DEFAULT_SESSION,
-      description =
-          "DSM's session label, where FileStation, the default, is refused (error 402).")
+      description = "DSM's session label, where FileStation, the default, is refused (error 402).")
   String session = NasTarget.DEFAULT_SESSION;
 
   @Option(

@@ -19,8 +19,7 @@ record ConsoleBlock(List<Step> steps) {
       StringBuilder command = new StringBuilder();
       for (String line : typed) {
         String text = line.strip();
-        command.append(
-            text.endsWith(CONTINUED) ? text.substring(0, text.length() - 1) : text);
+        command.append(text.endsWith(CONTINUED) ? text.substring(0, text.length() - 1) : text);
       }
       return command.substring(PROMPT.length());
     }

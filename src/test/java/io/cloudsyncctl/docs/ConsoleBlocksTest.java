@@ -58,7 +58,8 @@ class ConsoleBlocksTest {
 
   private static List<String> run(MarkdownPage.Block block, Workbench workbench)
       throws IOException {
-    String typed = block.notes().containsKey("typing") ? block.notes().get("typing") + "\n" : "";
+    String answer = block.notes().get("typing");
+    String typed = answer == null ? "" : answer + "\n";
     List<String> lines = new ArrayList<>();
     for (ConsoleBlock.Step step : ConsoleBlock.of(block).steps()) {
       lines.addAll(step.typed());

@@ -59,11 +59,12 @@ final class Workbench implements AutoCloseable {
   /** Puts a file in place that the page shows. */
   void write(String name, String text) throws IOException {
     Path file = Path.of(real(name));
-    String content = text;
-    for (Map.Entry<String, String> standIn : standIns.entrySet()) {
-      content =
-          content.replace(standIn.getKey(), standIn.getValue().substring(FOLDER.length()));
-    }
+    String content =
+        FILE.matcher(text)
+            .replaceAll(found ->
+                found.group().length() > FOLDER.length()
+                    ? real(found.group()).substring(FOLDER.length())
+                    : found.group());
     Files.writeString(file, toReal(content));
   }
 
@@ -76,10 +77,9 @@ final class Workbench implements AutoCloseable {
     String[] parts = change.split(" = ", 2);
     JsonPointer place = JsonPointer.compile(parts[0]);
     nas.state()
-        .edit(
-            state ->
-                ((ObjectNode) state.at(place.head()))
-                    .put(place.last().getMatchingProperty(), Long.parseLong(parts[1])));
+        .edit(state ->
+            ((ObjectNode) state.at(place.head()))
+                .put(place.last().getMatchingProperty(), Long.parseLong(parts[1])));
   }
 
   /**
