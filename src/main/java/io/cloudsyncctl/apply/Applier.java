@@ -6,6 +6,7 @@ import io.cloudsyncctl.cloudsync.TaskCreation;
 import io.cloudsyncctl.cloudsync.TaskList;
 import io.cloudsyncctl.diagnostic.Diagnostic;
 import io.cloudsyncctl.diagnostic.Location;
+import io.cloudsyncctl.dsm.ApiRefusedException;
 import io.cloudsyncctl.dsm.Certainty;
 import io.cloudsyncctl.dsm.DsmException;
 import io.cloudsyncctl.dsm.DsmGateway;
@@ -25,6 +26,9 @@ import java.util.Map;
  * write is not made. After each write it is read back: a {@code success} alone proves nothing.
  */
 final class Applier {
+  /** DSM's code for a parameter that is wrong (protocol note §3). */
+  private static final int WRONG_PARAMETER = 120;
+
   private final CloudSyncWriter writer;
   private final FreshReads reads;
   private final GroupWriter groups;
@@ -32,8 +36,7 @@ final class Applier {
   private final ApplyListener listener;
   private final Map<TaskPaths, Long> created = new HashMap<>();
 
-  Applier(
-      DsmGateway gateway, RecordKeeper record, InstantSource clock, ApplyListener listener) {
+  Applier(DsmGateway gateway, RecordKeeper record, InstantSource clock, ApplyListener listener) {
     this.writer = new CloudSyncWriter(gateway);
     this.reads = new FreshReads(gateway);
     this.groups = new GroupWriter(writer, reads, record, clock);
@@ -82,7 +85,10 @@ final class Applier {
       case Operation.ResumeConnection resume -> writer.resume(resume.connection().id());
       case Operation.RemoveConnection remove -> {
         reads.requireConnection(remove.address(), remove.connection());
+        ImmutableList<Long> sessions = reads.sessions(remove.connection());
         writer.removeConnection(remove.connection().id());
+        // A session id that the NAS gives out again must not find what was written under it.
+        sessions.forEach(record::forget);
       }
       case Operation.RemoveTask remove -> {
         long sessionId = GroupWriter.sessionId(remove.task());
@@ -90,9 +96,28 @@ final class Applier {
         writer.removeTask(remove.task().connection().id(), sessionId);
         record.forget(sessionId);
       }
-      case Operation.TestTask test ->
-          writer.testTaskSetting(creation(test.connection(), test.task()));
+      case Operation.TestTask test -> test(test);
       case Operation.CreateTask create -> create(create);
+    }
+  }
+
+  /** A wrong parameter is what the test is there to find: the declaration is wrong, not the API. */
+  private void test(Operation.TestTask test) {
+    try {
+      writer.testTaskSetting(creation(test.connection(), test.task()));
+    } catch (ApiRefusedException e) {
+      if (e.error().code() != WRONG_PARAMETER) {
+        throw e;
+      }
+      Diagnostic refusal = e.diagnostic();
+      throw new OperationException(
+          Diagnostic.error(
+              "task-refused",
+              refusal.message(),
+              refusal.location(),
+              "the NAS does not take the task as it is declared: see that the shared folder exists"
+                  + " and that no other task uses these paths"),
+          false);
     }
   }
 
@@ -103,16 +128,15 @@ final class Applier {
     long sessionId =
         tasks
             .find(paths)
-            .orElseThrow(
-                () ->
-                    new OperationException(
-                        Diagnostic.error(
-                            "not-converged",
-                            "the NAS took the new task, but does not list it",
-                            new Location.OnNas(
-                                create.address().nas(), "list_sess", create.address().text()),
-                            "look for it in DSM, then plan again"),
-                        true))
+            .orElseThrow(() ->
+                new OperationException(
+                    Diagnostic.error(
+                        "not-converged",
+                        "the NAS took the new task, but does not list it",
+                        new Location.OnNas(
+                            create.address().nas(), "list_sess", create.address().text()),
+                        "look for it in DSM, then plan again"),
+                    true))
             .sessionId();
     created.put(paths.normalized(), sessionId);
   }

@@ -36,22 +36,20 @@ public record ApplyResult(
   /** Whether a write was made, or may have been. */
   public boolean wrote() {
     return outcomes.stream()
-        .anyMatch(
-            outcome ->
-                switch (outcome) {
-                  case OperationOutcome.Done _ -> true;
-                  case OperationOutcome.Failed failed -> failed.uncertain();
-                  case OperationOutcome.Skipped _ -> false;
-                });
+        .anyMatch(outcome ->
+            switch (outcome) {
+              case OperationOutcome.Done _ -> true;
+              case OperationOutcome.Failed failed -> failed.uncertain();
+              case OperationOutcome.Skipped _ -> false;
+            });
   }
 
   /** Whether it stopped since the NAS is no longer what the plan was made from. */
   public boolean moved() {
     return outcomes.stream()
-        .anyMatch(
-            outcome ->
-                outcome instanceof OperationOutcome.Failed failed
-                    && failed.diagnostic().code().equals(FreshReads.MOVED));
+        .anyMatch(outcome ->
+            outcome instanceof OperationOutcome.Failed failed
+                && failed.diagnostic().code().equals(FreshReads.MOVED));
   }
 
   /** How it ended. */

@@ -113,10 +113,9 @@ public final class ApplyRun {
   private static boolean turnsAdministratorViewOn(Change change) {
     return change instanceof Change.Update update
         && update.fields().stream()
-            .anyMatch(
-                field ->
-                    field.setting().equals(PackageSettings.ADMIN_MODE)
-                        && Boolean.TRUE.equals(field.after()));
+            .anyMatch(field ->
+                field.setting().equals(PackageSettings.ADMIN_MODE)
+                    && Boolean.TRUE.equals(field.after()));
   }
 
   private static ImmutableList<Operation> firstPart(Plan plan) {

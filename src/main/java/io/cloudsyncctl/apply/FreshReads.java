@@ -1,9 +1,11 @@
 package io.cloudsyncctl.apply;
 
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.cloudsyncctl.cloudsync.CloudSyncReader;
 import io.cloudsyncctl.cloudsync.FreshReader;
 import io.cloudsyncctl.cloudsync.ReadGateway;
+import io.cloudsyncctl.cloudsync.TaskEntry;
 import io.cloudsyncctl.diagnostic.Diagnostic;
 import io.cloudsyncctl.diagnostic.Location;
 import io.cloudsyncctl.dsm.DsmGateway;
@@ -51,11 +53,17 @@ final class FreshReads {
     boolean there =
         reader.connections().entries().stream()
             .anyMatch(
-                entry ->
-                    entry.id() == connection.id() && entry.name().equals(connection.name()));
+                entry -> entry.id() == connection.id() && entry.name().equals(connection.name()));
     if (!there) {
       throw moved(address, "the connection is no longer there under this name");
     }
+  }
+
+  /** The session ids of a connection's tasks. */
+  ImmutableList<Long> sessions(Target.OfConnection connection) {
+    return reader.tasks(connection.id()).entries().stream()
+        .map(TaskEntry::sessionId)
+        .collect(ImmutableList.toImmutableList());
   }
 
   /** Makes sure that a session id still means the same task. */
@@ -63,8 +71,7 @@ final class FreshReads {
     long sessionId = GroupWriter.sessionId(task);
     boolean there =
         reader.tasks(task.connection().id()).entries().stream()
-            .anyMatch(
-                entry -> entry.sessionId() == sessionId && entry.paths().same(task.paths()));
+            .anyMatch(entry -> entry.sessionId() == sessionId && entry.paths().same(task.paths()));
     if (!there) {
       throw moved(address, "the task is no longer there");
     }

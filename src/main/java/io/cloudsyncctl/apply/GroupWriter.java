@@ -30,8 +30,7 @@ final class GroupWriter {
   private final RecordKeeper record;
   private final InstantSource clock;
 
-  GroupWriter(
-      CloudSyncWriter writer, FreshReads reads, RecordKeeper record, InstantSource clock) {
+  GroupWriter(CloudSyncWriter writer, FreshReads reads, RecordKeeper record, InstantSource clock) {
     this.writer = writer;
     this.reads = reads;
     this.record = record;
@@ -45,14 +44,14 @@ final class GroupWriter {
    */
   void write(Operation.WriteGroup operation, Target target) {
     GroupWrite write = operation.write();
-    ImmutableMap<String, WireValue> before = reads.group(operation.address(), target, write.group());
+    ImmutableMap<String, WireValue> before =
+        reads.group(operation.address(), target, write.group());
     requireUnmoved(operation, before);
     send(write, target);
     if (target instanceof Target.OfTask task && write.group() == SettingGroup.TASK) {
       remember(operation, task);
     }
-    ImmutableMap<String, WireValue> after =
-        reads.group(operation.address(), target, write.group());
+    ImmutableMap<String, WireValue> after = reads.group(operation.address(), target, write.group());
     if (write.group() == SettingGroup.RELINK) {
       rememberRelink(operation, after);
     } else {
@@ -88,7 +87,8 @@ final class GroupWriter {
     throw new OperationException(
         Diagnostic.error(
             FreshReads.MOVED,
-            operation.write().group().word() + ": the NAS has changed since the plan: "
+            operation.write().group().word()
+                + ": the NAS has changed since the plan: "
                 + String.join(", ", moved),
             at(operation),
             "look at the plan as it is now and apply again"),
@@ -118,7 +118,8 @@ final class GroupWriter {
   private void rememberRelink(
       Operation.WriteGroup operation, ImmutableMap<String, WireValue> readBack) {
     String parameter = PackageSettings.DELETE_FROM_CLOUD.parameter();
-    if (!(operation.write().parameters().get(parameter) instanceof WireValue.Flag(boolean written))) {
+    if (!(operation.write().parameters().get(parameter)
+        instanceof WireValue.Flag(boolean written))) {
       return;
     }
     Optional<Boolean> answered =
@@ -131,8 +132,7 @@ final class GroupWriter {
             record.relink(
                 answered.equals(Optional.of(written))
                     ? Optional.empty()
-                    : Optional.of(
-                        new SettingsRecord.Relink(written, answered, clock.instant()))));
+                    : Optional.of(new SettingsRecord.Relink(written, answered, clock.instant()))));
   }
 
   private static void keep(Operation.WriteGroup operation, Runnable change) {
@@ -161,7 +161,8 @@ final class GroupWriter {
     throw new OperationException(
         Diagnostic.error(
             "not-converged",
-            write.group().word() + ": the NAS took the write, but reads back otherwise: "
+            write.group().word()
+                + ": the NAS took the write, but reads back otherwise: "
                 + String.join(", ", differing),
             at(operation),
             "look at the setting in DSM; the NAS may not support this value"),

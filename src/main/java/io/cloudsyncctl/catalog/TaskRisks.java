@@ -38,8 +38,7 @@ final class TaskRisks {
         ? ImmutableList.of(
             new RiskFinding(
                 Risk.DATA_LOSS,
-                "the direction is reversed: files " + side + " may be overwritten or"
-                    + " deleted"))
+                "the direction is reversed: files " + side + " may be overwritten or" + " deleted"))
         : ImmutableList.of();
   }
 

@@ -129,11 +129,12 @@ final class ApplyCommand implements Callable<Integer> {
 
   /** What only shows once the administrator's view is on was in no plan that anybody saw. */
   private boolean approves(Plan more, DesiredState desired) {
+    console.out().println();
     show(new NasOutcome.Done<>(more.nas(), more));
     ImmutableList<SafetyPolicy.Refusal> refusals =
         SafetyPolicy.refusals(more, desired, allowDangerous);
     if (!refusals.isEmpty()) {
-      refuse(refusals);
+      explain(refusals);
       return false;
     }
     return yes || Prompt.confirmed(console, "Apply these changes as well?");
@@ -166,19 +167,22 @@ final class ApplyCommand implements Callable<Integer> {
   }
 
   private ExitCode refuse(ImmutableList<SafetyPolicy.Refusal> refusals) {
+    explain(refusals);
+    console.err().println("Nothing was changed.");
+    return ExitCode.REFUSED;
+  }
+
+  private void explain(ImmutableList<SafetyPolicy.Refusal> refusals) {
     Reporter.report(
         console,
         refusals.stream()
-            .map(
-                refusal ->
-                    Diagnostic.error(
-                        refusal.code(),
-                        refusal.change().address().text() + ": " + refusal.reason(),
-                        refusal.change().at(),
-                        refusal.override()))
+            .map(refusal ->
+                Diagnostic.error(
+                    refusal.code(),
+                    refusal.change().address().text() + ": " + refusal.reason(),
+                    refusal.change().at(),
+                    refusal.override()))
             .toList());
-    console.err().println("Nothing was changed.");
-    return ExitCode.REFUSED;
   }
 
   private ExitCode moved(DesiredState desired, Plan now) {

@@ -39,8 +39,7 @@ final class CloudSyncCommandLine {
     commandLine
         .setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8))
         .setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8))
-        .setColorScheme(
-            CommandLine.Help.defaultColorScheme(console.colour() ? Ansi.ON : Ansi.OFF))
+        .setColorScheme(CommandLine.Help.defaultColorScheme(console.colour() ? Ansi.ON : Ansi.OFF))
         .setUsageHelpWidth(HELP_WIDTH)
         .registerConverter(PlanCommand.Format.class, Words.reading(PlanCommand.Format.class))
         .registerConverter(ColourOption.When.class, Words.reading(ColourOption.When.class))
@@ -113,8 +112,11 @@ final class CloudSyncCommandLine {
   private static Diagnostic defect(Exception e) {
     return Diagnostic.error(
         "internal-error",
-        "this is a defect of cloudsyncctl (" + e.getClass().getSimpleName() + ": "
-            + e.getMessage() + ")",
+        "this is a defect of cloudsyncctl ("
+            + e.getClass().getSimpleName()
+            + ": "
+            + e.getMessage()
+            + ")",
         null,
         "run it again with --debug and report what it prints; it holds no secrets");
   }

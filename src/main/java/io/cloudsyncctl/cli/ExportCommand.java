@@ -18,10 +18,7 @@ import picocli.CommandLine.Mixin;
     name = "export",
     description =
         "Write what a NAS is set to as YAML that plans to nothing. Holds no secrets. Only reads.",
-    footer = {
-      "",
-      "Example: cloudsyncctl export --url https://nas.example.lan:5001 -o nas.yaml"
-    })
+    footer = {"", "Example: cloudsyncctl export --url https://nas.example.lan:5001 -o nas.yaml"})
 final class ExportCommand implements Callable<Integer> {
   private static final String SCHEMA = "cloudsync-v1.schema.json";
 

@@ -35,8 +35,7 @@ final class FileResults {
   }
 
   /** Puts the texts in their places and reports what failed. */
-  List<ExitCode> put(
-      Console console, ImmutableList<NasOutcome<String>> outcomes, String ending) {
+  List<ExitCode> put(Console console, ImmutableList<NasOutcome<String>> outcomes, String ending) {
     ImmutableList.Builder<ExitCode> codes = ImmutableList.builder();
     boolean several = outcomes.size() > 1;
     for (NasOutcome<String> outcome : outcomes) {

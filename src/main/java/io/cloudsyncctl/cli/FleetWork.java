@@ -38,8 +38,7 @@ final class FleetWork {
     }
     LoadResult result = files.load(console, credentialsNeeded);
     Reporter.report(console, result.diagnostics());
-    boolean errors =
-        result.diagnostics().stream().anyMatch(d -> d.severity() == Severity.ERROR);
+    boolean errors = result.diagnostics().stream().anyMatch(d -> d.severity() == Severity.ERROR);
     return new Input(result.states(), errors);
   }
 

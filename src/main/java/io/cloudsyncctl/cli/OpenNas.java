@@ -25,8 +25,7 @@ final class OpenNas implements AutoCloseable {
   private final Interruption interruption;
   private final Runnable logout;
 
-  private OpenNas(
-      DsmSession session, @Nullable SimulatedNas simulated, Interruption interruption) {
+  private OpenNas(DsmSession session, @Nullable SimulatedNas simulated, Interruption interruption) {
     this.session = session;
     this.simulated = simulated;
     this.interruption = interruption;
@@ -49,7 +48,8 @@ final class OpenNas implements AutoCloseable {
                   + " --password-stdin"));
     }
     Credentials credentials = new Credentials(username, password, target.session());
-    return new OpenNas(CloudSyncApi.open(DsmEndpoint.of(target), credentials), null, console.interruption());
+    return new OpenNas(
+        CloudSyncApi.open(DsmEndpoint.of(target), credentials), null, console.interruption());
   }
 
   /** Starts a NAS in memory and logs in to it. */
@@ -57,13 +57,11 @@ final class OpenNas implements AutoCloseable {
     SimulatorOptions options = SimulatorOptions.defaults();
     SimulatedNas nas = SimulatedNas.start(state, options);
     try {
-      DsmEndpoint endpoint =
-          new DsmEndpoint(name, nas.url(), new NasTarget.Tls.SystemTrust());
+      DsmEndpoint endpoint = new DsmEndpoint(name, nas.url(), new NasTarget.Tls.SystemTrust());
       Credentials credentials =
           new Credentials(
               options.user(), new Secret(options.password()), NasTarget.DEFAULT_SESSION);
-      return new OpenNas(
-          CloudSyncApi.open(endpoint, credentials), nas, console.interruption());
+      return new OpenNas(CloudSyncApi.open(endpoint, credentials), nas, console.interruption());
     } catch (RuntimeException e) {
       nas.close();
       throw e;

@@ -17,10 +17,7 @@ import picocli.CommandLine.Mixin;
     name = "ping",
     description =
         "Log in to a NAS, ask its Cloud Sync for the connections and log out. Only reads.",
-    footer = {
-      "",
-      "Example: cloudsyncctl ping --url https://nas.example.lan:5001 --username admin"
-    })
+    footer = {"", "Example: cloudsyncctl ping --url https://nas.example.lan:5001 --username admin"})
 final class PingCommand implements Callable<Integer> {
   @Mixin Targets targets = new Targets();
 
@@ -53,8 +50,7 @@ final class PingCommand implements Callable<Integer> {
   }
 
   private static String ping(Targets.OpenTarget open) {
-    ConnectionList list =
-        new CloudSyncReader(ReadGateway.over(open.nas().session())).connections();
+    ConnectionList list = new CloudSyncReader(ReadGateway.over(open.nas().session())).connections();
     StringBuilder text = new StringBuilder();
     text.append(open.target().name())
         .append(": Cloud Sync answers; ")

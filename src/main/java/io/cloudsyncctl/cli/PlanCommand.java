@@ -59,7 +59,7 @@ abstract class PlanCommand implements Callable<Integer> {
     List<ExitCode> codes = input.codes();
     boolean several = input.states().size() > 1;
     ImmutableList<NasOutcome<Plan>> outcomes;
-    try (Progress progress = Progress.start(console, "reading", input.states())) {
+    try (Progress progress = Progress.start(console, "reading", input.states().size())) {
       outcomes = FleetWork.run(input.states(), state -> progress.count(one(state, several)));
     }
     outcomes.forEach(outcome -> codes.add(code(outcome)));
@@ -127,7 +127,8 @@ abstract class PlanCommand implements Callable<Integer> {
   @Command(
       name = "drift",
       description =
-          "Show how each NAS differs from what is declared; exit with 2 where one does. Only reads.",
+          "Show how each NAS differs from what is declared; exit with 2 where one does. Only"
+              + " reads.",
       footer = {
         "",
         "Write-only settings are listed apart: one counts only where the record holds",

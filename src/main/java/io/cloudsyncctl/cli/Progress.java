@@ -1,7 +1,5 @@
 package io.cloudsyncctl.cli;
 
-import io.cloudsyncctl.model.DesiredState;
-import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -24,12 +22,11 @@ final class Progress implements AutoCloseable {
     this.console = console;
     this.doing = doing;
     this.total = total;
-    this.timer =
-        Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().factory());
+    this.timer = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().factory());
   }
 
-  static Progress start(Console console, String doing, List<DesiredState> states) {
-    Progress progress = new Progress(console, doing, states.size());
+  static Progress start(Console console, String doing, int total) {
+    Progress progress = new Progress(console, doing, total);
     if (console.interactive()) {
       progress.timer.scheduleAtFixedRate(progress::show, 1, 1, TimeUnit.SECONDS);
     }

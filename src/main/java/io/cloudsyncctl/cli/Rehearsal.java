@@ -19,8 +19,7 @@ final class Rehearsal {
   static ApplyResult run(Reading reading, Console console) {
     SimulatedState twin =
         SimulatedState.load(
-            JsonMapper.shared()
-                .readTree(WireJson.print(reading.snapshot().raw().stateFile())));
+            JsonMapper.shared().readTree(WireJson.print(reading.snapshot().raw().stateFile())));
     try (OpenNas nas = OpenNas.simulated(reading.plan().nas(), twin, console)) {
       return new ApplyRun(
               nas.session(),

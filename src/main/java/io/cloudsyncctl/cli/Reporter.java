@@ -20,12 +20,11 @@ final class Reporter {
     report(
         console,
         outcomes.stream()
-            .flatMap(
-                outcome ->
-                    switch (outcome) {
-                      case NasOutcome.Failed<T> failed -> failed.diagnostics().stream();
-                      case NasOutcome.Done<T> _ -> Stream.<Diagnostic>empty();
-                    })
+            .flatMap(outcome ->
+                switch (outcome) {
+                  case NasOutcome.Failed<T> failed -> failed.diagnostics().stream();
+                  case NasOutcome.Done<T> _ -> Stream.<Diagnostic>empty();
+                })
             .toList());
   }
 }

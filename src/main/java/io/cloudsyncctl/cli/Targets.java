@@ -48,6 +48,17 @@ final class Targets {
               null,
               "name a YAML file, or the NAS itself with --url https://nas.example.lan:5001"));
     }
+    if (target.insecure) {
+      Reporter.report(
+          console,
+          ImmutableList.of(
+              Diagnostic.warning(
+                  "certificate-unchecked",
+                  "the NAS's certificate is not checked: anybody on the way can read the password"
+                      + " and change the answers",
+                  null,
+                  "use --ca-file or --pin-sha256 instead")));
+    }
     return new Resolved(
         ImmutableList.of(target.target(console, simulate.isSet())), new ArrayList<>());
   }
@@ -55,14 +66,16 @@ final class Targets {
   /** Does something with each open NAS, several at the same time. */
   <T> ImmutableList<NasOutcome<T>> run(
       List<NasTarget> targets, Console console, Function<OpenTarget, T> work) {
-    return new Fleet(FleetWork.CONCURRENCY)
-        .run(
-            targets.stream().map(one -> new Fleet.Job<>(one.name(), one)).toList(),
-            one -> {
-              try (OpenNas nas = OpenNas.of(one, simulate, console)) {
-                return work.apply(new OpenTarget(one, nas));
-              }
-            });
+    try (Progress progress = Progress.start(console, "reading", targets.size())) {
+      return new Fleet(FleetWork.CONCURRENCY)
+          .run(
+              targets.stream().map(one -> new Fleet.Job<>(one.name(), one)).toList(),
+              one -> {
+                try (OpenNas nas = OpenNas.of(one, simulate, console)) {
+                  return progress.count(work.apply(new OpenTarget(one, nas)));
+                }
+              });
+    }
   }
 
   /** A target and its session. */

@@ -22,13 +22,14 @@ final class ValidateCommand implements Callable<Integer> {
     FleetWork.Input input = FleetWork.load(console, files, false);
     input
         .states()
-        .forEach(
-            state ->
-                console
-                    .out()
-                    .println(
-                        state.nas().name() + ": valid, " + state.connections().size()
-                            + (state.connections().size() == 1 ? " connection" : " connections")));
+        .forEach(state ->
+            console
+                .out()
+                .println(
+                    state.nas().name()
+                        + ": valid, "
+                        + state.connections().size()
+                        + (state.connections().size() == 1 ? " connection" : " connections")));
     console.out().flush();
     return (input.hasErrors() ? ExitCode.BAD_INPUT : ExitCode.OK).number();
   }

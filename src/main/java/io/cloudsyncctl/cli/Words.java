@@ -22,13 +22,14 @@ final class Words {
         Arrays.stream(constants)
             .filter(constant -> lowerCase(constant).equals(text.toLowerCase(Locale.ROOT)))
             .findFirst()
-            .orElseThrow(
-                () ->
-                    new TypeConversionException(
-                        "expected "
-                            + Arrays.stream(constants)
-                                .map(Words::lowerCase)
-                                .collect(Collectors.joining(" or "))
-                            + ", not '" + text + "'"));
+            .orElseThrow(() ->
+                new TypeConversionException(
+                    "expected "
+                        + Arrays.stream(constants)
+                            .map(Words::lowerCase)
+                            .collect(Collectors.joining(" or "))
+                        + ", not '"
+                        + text
+                        + "'"));
   }
 }

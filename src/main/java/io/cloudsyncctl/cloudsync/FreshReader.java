@@ -30,9 +30,7 @@ public final class FreshReader {
   /** A connection's settings and schedule. */
   public LiveSettings connectionSettings(long connectionId) {
     Reply settings =
-        ask(
-            Getters.connectionSettings(connectionId),
-            CloudSyncApi.connection(connectionId));
+        ask(Getters.connectionSettings(connectionId), CloudSyncApi.connection(connectionId));
     return new SettingsDecoder()
         .add(SettingGroup.CONNECTION, settings)
         .add(SettingGroup.SCHEDULE, settings)
@@ -45,10 +43,7 @@ public final class FreshReader {
     ImmutableList<ApiResult> results = gateway.readAll(calls);
     Reply listed =
         Reply.of(
-            gateway.nas(),
-            calls.get(0),
-            CloudSyncApi.connection(connectionId),
-            results.get(0));
+            gateway.nas(), calls.get(0), CloudSyncApi.connection(connectionId), results.get(0));
     Optional<ConnectionReading.Task> task =
         ConnectionReading.tasks(listed).stream()
             .filter(one -> one.entry().sessionId() == sessionId)

@@ -96,12 +96,13 @@ final class HttpTransport implements AutoCloseable {
       List<NameValuePair> form,
       @Nullable String token,
       Duration limit) {
+    Duration silence = min(limit, endpoint.timeouts().response());
     HttpPost request = new HttpPost(endpoint.webApi(path));
     request.setEntity(new UrlEncodedFormEntity(form, UTF_8));
     request.setConfig(
         RequestConfig.custom()
             .setConnectionRequestTimeout(Timeout.of(limit))
-            .setResponseTimeout(Timeout.of(min(limit, endpoint.timeouts().response())))
+            .setResponseTimeout(Timeout.of(silence))
             .build());
     if (token != null) {
       request.setHeader("X-SYNO-TOKEN", token);
@@ -126,7 +127,7 @@ final class HttpTransport implements AutoCloseable {
       if (closed.get()) {
         throw failures.sessionClosed(e);
       }
-      throw late.get() ? failures.tooLate(limit, e) : failures.explain(e);
+      throw late.get() ? failures.tooLate(limit, e) : failures.explain(e, silence);
     } finally {
       if (deadline != null) {
         deadline.cancel(false);

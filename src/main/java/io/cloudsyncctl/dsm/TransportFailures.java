@@ -26,7 +26,12 @@ final class TransportFailures {
     this.at = at;
   }
 
-  NasUnreachableException explain(Exception failure) {
+  /**
+   * Any other failure.
+   *
+   * @param silence how long the next packet of the answer was waited for
+   */
+  NasUnreachableException explain(Exception failure, Duration silence) {
     for (Throwable cause : Throwables.getCausalChain(failure)) {
       if (cause instanceof UntrustedCertificateException untrusted) {
         return notTrusted(untrusted);
@@ -56,7 +61,7 @@ final class TransportFailures {
               failure);
       case SSLHandshakeException _ -> tlsFailed(failure, Certainty.DID_NOT_HAPPEN);
       case SSLException _ -> tlsFailed(failure, Certainty.MAY_HAVE_HAPPENED);
-      case SocketTimeoutException _ -> tooLate(endpoint.timeouts().response(), failure);
+      case SocketTimeoutException _ -> tooLate(silence, failure);
       case InterruptedIOException _ -> interrupted(failure);
       default ->
           after(

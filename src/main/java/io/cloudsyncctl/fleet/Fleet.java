@@ -39,15 +39,14 @@ public final class Fleet {
       List<Future<NasOutcome<T>>> futures = new ArrayList<>();
       for (Job<I> job : jobs) {
         futures.add(
-            threads.submit(
-                () -> {
-                  places.acquire();
-                  try {
-                    return one(job, work);
-                  } finally {
-                    places.release();
-                  }
-                }));
+            threads.submit(() -> {
+              places.acquire();
+              try {
+                return one(job, work);
+              } finally {
+                places.release();
+              }
+            }));
       }
       ImmutableList.Builder<NasOutcome<T>> outcomes = ImmutableList.builder();
       for (Future<NasOutcome<T>> future : futures) {

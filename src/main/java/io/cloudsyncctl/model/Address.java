@@ -13,10 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param task the task's paths; null for the connection itself
  */
 public record Address(
-    String nas,
-    @Nullable String connection,
-    @Nullable String account,
-    @Nullable TaskPaths task)
+    String nas, @Nullable String connection, @Nullable String account, @Nullable TaskPaths task)
     implements Comparable<Address> {
 
   private static final Comparator<Address> ORDER =

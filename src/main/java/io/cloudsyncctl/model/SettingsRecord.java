@@ -47,10 +47,7 @@ public record SettingsRecord(
   public SettingsRecord with(long sessionId, Entry entry) {
     return new SettingsRecord(
         identity,
-        ImmutableMap.<Long, Entry>builder()
-            .putAll(tasks)
-            .put(sessionId, entry)
-            .buildKeepingLast(),
+        ImmutableMap.<Long, Entry>builder().putAll(tasks).put(sessionId, entry).buildKeepingLast(),
         relink);
   }
 

@@ -1,10 +1,10 @@
 package io.cloudsyncctl.model;
 
-import java.util.Locale;
-import java.util.TreeSet;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSortedSet;
 import java.text.Normalizer;
+import java.util.Locale;
+import java.util.TreeSet;
 
 /**
  * The type of a setting: what its values are in Java, which of them may be declared, and when two

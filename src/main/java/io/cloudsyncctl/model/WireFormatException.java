@@ -10,6 +10,7 @@ public final class WireFormatException extends Exception {
 
   /** "expected X but the NAS answered Y". */
   public static WireFormatException expected(String expected, WireValue actual) {
-    return new WireFormatException("expected " + expected + " but the NAS answered " + actual.kind());
+    return new WireFormatException(
+        "expected " + expected + " but the NAS answered " + actual.kind());
   }
 }

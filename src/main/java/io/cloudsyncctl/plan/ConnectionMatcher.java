@@ -6,6 +6,7 @@ import io.cloudsyncctl.diagnostic.Location;
 import io.cloudsyncctl.model.Declared;
 import io.cloudsyncctl.model.DesiredConnection;
 import io.cloudsyncctl.model.LiveConnection;
+import io.cloudsyncctl.model.LiveState;
 import io.cloudsyncctl.model.Presence;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,21 +25,27 @@ import org.jspecify.annotations.Nullable;
  * connection that no other entry claims has the declared provider and account. A wrong match would
  * write one cloud's settings to another, so every doubt is an error that lists the candidates. What
  * shall be absent is only ever found by its own name: a rename is no reason to remove anything.
+ *
+ * <p>Where the login does not see the connections of all users, the one that is meant may be among
+ * those that it does not see. Then one is only ever found by a name, and nothing is concluded from
+ * what else is there.
  */
 final class ConnectionMatcher {
   private final ImmutableList<LiveConnection> live;
+  private final boolean allAreSeen;
   private final List<Diagnostic> errors = new ArrayList<>();
   private final Map<DesiredConnection, ConnectionMatch> matches = new HashMap<>();
   private final Set<Long> claimed = new HashSet<>();
 
-  private ConnectionMatcher(ImmutableList<LiveConnection> live) {
-    this.live = live;
+  private ConnectionMatcher(LiveState live) {
+    this.live = live.connections();
+    this.allAreSeen = live.adminView();
   }
 
   /** The matches in the order of the declared connections; doubts are added to {@code errors}. */
   static ImmutableList<ConnectionMatch> match(
       ImmutableList<DesiredConnection> desired,
-      ImmutableList<LiveConnection> live,
+      LiveState live,
       List<Diagnostic> errors) {
     ConnectionMatcher matcher = new ConnectionMatcher(live);
     Map<String, Long> bearers =
@@ -61,11 +68,20 @@ final class ConnectionMatcher {
     } else if (fitting.size() > 1) {
       error(
           "ambiguous-connection",
-          "the NAS has " + fitting.size() + " connections that are named " + name(desired) + ": "
+          "the NAS has "
+              + fitting.size()
+              + " connections that are named "
+              + name(desired)
+              + ": "
               + candidates(fitting),
           desired.name().at(),
           "declare account and provider, so that only one of them is meant");
-    } else if (!named.isEmpty() && !severalOfThatName) {
+    } else if (!named.isEmpty()
+        && !severalOfThatName
+        && allAreSeen
+        && desired.presence() == Presence.PRESENT) {
+      // What shall be absent is absent where only others bear its name: it may just have been
+      // removed, and a second apply must find nothing left to do.
       mismatch(desired, named);
     }
   }
@@ -80,8 +96,13 @@ final class ConnectionMatcher {
     }
     error(
         otherProvider ? "provider-mismatch" : "account-mismatch",
-        "the connection " + name(desired) + " of the NAS is not of the declared "
-            + (otherProvider ? "provider " : "account ") + '"' + wrong.value() + "\": it is "
+        "the connection "
+            + name(desired)
+            + " of the NAS is not of the declared "
+            + (otherProvider ? "provider " : "account ")
+            + '"'
+            + wrong.value()
+            + "\": it is "
             + candidates(named),
         wrong.at(),
         "a connection cannot be moved to another provider or account: correct the declaration, or"
@@ -102,7 +123,10 @@ final class ConnectionMatcher {
     if (found && !fitting.isEmpty()) {
       error(
           "rename-conflict",
-          "the NAS has both " + name(desired) + " and \"" + old.value()
+          "the NAS has both "
+              + name(desired)
+              + " and \""
+              + old.value()
               + "\", so renamed_from cannot be right",
           old.at(),
           "remove renamed_from if the rename is done, or give one of them another name in DSM");
@@ -111,7 +135,11 @@ final class ConnectionMatcher {
     } else if (!found && fitting.size() > 1) {
       error(
           "ambiguous-connection",
-          "the NAS has " + fitting.size() + " connections that are named \"" + old.value() + "\": "
+          "the NAS has "
+              + fitting.size()
+              + " connections that are named \""
+              + old.value()
+              + "\": "
               + candidates(fitting),
           old.at(),
           "declare account and provider, so that only one of them is meant");
@@ -140,15 +168,20 @@ final class ConnectionMatcher {
     } else {
       error(
           "ambiguous-connection",
-          "the NAS does not have " + name(desired) + ", and " + candidates(free)
-              + " could be it or " + name(rivals.getFirst()),
+          "the NAS does not have "
+              + name(desired)
+              + ", and "
+              + candidates(free)
+              + " could be it or "
+              + name(rivals.getFirst()),
           desired.name().at(),
           "say which one was renamed with renamed_from: " + candidate.name());
     }
   }
 
   private boolean mayBeRenamedInDsm(DesiredConnection desired) {
-    return !matches.containsKey(desired)
+    return allAreSeen
+        && !matches.containsKey(desired)
         && desired.presence() == Presence.PRESENT
         && desired.provider() != null
         && desired.account() != null;
@@ -158,8 +191,8 @@ final class ConnectionMatcher {
     if (!claimed.add(connection.id())) {
       error(
           "ambiguous-connection",
-          "two declared connections mean the same one of the NAS: " + candidates(
-              ImmutableList.of(connection)),
+          "two declared connections mean the same one of the NAS: "
+              + candidates(ImmutableList.of(connection)),
           desired.name().at(),
           "remove one of them, or tell them apart by account and provider");
       return;

@@ -55,7 +55,7 @@ public final class Differ {
             record.relink())
         .diff(changes, observations);
     ImmutableList<ConnectionMatch> matches =
-        ConnectionMatcher.match(desired.connections(), live.connections(), errors);
+        ConnectionMatcher.match(desired.connections(), live, errors);
     matches.forEach(this::connection);
     unmanaged(matches);
     if (!errors.isEmpty()) {
@@ -84,10 +84,10 @@ public final class Differ {
     if (match.renamed()) {
       settings = withName(settings, wanted.name());
     }
-    GroupDiffer.ofConnection(address, target, settings, actual.settings()).diff(changes, observations);
+    GroupDiffer.ofConnection(address, target, settings, actual.settings())
+        .diff(changes, observations);
     pausing(wanted.paused(), actual, address, target);
-    new TaskDiffer(
-            wanted, actual, address, target, record, actual.paused() || live.allPaused())
+    new TaskDiffer(wanted, actual, address, target, record, actual.paused() || live.allPaused())
         .diff(changes, observations, errors);
   }
 
@@ -128,7 +128,8 @@ public final class Differ {
             ImmutableList.of(
                 new RiskFinding(
                     Risk.DISCONNECT,
-                    "the connection is unlinked" + with
+                    "the connection is unlinked"
+                        + with
                         + "; only a login in a browser can link it again")),
             wanted.at()));
   }
@@ -151,8 +152,7 @@ public final class Differ {
       observations.add(
           new Observation.Remark(
               address,
-              "not paused, but its status is \"" + actual.status()
-                  + "\": look at its log in DSM"));
+              "not paused, but its status is \"" + actual.status() + "\": look at its log in DSM"));
     }
   }
 
@@ -173,9 +173,7 @@ public final class Differ {
 
   private @Nullable String accountIfShared(LiveConnection connection) {
     boolean shared =
-        live.connections().stream()
-                .filter(other -> other.name().equals(connection.name()))
-                .count()
+        live.connections().stream().filter(other -> other.name().equals(connection.name())).count()
             > 1;
     return shared ? connection.account() : null;
   }

@@ -18,8 +18,7 @@ public final class DriftView {
     ImmutableList.Builder<Change> changes = ImmutableList.builder();
     List<Observation> observations = new ArrayList<>(plan.observations());
     for (Change change : plan.changes()) {
-      if (change instanceof Change.Update update
-          && update.target() instanceof Target.OfTask task) {
+      if (change instanceof Change.Update update && update.target() instanceof Target.OfTask task) {
         ImmutableList<FieldChange<?>> seen = seen(update, task, record, observations);
         if (!seen.isEmpty()) {
           changes.add(
@@ -51,15 +50,17 @@ public final class DriftView {
         observations.add(
             new Observation.Remark(
                 update.address(),
-                field.setting().relativePath() + ": " + field.after() + " is declared, but no"
+                field.setting().relativePath()
+                    + ": "
+                    + field.after()
+                    + " is declared, but no"
                     + " getter answers it and it was not written from here yet"));
       }
     }
     return seen.build();
   }
 
-  private static boolean recorded(
-      FieldChange<?> field, Target.OfTask task, SettingsRecord record) {
+  private static boolean recorded(FieldChange<?> field, Target.OfTask task, SettingsRecord record) {
     Long sessionId = task.sessionId();
     return sessionId != null
         && record

@@ -59,12 +59,8 @@ final class FilterBookkeeping {
         .forEach(entry -> known.add(kind.normalize(entry)));
     declared
         .get(filter)
-        .ifPresent(
-            entries ->
-                entries.value().stream()
-                    .map(kind::normalize)
-                    .filter(known::add)
-                    .forEach(grown::add));
+        .ifPresent(entries ->
+            entries.value().stream().map(kind::normalize).filter(known::add).forEach(grown::add));
     return grown.build();
   }
 }

@@ -21,13 +21,12 @@ public final class GroupComparison {
   public static ImmutableList<String> differing(
       SettingGroup group, Map<String, WireValue> written, Map<String, WireValue> readBack) {
     ImmutableList.Builder<String> differing = ImmutableList.builder();
-    written.forEach(
-        (parameter, value) -> {
-          WireValue answered = readBack.get(parameter);
-          if (answered != null && !same(group, parameter, value, answered)) {
-            differing.add(parameter);
-          }
-        });
+    written.forEach((parameter, value) -> {
+      WireValue answered = readBack.get(parameter);
+      if (answered != null && !same(group, parameter, value, answered)) {
+        differing.add(parameter);
+      }
+    });
     return differing.build();
   }
 
@@ -43,9 +42,7 @@ public final class GroupComparison {
 
   private static <T> boolean sameSetting(Setting<T> setting, WireValue left, WireValue right) {
     try {
-      return setting
-          .type()
-          .same(setting.codec().decode(left), setting.codec().decode(right));
+      return setting.type().same(setting.codec().decode(left), setting.codec().decode(right));
     } catch (WireFormatException e) {
       return false;
     }

@@ -85,7 +85,8 @@ final class GroupDiffer {
       DeclaredSettings declared,
       LiveTask task,
       Optional<SettingsRecord.Entry> recorded) {
-    return new GroupDiffer(address, target, declared, task.settings(), recorded, task, Optional.empty());
+    return new GroupDiffer(
+        address, target, declared, task.settings(), recorded, task, Optional.empty());
   }
 
   /** Adds what differs, and what is worth knowing, to the two lists. */
@@ -137,8 +138,7 @@ final class GroupDiffer {
       return;
     }
     Optional<SettingsRecord.Entry> same =
-        recorded.filter(
-            entry -> after.value().equals(entry.values().get(setting.parameter())));
+        recorded.filter(entry -> after.value().equals(entry.values().get(setting.parameter())));
     if (same.isPresent() && after.value() instanceof Boolean value) {
       observations.add(
           new Observation.Unverifiable(
@@ -152,16 +152,14 @@ final class GroupDiffer {
   private boolean relinkWasWritten(boolean value, Location.InFile at) {
     Optional<Boolean> answer = live.get(PackageSettings.DELETE_FROM_CLOUD).known();
     Optional<SettingsRecord.Relink> same =
-        relink.filter(
-            entry ->
-                entry.written() == value
-                    && entry.answered().equals(answer)
-                    && !answer.equals(Optional.of(value)));
-    same.ifPresent(
-        entry ->
-            observations.add(
-                new Observation.Unverifiable(
-                    address, PackageSettings.DELETE_FROM_CLOUD, value, entry.writtenAt(), at)));
+        relink.filter(entry ->
+            entry.written() == value
+                && entry.answered().equals(answer)
+                && !answer.equals(Optional.of(value)));
+    same.ifPresent(entry ->
+        observations.add(
+            new Observation.Unverifiable(
+                address, PackageSettings.DELETE_FROM_CLOUD, value, entry.writtenAt(), at)));
     return same.isPresent();
   }
 
@@ -191,8 +189,7 @@ final class GroupDiffer {
     String blocked = blocked(missing, bookkeepingUnknown);
     GroupWrite write =
         blocked == null
-            ? new GroupWrite(
-                group, ImmutableMap.copyOf(parameters), PreImage.of(group, live, task))
+            ? new GroupWrite(group, ImmutableMap.copyOf(parameters), PreImage.of(group, live, task))
             : null;
     return new Change.Update(address, target, group, fields, write, blocked);
   }
@@ -219,17 +216,15 @@ final class GroupDiffer {
     List<String> reasons = new ArrayList<>();
     List<String> undeclared =
         missing.stream()
-            .filter(
-                path ->
-                    TaskSettings.WRITE_ONLY.stream().anyMatch(s -> s.relativePath().equals(path)))
+            .filter(path ->
+                TaskSettings.WRITE_ONLY.stream().anyMatch(s -> s.relativePath().equals(path)))
             .toList();
     if (!undeclared.isEmpty()) {
       reasons.add(
           "the NAS takes all task settings at once and cannot answer them; declare also "
               + String.join(", ", undeclared));
     }
-    List<String> unanswered =
-        missing.stream().filter(path -> !undeclared.contains(path)).toList();
+    List<String> unanswered = missing.stream().filter(path -> !undeclared.contains(path)).toList();
     if (!unanswered.isEmpty()) {
       reasons.add(
           "the NAS did not answer "

@@ -19,14 +19,16 @@ final class ManualSteps {
     String name = desired.name().value();
     ImmutableList.Builder<String> steps = ImmutableList.builder();
     nearMatch(name, live)
-        .ifPresent(
-            near ->
-                steps.add(
-                    "If the connection \"" + near + "\" is meant, correct the name in the YAML or"
-                        + " declare renamed_from: " + near));
-    String provider = desired.provider() == null ? "" : " of provider " + desired.provider().value();
-    String account =
-        desired.account() == null ? "" : " and log in as " + desired.account().value();
+        .ifPresent(near ->
+            steps.add(
+                "If the connection \""
+                    + near
+                    + "\" is meant, correct the name in the YAML or"
+                    + " declare renamed_from: "
+                    + near));
+    String provider =
+        desired.provider() == null ? "" : " of provider " + desired.provider().value();
+    String account = desired.account() == null ? "" : " and log in as " + desired.account().value();
     steps.add("In DSM open Cloud Sync, choose +, pick the cloud" + provider + account);
     steps.add("Name the connection exactly \"" + name + "\" and set up its first task");
     steps.add("Run plan again: the connection is adopted as soon as it is there");
@@ -41,11 +43,14 @@ final class ManualSteps {
   static Change.Manual addTask(Address address, LiveConnection connection, DesiredTask task) {
     return new Change.Manual(
         address,
-        "the task is not there, and tasks of provider " + connection.type()
+        "the task is not there, and tasks of provider "
+            + connection.type()
             + " cannot be created through the API",
         ImmutableList.of(
             "In DSM open Cloud Sync, select \"" + connection.name() + "\", Task List, Create",
-            "Choose the local folder " + task.paths().local() + " and the cloud folder "
+            "Choose the local folder "
+                + task.paths().local()
+                + " and the cloud folder "
                 + task.paths().cloud(),
             "Run plan again: the task is adopted as soon as it is there"),
         task.at());

@@ -28,13 +28,11 @@ public final class PreImage {
     if (group == SettingGroup.FILTERS && task != null) {
       task.userDefinedNames()
           .known()
-          .ifPresent(
-              names -> fields.put(FilterBookkeeping.NAMES, WireValue.Items.ofTexts(names)));
+          .ifPresent(names -> fields.put(FilterBookkeeping.NAMES, WireValue.Items.ofTexts(names)));
       task.userDefinedExtensions()
           .known()
-          .ifPresent(
-              extensions ->
-                  fields.put(FilterBookkeeping.EXTENSIONS, WireValue.Items.ofTexts(extensions)));
+          .ifPresent(extensions ->
+              fields.put(FilterBookkeeping.EXTENSIONS, WireValue.Items.ofTexts(extensions)));
     }
     return fields.build();
   }

@@ -43,7 +43,7 @@ public final class SafetyPolicy {
               change,
               "blocked-change",
               blocked,
-              "declare what is missing, or take the setting out of the YAML"));
+              "change the YAML as it says, or take the change out of it"));
     }
     String dangers =
         change.risks().stream()
@@ -79,10 +79,9 @@ public final class SafetyPolicy {
     Address address = change.address();
     return desired.connections().stream()
         .filter(connection -> means(connection, address))
-        .anyMatch(
-            connection ->
-                connection.protect()
-                    || connection.tasks().stream().anyMatch(task -> guards(task, change)));
+        .anyMatch(connection ->
+            connection.protect()
+                || connection.tasks().stream().anyMatch(task -> guards(task, change)));
   }
 
   private static boolean means(DesiredConnection connection, Address address) {

@@ -51,7 +51,10 @@ final class TaskDiffer {
         errors.add(
             Diagnostic.error(
                 "ambiguous-task",
-                "the NAS has " + found.size() + " tasks of \"" + live.name()
+                "the NAS has "
+                    + found.size()
+                    + " tasks of \""
+                    + live.name()
                     + "\" for this pair of paths (session ids "
                     + String.join(", ", found.stream().map(t -> "" + t.sessionId()).toList())
                     + ")",
@@ -76,7 +79,8 @@ final class TaskDiffer {
     String unreadable = live.tasksUnreadable();
     if (unreadable != null) {
       observations.add(
-          new Observation.Unreadable(address, "its tasks cannot be read: " + unreadable, task.at()));
+          new Observation.Unreadable(
+              address, "its tasks cannot be read: " + unreadable, task.at()));
       return;
     }
     if (found.isEmpty()) {

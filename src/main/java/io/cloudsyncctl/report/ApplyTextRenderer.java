@@ -4,7 +4,6 @@ import com.google.common.collect.ImmutableList;
 import io.cloudsyncctl.apply.ApplyResult;
 import io.cloudsyncctl.apply.Operation;
 import io.cloudsyncctl.apply.OperationOutcome;
-import io.cloudsyncctl.plan.Change;
 import io.cloudsyncctl.plan.Plan;
 
 /** What came of an apply, as text for people. */
@@ -21,6 +20,10 @@ public final class ApplyTextRenderer {
   /** The end of an apply: what was left undone, then what it comes to. */
   public static String result(ApplyResult result, TextOptions options) {
     Page page = new Page(options.width());
+    if (!result.outcomes().isEmpty()) {
+      // The operations stand right above, printed as they ended.
+      page.add(Line.indented(0));
+    }
     end(page, result, "Apply", options);
     return page.text(options.colour());
   }
@@ -67,9 +70,7 @@ public final class ApplyTextRenderer {
     if (remaining != null && !ApplyResult.notConverged(remaining).isEmpty()) {
       page.blank();
       page.add(Line.indented(0).add("Still different from what is declared:", Style.CHANGED));
-      for (Change change : ApplyResult.notConverged(remaining)) {
-        ChangeText.add(page, change, options.verb());
-      }
+      PlanTextRenderer.addChanges(page, ApplyResult.notConverged(remaining), options.verb());
     }
     page.blank();
     page.paragraph(Line.indented(0), sentence(result, title), style(result));
@@ -80,21 +81,34 @@ public final class ApplyTextRenderer {
     String nas = Escaper.escape(result.nas());
     String writes = Quantity.count(done, "operation");
     return switch (result.status()) {
-      case NOTHING_TO_DO -> "Nothing to do. " + nas + " is as declared.";
+      case NOTHING_TO_DO -> "Nothing to do. " + standing(result);
       case APPLIED ->
-          title + " complete: " + writes + ", and a new plan is empty. " + nas + " is as declared.";
+          title + " complete: " + writes + ", and a new plan is empty. " + standing(result);
       case MANUAL_STEPS_REMAIN ->
           title + " complete: " + writes + ". What is left has to be done by hand in DSM.";
       case FAILED -> title + " failed. Nothing was changed.";
       case PARTLY_APPLIED ->
-          title + " incomplete: " + writes + " done, and " + nas
+          title
+              + " incomplete: "
+              + writes
+              + " done, and "
+              + nas
               + " is not as declared. Apply again once the cause is mended.";
     };
   }
 
+  private static String standing(ApplyResult result) {
+    Plan remaining = result.remaining();
+    return remaining == null
+        ? Escaper.escape(result.nas()) + " could not be read again."
+        : Summary.standing(remaining);
+  }
+
   private static Style style(ApplyResult result) {
+    Plan remaining = result.remaining();
     return switch (result.status()) {
-      case NOTHING_TO_DO, APPLIED -> Style.ADDED;
+      case NOTHING_TO_DO, APPLIED ->
+          remaining != null && remaining.inSync() ? Style.ADDED : Style.ATTENTION;
       case MANUAL_STEPS_REMAIN -> Style.NOTICE;
       case FAILED, PARTLY_APPLIED -> Style.ATTENTION;
     };

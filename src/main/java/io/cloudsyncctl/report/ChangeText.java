@@ -24,7 +24,7 @@ final class ChangeText {
       case Change.Create create -> {
         FieldText.add(page, BODY, create.fields());
         addTask(page, create);
-        if (verb != Verb.DRIFT) {
+        if (verb != Verb.DRIFT && create.task() != null) {
           addPause(page, create);
         }
       }
@@ -72,8 +72,8 @@ final class ChangeText {
     page.paragraph(
         Line.indented(BODY),
         create.connectionPaused()
-            ? "its connection is paused now and stays paused"
-            : "its connection is paused meanwhile and then resumed",
+            ? "its connection is paused already, and stays so meanwhile"
+            : "its connection is paused meanwhile",
         Style.MUTED);
   }
 

@@ -44,8 +44,16 @@ public final class PlanTextRenderer {
     if (verb == Verb.DRIFT && !plan.isEmpty()) {
       page.add(Line.indented(2).add("Settings: on the NAS → as declared", Style.MUTED));
     }
+    addChanges(page, plan.changes(), verb);
+    ObservationText.add(page, plan.observations());
+    page.blank();
+    Summary.addOf(page, plan, verb);
+  }
+
+  /** Each change below its address. */
+  static void addChanges(Page page, List<Change> changes, Verb verb) {
     @Nullable Address last = null;
-    for (Change change : plan.changes()) {
+    for (Change change : changes) {
       if (!Objects.equals(last, change.address())) {
         last = change.address();
         page.blank();
@@ -53,9 +61,6 @@ public final class PlanTextRenderer {
       }
       ChangeText.add(page, change, verb);
     }
-    ObservationText.add(page, plan.observations());
-    page.blank();
-    Summary.addOf(page, plan, verb);
   }
 
   private static void addFailure(Page page, NasOutcome.Failed<Plan> failed) {
@@ -77,7 +82,7 @@ public final class PlanTextRenderer {
   private static String consequence(FailureKind kind) {
     return switch (kind) {
       case UNREACHABLE -> "could not be reached or refused the login.";
-      case BAD_INPUT -> "was not looked at, since its files are wrong.";
+      case BAD_INPUT -> "has no plan, since its files have to be corrected first.";
       case FAILED, REFUSED, PARTLY_APPLIED, USAGE -> "has no plan: nothing is known of it.";
     };
   }

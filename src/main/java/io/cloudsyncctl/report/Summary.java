@@ -22,13 +22,18 @@ final class Summary {
 
   private static void addClean(Page page, Plan plan, Verb verb) {
     String none = verb == Verb.DRIFT ? "No drift" : "No changes";
+    if (!plan.inSync()) {
+      page.paragraph(Line.indented(0), none + ", but " + standing(plan), Style.ATTENTION);
+      return;
+    }
+    page.paragraph(Line.indented(0), none + ". " + standing(plan), Style.ADDED);
+  }
+
+  /** How a NAS stands whose plan is empty: never better than what can be read of it. */
+  static String standing(Plan plan) {
     String nas = Escaper.escape(plan.nas());
     if (!plan.inSync()) {
-      page.paragraph(
-          Line.indented(0),
-          none + ", but " + nas + " cannot be read in full, so it is not known to be as declared.",
-          Style.ATTENTION);
-      return;
+      return nas + " cannot be read in full, so it is not known to be as declared.";
     }
     long unverifiable =
         plan.observations().stream().filter(Observation.Unverifiable.class::isInstance).count();
@@ -38,7 +43,7 @@ final class Summary {
             : ", as far as it tells ("
                 + Quantity.count(unverifiable, "unverifiable setting")
                 + ").";
-    page.paragraph(Line.indented(0), none + ". " + nas + " is as declared" + limit, Style.ADDED);
+    return nas + " is as declared" + limit;
   }
 
   /** Of all NAS of a run, where there is more than one. */
@@ -103,7 +108,7 @@ final class Summary {
         String.join(", ", parts) + ".",
         Style.PLAIN);
     if (tally.blocked() > 0) {
-      String blocked = " of these, until what is missing is declared.";
+      String blocked = " of these; each says what to declare.";
       page.paragraph(
           Line.indented(0).add("Blocked: ", Style.ATTENTION),
           tally.blocked() + blocked,

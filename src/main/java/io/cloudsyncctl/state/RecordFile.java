@@ -27,8 +27,8 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The record as a file: JSON of the format {@code cloudsyncctl-record}, version 1. It holds what was
- * last written of the settings that no getter answers, by the keys of the YAML, and no secret.
+ * The record as a file: JSON of the format {@code cloudsyncctl-record}, version 1. It holds what
+ * was last written of the settings that no getter answers, by the keys of the YAML, and no secret.
  */
 public final class RecordFile {
   private static final String FORMAT = "cloudsyncctl-record";
@@ -67,7 +67,9 @@ public final class RecordFile {
     }
     if (root.path("version").asInt(0) != VERSION) {
       throw unreadable(
-          "it is of version " + root.path("version").asString("?") + ", this program knows version "
+          "it is of version "
+              + root.path("version").asString("?")
+              + ", this program knows version "
               + VERSION,
           null);
     }
@@ -106,8 +108,7 @@ public final class RecordFile {
       }
     }
     return new SettingsRecord.Entry(
-        new TaskPaths(
-            task.path("local_path").asString(""), task.path("cloud_path").asString("")),
+        new TaskPaths(task.path("local_path").asString(""), task.path("cloud_path").asString("")),
         values.build(),
         writtenAt(task));
   }
@@ -130,13 +131,12 @@ public final class RecordFile {
         .forEach(task -> write(tasks.addObject(), task.getKey(), task.getValue()));
     record
         .relink()
-        .ifPresent(
-            relink -> {
-              ObjectNode node = root.putObject("relink");
-              node.put(PackageSettings.DELETE_FROM_CLOUD.key(), relink.written());
-              relink.answered().ifPresent(answered -> node.put("answered", answered));
-              node.put("written_at", relink.writtenAt().toString());
-            });
+        .ifPresent(relink -> {
+          ObjectNode node = root.putObject("relink");
+          node.put(PackageSettings.DELETE_FROM_CLOUD.key(), relink.written());
+          relink.answered().ifPresent(answered -> node.put("answered", answered));
+          node.put("written_at", relink.writtenAt().toString());
+        });
     AtomicFiles.write(path, json.writeValueAsString(root) + "\n");
   }
 

@@ -94,8 +94,9 @@ class HouseTest {
         .should()
         .dependOnClassesThat(
             resideInAPackage(ROOT + "..")
-                .and(com.tngtech.archunit.base.DescribedPredicate.not(
-                    resideInAPackage(packageName("simulator")))))
+                .and(
+                    com.tngtech.archunit.base.DescribedPredicate.not(
+                        resideInAPackage(packageName("simulator")))))
         .check(CLASSES);
   }
 

@@ -2,8 +2,8 @@ package io.cloudsyncctl.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.cloudsyncctl.simulator.FaultSpec;
 import io.cloudsyncctl.simulator.FaultInjector;
+import io.cloudsyncctl.simulator.FaultSpec;
 import io.cloudsyncctl.simulator.RecordedCall;
 import io.cloudsyncctl.simulator.RecordedRequest;
 import io.cloudsyncctl.simulator.SimulatedNas;
@@ -28,8 +28,7 @@ class ApplyCommandTest {
 
   @TempDir Path folder;
   private Shell shell = new Shell(Path.of("."));
-  private SimulatedNas nas =
-      SimulatedNas.start(SimulatedState.demo(), SimulatorOptions.defaults());
+  private SimulatedNas nas = SimulatedNas.start(SimulatedState.demo(), SimulatorOptions.defaults());
 
   @BeforeEach
   void open() {
@@ -270,16 +269,16 @@ class ApplyCommandTest {
 
   private static String newTask(String localPath) {
     return """
-        connections:
-          - name: Amazon S3
-            tasks:
-              - local_path: %s
-                cloud_path: /2024
-                sync_direction: ONLY_UPLOAD
-                consistency_check: true
-                no_delete_on_cloud: true
-                convert_gd: false
-        """
+    connections:
+      - name: Amazon S3
+        tasks:
+          - local_path: %s
+            cloud_path: /2024
+            sync_direction: ONLY_UPLOAD
+            consistency_check: true
+            no_delete_on_cloud: true
+            convert_gd: false
+    """
         .formatted(localPath);
   }
 
@@ -295,11 +294,10 @@ class ApplyCommandTest {
 
   private void setUploadSpeed(int speed) {
     nas.state()
-        .edit(
-            state ->
-                ((tools.jackson.databind.node.ObjectNode)
-                        state.at("/connections/1/get_connection_setting"))
-                    .put("max_upload_speed", speed));
+        .edit(state ->
+            ((tools.jackson.databind.node.ObjectNode)
+                    state.at("/connections/1/get_connection_setting"))
+                .put("max_upload_speed", speed));
   }
 
   private int uploadSpeed() {

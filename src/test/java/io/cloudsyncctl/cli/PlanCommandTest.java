@@ -50,11 +50,10 @@ class PlanCommandTest {
     shell.run("plan", shell.declare("office", nas, FASTER).toString());
     assertThat(methods())
         .contains("get_config", "list_conn", "get_selective_sync_config")
-        .allMatch(
-            method ->
-                method.startsWith("get_")
-                    || method.startsWith("list_")
-                    || method.matches("query|login|logout|request"))
+        .allMatch(method ->
+            method.startsWith("get_")
+                || method.startsWith("list_")
+                || method.matches("query|login|logout|request"))
         .doesNotContain("get_conn_auth_info");
   }
 

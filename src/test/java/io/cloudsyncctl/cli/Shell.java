@@ -84,7 +84,7 @@ final class Shell {
     Map<String, String> variables = new HashMap<>(environment);
     variables.putIfAbsent("NAS_PASSWORD", "simulated");
     int code =
-        new InProcess(variables, folder.resolve("home"), NOW)
+        new Terminal(variables, folder.resolve("home"), NOW)
             .run(
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),

@@ -52,9 +52,7 @@ class TargetCommandsTest {
 
   @Test
   void pingTakesUserAndPasswordFromTheEnvironment() {
-    shell
-        .environment("CLOUDSYNC_USERNAME", "admin")
-        .environment("CLOUDSYNC_PASSWORD", "simulated");
+    shell.environment("CLOUDSYNC_USERNAME", "admin").environment("CLOUDSYNC_PASSWORD", "simulated");
     assertThat(shell.run("ping", "--url", nas.url().toString()).code()).isZero();
   }
 
@@ -140,7 +138,9 @@ class TargetCommandsTest {
 
   private Shell.Result export(String... more) {
     shell.environment("CLOUDSYNC_USERNAME", "admin").environment("CLOUDSYNC_PASSWORD", "simulated");
-    String[] arguments = {"export", "--url", nas.url().toString(), "-o", shell.file("nas.yaml").toString()};
+    String[] arguments = {
+      "export", "--url", nas.url().toString(), "-o", shell.file("nas.yaml").toString()
+    };
     String[] all = java.util.Arrays.copyOf(arguments, arguments.length + more.length);
     System.arraycopy(more, 0, all, arguments.length, more.length);
     return shell.run(all);

@@ -24,7 +24,15 @@ class UsageTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "validate", "plan", "apply", "drift", "export", "capture", "ping", "simulate", "schema",
+        "validate",
+        "plan",
+        "apply",
+        "drift",
+        "export",
+        "capture",
+        "ping",
+        "simulate",
+        "schema",
         "completion"
       })
   void everyCommandHasAHelpOfEightyColumns(String command) {

@@ -24,11 +24,42 @@ record ConsoleBlock(List<Step> steps) {
       return command.substring(PROMPT.length());
     }
 
-    /** The output as the page should show it: as it does where that fits, else the whole. */
+    /** The output as the page should show it: as it does where that fits, else as it is now. */
     List<String> corrected(String output) {
       List<String> actual = output.isEmpty() ? List.of() : output.lines().toList();
-      return fits(shown, actual) ? shown : actual;
+      return fits(shown, actual) ? shown : leftOut(shown, actual);
     }
+  }
+
+  /** The actual lines without those between the same neighbours that the page leaves out. */
+  static List<String> leftOut(List<String> shown, List<String> actual) {
+    List<String> result = new ArrayList<>();
+    int done = 0;
+    for (int i = 0; i < shown.size(); i++) {
+      if (isElision(shown.get(i))) {
+        int before = i == 0 ? done - 1 : indexOf(shown.get(i - 1), actual, done);
+        int after =
+            i + 1 == shown.size()
+                ? actual.size()
+                : indexOf(shown.get(i + 1), actual, Math.max(before, done) + 1);
+        if (before >= done - 1 && after > before + 1) {
+          result.addAll(actual.subList(done, before + 1));
+          result.add(ELISION);
+          done = after;
+        }
+      }
+    }
+    result.addAll(actual.subList(done, actual.size()));
+    return result;
+  }
+
+  private static int indexOf(String line, List<String> lines, int from) {
+    int index = lines.subList(Math.min(from, lines.size()), lines.size()).indexOf(line);
+    return index < 0 ? -2 : from + index;
+  }
+
+  private static boolean isElision(String line) {
+    return line.strip().equals(ELISION);
   }
 
   static ConsoleBlock of(MarkdownPage.Block block) {
@@ -64,7 +95,7 @@ record ConsoleBlock(List<Step> steps) {
     if (shown.isEmpty()) {
       return actual.isEmpty();
     }
-    if (!shown.getFirst().strip().equals(ELISION)) {
+    if (!isElision(shown.getFirst())) {
       return !actual.isEmpty()
           && shown.getFirst().equals(actual.getFirst())
           && fits(shown.subList(1, shown.size()), actual.subList(1, actual.size()));

@@ -78,4 +78,18 @@ class ConsoleBlocksTest {
     assertThat(ConsoleBlock.fits(List.of("two", "…"), actual)).isFalse();
     assertThat(ConsoleBlock.fits(List.of("one", "…", "two", "…"), actual)).isFalse();
   }
+
+  @Test
+  void whatAPageLeavesOutStaysOutWhenItIsUpdated() {
+    assertThat(
+            ConsoleBlock.leftOut(
+                List.of("one", "…", "four", "five"), List.of("one", "2", "3", "four", "5")))
+        .containsExactly("one", "…", "four", "5");
+    assertThat(ConsoleBlock.leftOut(List.of("…", "three"), List.of("1", "2", "three", "4")))
+        .containsExactly("…", "three", "4");
+    assertThat(ConsoleBlock.leftOut(List.of("one", "…"), List.of("0", "one", "2")))
+        .containsExactly("0", "one", "…");
+    assertThat(ConsoleBlock.leftOut(List.of("gone", "…", "two"), List.of("1", "two")))
+        .containsExactly("1", "two");
+  }
 }

@@ -2,7 +2,7 @@ package io.cloudsyncctl.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.cloudsyncctl.cli.InProcess;
+import io.cloudsyncctl.cli.Terminal;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -58,7 +58,7 @@ class ExamplesRunTest {
   private String run(String... arguments) {
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     int code =
-        new InProcess(Map.of(), home, Instant.EPOCH)
+        new Terminal(Map.of(), home, Instant.EPOCH)
             .run(
                 new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),

@@ -1,6 +1,6 @@
 package io.cloudsyncctl.docs;
 
-import io.cloudsyncctl.cli.InProcess;
+import io.cloudsyncctl.cli.Terminal;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -46,7 +46,7 @@ record HelpTexts(String ofProgram, Map<String, String> byCommand) {
   private static String help(Path home, String... arguments) {
     ByteArrayOutputStream text = new ByteArrayOutputStream();
     PrintStream out = new PrintStream(text, true, StandardCharsets.UTF_8);
-    new InProcess(Map.of(), home, Instant.EPOCH)
+    new Terminal(Map.of(), home, Instant.EPOCH)
         .run(out, out, InputStream.nullInputStream(), false, arguments);
     out.flush();
     return text.toString(StandardCharsets.UTF_8);

@@ -1,6 +1,6 @@
 package io.cloudsyncctl.docs;
 
-import io.cloudsyncctl.cli.InProcess;
+import io.cloudsyncctl.cli.Terminal;
 import io.cloudsyncctl.simulator.SimulatedNas;
 import io.cloudsyncctl.simulator.SimulatedState;
 import io.cloudsyncctl.simulator.SimulatorOptions;
@@ -111,7 +111,7 @@ final class Workbench implements AutoCloseable {
     String[] arguments =
         words.stream().map(this::realArgument).map(this::toReal).toArray(String[]::new);
     lastExitCode =
-        new InProcess(
+        new Terminal(
                 Map.of(
                     "CLOUDSYNC_USERNAME", "admin",
                     "CLOUDSYNC_PASSWORD", "simulated",

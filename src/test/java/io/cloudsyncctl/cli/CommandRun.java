@@ -1,0 +1,85 @@
+package io.cloudsyncctl.cli;
+
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+
+/**
+ * A command as a person runs it, its streams caught, its clock standing still.
+ *
+ * @param exitCode what the program would end with
+ * @param out what it printed as its result
+ * @param err what it printed on standard error
+ */
+public record CommandRun(int exitCode, String out, String err) {
+  /** The time of every run. */
+  public static final Instant NOW = Instant.parse("2026-03-01T09:30:00Z");
+
+  private static final int WIDTH = 80;
+
+  /** What a run needs besides its options. */
+  public record Setting(Path yaml, Path record, Path home, Map<String, String> environment) {}
+
+  /** {@code plan --detailed-exitcode}, as text or as JSON. */
+  public static CommandRun plan(Setting setting, boolean json) {
+    return run(
+        setting,
+        console -> {
+          PlanCommand.ForApply command = new PlanCommand.ForApply(console);
+          command.files.files = List.of(setting.yaml());
+          command.record.file = setting.record();
+          command.format = json ? PlanCommand.Format.JSON : PlanCommand.Format.TEXT;
+          command.detailedExitCode = true;
+          return command;
+        });
+  }
+
+  /** {@code apply --yes}. */
+  public static CommandRun apply(Setting setting, boolean allowDangerous) {
+    return run(
+        setting,
+        console -> {
+          ApplyCommand command = new ApplyCommand(console);
+          command.files.files = List.of(setting.yaml());
+          command.record.file = setting.record();
+          command.yes = true;
+          command.allowDangerous = allowDangerous;
+          return command;
+        });
+  }
+
+  private interface Maker {
+    Callable<Integer> make(Console console);
+  }
+
+  private static CommandRun run(Setting setting, Maker maker) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    Console console =
+        new Console(
+            new PrintStream(out, true, StandardCharsets.UTF_8),
+            new PrintStream(err, true, StandardCharsets.UTF_8),
+            InputStream.nullInputStream(),
+            setting.environment()::get,
+            false,
+            WIDTH,
+            setting.home(),
+            InstantSource.fixed(NOW),
+            new Interruption());
+    int exitCode;
+    try {
+      exitCode = maker.make(console).call();
+    } catch (Exception e) {
+      throw new AssertionError("a command ended with an exception", e);
+    }
+    return new CommandRun(
+        exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+  }
+}

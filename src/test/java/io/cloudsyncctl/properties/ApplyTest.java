@@ -1,0 +1,69 @@
+package io.cloudsyncctl.properties;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.cloudsyncctl.cli.InProcess;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What an apply leaves, tried by the real program on simulated NAS over loopback. */
+class ApplyTest {
+  private static final int OK = 0;
+  private static final int REFUSED = 3;
+  private static final int MANUAL_STEPS_REMAIN = 6;
+
+  @TempDir Path folder;
+
+  @Test
+  void after_an_apply_everything_declared_is_so_and_everything_else_is_byte_for_byte_as_it_was() {
+    Cases.forEach(
+        "apply changes what is declared and nothing else",
+        300,
+        one -> {
+          ObjectNode state = LiveStates.of(one.dice());
+          Wish wish = Wishes.over(state, one.dice(), Wishes.Mood.PERHAPS_BLOCKED);
+          try (Site site = new Site(one, folder, state)) {
+            Path file = site.declare(wish);
+            JsonNode before = site.state();
+            InProcess.Result applied = site.run("apply", file, "--yes", "--allow-dangerous");
+            if (applied.exitCode() == REFUSED) {
+              assertThat(site.writes()).isEmpty();
+              assertThat(site.state().toString()).isEqualTo(before.toString());
+              return;
+            }
+            assertThat(applied.exitCode()).isIn(OK, MANUAL_STEPS_REMAIN);
+            Expectation.check(before, site.state(), wish);
+            assertThat(site.plannedKinds(file))
+                .isSubsetOf("manual")
+                .hasSize(applied.exitCode() == OK ? 0 : 1);
+            assertThat(site.nas().activeSessions()).isZero();
+          }
+        });
+  }
+
+  @Test
+  void what_only_shows_once_admin_mode_is_on_is_applied_as_well() {
+    Cases.forEach(
+        "hidden connections",
+        100,
+        one -> {
+          ObjectNode state = LiveStates.withHiddenConnections(one.dice());
+          Wish wish = Wishes.over(state, one.dice(), Wishes.Mood.ANYTHING);
+          try (Site site = new Site(one, folder, state)) {
+            Path file = site.declare(wish);
+            JsonNode before = site.state();
+            InProcess.Result applied = site.run("apply", file, "--yes", "--allow-dangerous");
+            JsonNode after = site.state();
+            if (applied.exitCode() == REFUSED) {
+              return;
+            }
+            assertThat(applied.exitCode()).isIn(OK, MANUAL_STEPS_REMAIN);
+            Expectation.check(before, after, wish);
+            assertThat(site.plannedKinds(file)).isSubsetOf("manual");
+          }
+        });
+  }
+}

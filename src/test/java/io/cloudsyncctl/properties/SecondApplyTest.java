@@ -1,0 +1,35 @@
+package io.cloudsyncctl.properties;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.cloudsyncctl.cli.InProcess;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.node.ObjectNode;
+
+class SecondApplyTest {
+  @TempDir Path folder;
+
+  @Test
+  void an_apply_after_an_apply_sends_no_write() {
+    Cases.forEach(
+        "the second apply does nothing",
+        120,
+        one -> {
+          ObjectNode state = LiveStates.withHiddenConnections(one.dice());
+          Wish wish = Wishes.over(state, one.dice(), Wishes.Mood.ANYTHING);
+          try (Site site = new Site(one, folder, state)) {
+            Path file = site.declare(wish);
+            InProcess.Result first = site.run("apply", file, "--yes", "--allow-dangerous");
+            String after = site.state().toString();
+
+            InProcess.Result second = site.run("apply", file, "--yes", "--allow-dangerous");
+
+            assertThat(second.exitCode()).isEqualTo(first.exitCode());
+            assertThat(site.writes()).isEmpty();
+            assertThat(site.state().toString()).isEqualTo(after);
+          }
+        });
+  }
+}

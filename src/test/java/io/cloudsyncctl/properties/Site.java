@@ -1,0 +1,194 @@
+package io.cloudsyncctl.properties;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import io.cloudsyncctl.cli.InProcess;
+import io.cloudsyncctl.cloudsync.CloudSyncApi;
+import io.cloudsyncctl.cloudsync.LiveStateReader;
+import io.cloudsyncctl.cloudsync.ReadGateway;
+import io.cloudsyncctl.cloudsync.Snapshot;
+import io.cloudsyncctl.config.ConfigLoader;
+import io.cloudsyncctl.config.LoadOptions;
+import io.cloudsyncctl.config.LoadResult;
+import io.cloudsyncctl.dsm.Credentials;
+import io.cloudsyncctl.dsm.DsmEndpoint;
+import io.cloudsyncctl.dsm.DsmSession;
+import io.cloudsyncctl.model.DesiredState;
+import io.cloudsyncctl.model.NasTarget;
+import io.cloudsyncctl.model.Secret;
+import io.cloudsyncctl.simulator.RecordedCall;
+import io.cloudsyncctl.simulator.SimulatedNas;
+import io.cloudsyncctl.simulator.SimulatedState;
+import io.cloudsyncctl.simulator.SimulatorOptions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A NAS, a folder with what is declared of it, and the program. */
+final class Site implements AutoCloseable {
+  private static final Set<String> GETTERS =
+      Set.of(
+          "get_config",
+          "list_conn",
+          "get_connection_setting",
+          "get_property",
+          "get_conn_auth_info",
+          "get_log",
+          "list_sess",
+          "get_selective_sync_config",
+          "get_selective_folder_list",
+          "get_recently_change");
+
+  private final Case one;
+  private final Path folder;
+  private final String password;
+  private final SimulatedNas nas;
+
+  /**
+   * Starts the NAS.
+   *
+   * @param parent where the site's files may be
+   */
+  Site(Case one, Path parent, ObjectNode state) {
+    this.one = one;
+    this.password = Secrets.PREFIX + one.dice().hex(8) + " p\u00e4ss\"$\\&+%";
+    one.noteState(state.toPrettyString());
+    try {
+      this.folder = Files.createTempDirectory(parent, "site");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    this.nas =
+        SimulatedNas.start(
+            SimulatedState.load(state),
+            SimulatorOptions.builder().password(password).build());
+  }
+
+  SimulatedNas nas() {
+    return nas;
+  }
+
+  JsonNode state() {
+    return nas.state().toJson();
+  }
+
+  Path folder() {
+    return folder;
+  }
+
+  /** Writes a declaration of this NAS, with the block that says how to reach it. */
+  Path declare(Wish wish) {
+    return declare("office", wish);
+  }
+
+  Path declare(String name, Wish wish) {
+    String text = one.note("YAML of " + name, yaml(name, wish));
+    return file(name + ".yaml", text);
+  }
+
+  String yaml(String name, Wish wish) {
+    Map<String, Object> document = new LinkedHashMap<>();
+    Map<String, Object> block = new LinkedHashMap<>();
+    block.put("name", name);
+    block.put("url", nas.url().toString());
+    block.put("username", new YamlWriting.Literal("${env:CLOUDSYNC_USERNAME}"));
+    block.put("password", new YamlWriting.Literal("${env:CLOUDSYNC_PASSWORD}"));
+    document.put("nas", block);
+    document.putAll(wish.yaml());
+    return YamlWriting.of(document, one.dice());
+  }
+
+  Path file(String name, String text) {
+    try {
+      return Files.writeString(folder.resolve(name), text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private ImmutableMap<String, String> environment() {
+    return ImmutableMap.of("CLOUDSYNC_USERNAME", "admin", "CLOUDSYNC_PASSWORD", password);
+  }
+
+  /** Runs the program; what it sent is then in {@link #calls()}. */
+  InProcess.Result run(Object... arguments) {
+    nas.clearRequests();
+    String[] words = Stream.of(arguments).map(String::valueOf).toArray(String[]::new);
+    InProcess.Result result = InProcess.run(environment(), folder, words);
+    one.note(String.join(" ", words), result.exitCode() + "\n" + result.out() + result.err());
+    return result;
+  }
+
+  /** The kinds of the changes that a plan still shows, each once. */
+  Set<String> plannedKinds(Path file) {
+    InProcess.Result planned = run("plan", file, "--format", "json");
+    assertThat(planned.exitCode()).as(planned.err()).isZero();
+    Set<String> kinds = new TreeSet<>();
+    JsonMapper.shared()
+        .readTree(planned.out())
+        .path("nas")
+        .path(0)
+        .path("changes")
+        .forEach(change -> kinds.add(change.path("kind").stringValue()));
+    return kinds;
+  }
+
+  /** Loads what is declared, for what is compared as data. */
+  DesiredState load(Path file) {
+    LoadResult result =
+        new ConfigLoader()
+            .load(
+                List.of(file),
+                new LoadOptions(
+                    ImmutableMap.of(),
+                    ImmutableList.of(),
+                    environment()::get,
+                    true,
+                    ImmutableList.of()));
+    assertThat(result.hasErrors()).as("%s", result.diagnostics()).isFalse();
+    return result.states().getFirst();
+  }
+
+  /** Reads the NAS through the real client. */
+  Snapshot read() {
+    try (DsmSession session = open()) {
+      return LiveStateReader.read(ReadGateway.over(session));
+    }
+  }
+
+  DsmSession open() {
+    return CloudSyncApi.open(
+        new DsmEndpoint("office", nas.url(), new NasTarget.Tls.SystemTrust()),
+        new Credentials("admin", new Secret(password), NasTarget.DEFAULT_SESSION));
+  }
+
+  /** The calls of Cloud Sync that were sent since the last command began, in order. */
+  List<RecordedCall> calls() {
+    return nas.requests().stream()
+        .flatMap(request -> request.calls().stream())
+        .filter(call -> call.api().equals("SYNO.CloudSync"))
+        .toList();
+  }
+
+  /** Those that may change something. */
+  List<RecordedCall> writes() {
+    return calls().stream().filter(call -> !GETTERS.contains(call.method())).toList();
+  }
+
+  @Override
+  public void close() {
+    nas.close();
+  }
+}
