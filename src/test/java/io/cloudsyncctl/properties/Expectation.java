@@ -18,10 +18,10 @@ import tools.jackson.databind.node.ObjectNode;
  * and types of fields count too.
  *
  * <p>What is left out, and why: {@code is_pause} and {@code tray_status} follow from the statuses
- * of the connections; {@code total} and {@code is_admin_mode} repeat what stands elsewhere. They are
- * compared where nothing that they follow from is declared. A NAS that resumes shows a status of
- * its own choice, so of a connection that was paused meanwhile only that it is paused or not counts,
- * and so for its tasks.
+ * of the connections; {@code total} and {@code is_admin_mode} repeat what stands elsewhere. They
+ * are compared where nothing that they follow from is declared. A NAS that resumes shows a status
+ * of its own choice, so of a connection that was paused meanwhile only that it is paused or not
+ * counts, and so for its tasks.
  */
 final class Expectation {
   private final JsonNode before;
@@ -39,10 +39,10 @@ final class Expectation {
   }
 
   private void check() {
-    Set<String> own =
-        Set.of("get_config", "list_conn", "connections", "tasks");
+    Set<String> own = Set.of("get_config", "list_conn", "connections", "tasks");
     same("the rest of the state", without(before, own), without(after, own));
-    same("get_config", put(before.path("get_config"), wish.packageWire()), after.path("get_config"));
+    same(
+        "get_config", put(before.path("get_config"), wish.packageWire()), after.path("get_config"));
     checkList();
     Set<String> sessions = new TreeSet<>();
     Set<String> created = new TreeSet<>();
@@ -130,7 +130,8 @@ final class Expectation {
     assertThat(is.path("list_sess").path("total").intValue()).isEqualTo(tasks.size());
     int at = 0;
     for (JsonNode task : was.path("list_sess").path("sess")) {
-      Wish.OfTask wanted = declared == null ? null : task(declared, task.path("sess_id").longValue());
+      Wish.OfTask wanted =
+          declared == null ? null : task(declared, task.path("sess_id").longValue());
       if (wanted != null && wanted.absent()) {
         continue;
       }
@@ -198,17 +199,17 @@ final class Expectation {
 
   private static boolean differs(JsonNode filters, ObjectNode declared) {
     return declared.properties().stream()
-        .anyMatch(
-            field ->
-                Wishes.SETS.contains(field.getKey())
-                    ? !meanings(field.getKey(), filters.path(field.getKey()))
-                        .equals(meanings(field.getKey(), field.getValue()))
-                    : filters.path(field.getKey()).longValue() != field.getValue().longValue());
+        .anyMatch(field ->
+            Wishes.SETS.contains(field.getKey())
+                ? !meanings(field.getKey(), filters.path(field.getKey()))
+                    .equals(meanings(field.getKey(), field.getValue()))
+                : filters.path(field.getKey()).longValue() != field.getValue().longValue());
   }
 
-  /** Written: declared lists by their meaning, undeclared ones and what a person added as they were. */
-  private static void checkFilters(
-      String session, JsonNode was, JsonNode is, ObjectNode declared) {
+  /**
+   * Written: declared lists by their meaning, undeclared ones and what a person added as they were.
+   */
+  private static void checkFilters(String session, JsonNode was, JsonNode is, ObjectNode declared) {
     assertThat(names(is)).isEqualTo(names(was));
     for (String field : names(was)) {
       String what = field + " of task " + session;

@@ -99,11 +99,19 @@ final class Wishes {
       put(yaml, "pkg_volume", wire, "repo_vol_path", volume);
     }
     if (declared()) {
-      put(yaml, "log_count", wire, "log_count",
+      put(
+          yaml,
+          "log_count",
+          wire,
+          "log_count",
           equal() ? config.path("log_count").longValue() : dice.between(1, 100_000));
     }
     if (declared()) {
-      put(yaml, "workers", wire, "worker_count",
+      put(
+          yaml,
+          "workers",
+          wire,
+          "worker_count",
           equal() ? config.path("worker_count").longValue() : dice.between(1, 20));
     }
     if (declared()) {
@@ -215,12 +223,20 @@ final class Wishes {
     }
     for (String speed : List.of("max_upload_speed", "max_download_speed")) {
       if (declared()) {
-        put(settings, speed, wire, speed,
+        put(
+            settings,
+            speed,
+            wire,
+            speed,
             equal() ? now.path(speed).longValue() : dice.of(0L, 77L, dice.between(0, 1L << 50)));
       }
     }
     if (declared()) {
-      put(settings, "storage_class", wire, "storage_class",
+      put(
+          settings,
+          "storage_class",
+          wire,
+          "storage_class",
           equal() ? text(now, "storage_class") : dice.of(Words.STORAGE_CLASSES));
     }
     if (declared()) {
@@ -228,7 +244,11 @@ final class Wishes {
       put(settings, "is_sse", wire, "isSSE", equal() ? sse : !sse);
     }
     if (declared()) {
-      put(settings, "part_size", wire, "part_size",
+      put(
+          settings,
+          "part_size",
+          wire,
+          "part_size",
           equal() ? now.path("part_size").longValue() : dice.of(0L, 5L, dice.between(0, 9999)));
     }
     if (!settings.isEmpty()) {
@@ -253,8 +273,7 @@ final class Wishes {
     }
   }
 
-  private void tasks(
-      long id, String type, Map<String, Object> yaml, List<Wish.OfTask> wishes) {
+  private void tasks(long id, String type, Map<String, Object> yaml, List<Wish.OfTask> wishes) {
     List<Object> tasks = new ArrayList<>();
     for (JsonNode listed : ofConnection(id, "list_sess").path("sess")) {
       if (asItIs() || !dice.oneIn(3)) {
@@ -445,8 +464,7 @@ final class Wishes {
   }
 
   /** The fields of get_connection_setting and friends that are sets, by their names on the wire. */
-  static final Set<String> SETS =
-      Set.of("filtered_paths", "filtered_names", "filtered_extensions");
+  static final Set<String> SETS = Set.of("filtered_paths", "filtered_names", "filtered_extensions");
 
   /** How an entry of a set is compared (the language: "lists are sets"). */
   static String meaning(String field, String entry) {
