@@ -8,8 +8,7 @@ public enum ConfigCode {
   FILE_NOT_FOUND("A file or folder that was named is not there.", "check the path"),
   NO_FILES(
       "A folder holds no file that ends in .yaml or .yml.", "name the folder that holds the files"),
-  UNREADABLE_FILE(
-      "A file is there but cannot be read, or holds no text.", "check its permissions"),
+  UNREADABLE_FILE("A file is there but cannot be read, or holds no text.", "check its permissions"),
   FILE_TOO_LARGE("A file is larger than 4 MiB.", "split it: one file for each NAS"),
   BYTE_ORDER_MARK("A file starts with a byte order mark.", "save it as UTF-8 without BOM"),
   NOT_UTF_8("A file is not UTF-8 text.", "save it in the encoding UTF-8"),
@@ -24,8 +23,7 @@ public enum ConfigCode {
       "put the whole value in double quotes"),
   YAML_SYNTAX("A file is not valid YAML.", "see the hint of the message"),
   DUPLICATE_KEY("A key stands twice in one mapping.", "remove one of the two"),
-  YAML_TAG(
-      "A value bears a tag such as !!binary, which has no meaning here.", "remove the tag"),
+  YAML_TAG("A value bears a tag such as !!binary, which has no meaning here.", "remove the tag"),
   UNDEFINED_ALIAS("An alias (*name) stands before its anchor, or has none.", "define &name first"),
   ANCHOR_EXPANSION(
       "Anchors contain themselves, or expand to more than a million values.",
@@ -70,24 +68,24 @@ public enum ConfigCode {
       "write such as mon-fri: 8-18, with others: none for the rest"),
   DUPLICATE_CONNECTION(
       "Two connections cannot be told apart.", "give both an account, or remove one"),
-  DUPLICATE_TASK(
-      "Two tasks of a connection have one pair of paths.", "remove one of the two"),
+  DUPLICATE_TASK("Two tasks of a connection have one pair of paths.", "remove one of the two"),
   DUPLICATE_NAS("Two files declare a NAS of one name.", "give each NAS a name of its own"),
   RENAME_CONFLICT(
       "The old name in renamed_from is also declared as a name.", "remove renamed_from"),
 
   OVERLAPPING_PATHS(
-      Severity.WARNING, "The folders of two tasks are one, or one holds the other.",
+      Severity.WARNING,
+      "The folders of two tasks are one, or one holds the other.",
       "make sure that both may write there, or filter one out"),
   OPPOSING_DIRECTIONS(
       Severity.WARNING,
       "One task brings files to a folder from which another sends them away.",
       "check that this relay is meant"),
   EMPTY_SCHEDULE(
-      Severity.WARNING, "A schedule is enabled and has no hours: nothing will ever sync.",
+      Severity.WARNING,
+      "A schedule is enabled and has no hours: nothing will ever sync.",
       "give it hours, or use paused: true"),
-  NO_EFFECT(
-      Severity.WARNING, "A setting does nothing for this provider.", "remove it"),
+  NO_EFFECT(Severity.WARNING, "A setting does nothing for this provider.", "remove it"),
   UNVERIFIED_TLS(
       Severity.WARNING,
       "The server's certificate is not verified: anybody in between can read the password.",

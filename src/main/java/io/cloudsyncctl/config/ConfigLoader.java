@@ -43,6 +43,7 @@ public final class ConfigLoader {
   private final class Run {
     private final List<Path> named;
     private final LoadOptions options;
+
     /** Found while the files were read and put together. */
     private final Problems reading = new Problems();
 
@@ -80,35 +81,31 @@ public final class ConfigLoader {
         composed.put(file, document);
         document.files().stream().filter(part -> part != file).forEach(extended::add);
       }
-      ImmutableMap<String, Node.Scalar> variables =
-          Variables.ofRun(options, sources, outside);
+      ImmutableMap<String, Node.Scalar> variables = Variables.ofRun(options, sources, outside);
       problems.addAll(reading);
       problems.addAll(outside);
       List<DesiredState> states = new ArrayList<>();
-      composed.forEach(
-          (file, document) -> {
-            boolean fragment =
-                Boolean.TRUE.equals(files.get(file))
-                    && extended.contains(file)
-                    && !namesNas(document.root());
-            if (document.root() != null && !fragment) {
-              state(document, document.root(), variables).ifPresent(states::add);
-            }
-          });
+      composed.forEach((file, document) -> {
+        boolean fragment =
+            Boolean.TRUE.equals(files.get(file))
+                && extended.contains(file)
+                && !namesNas(document.root());
+        if (document.root() != null && !fragment) {
+          state(document, document.root(), variables).ifPresent(states::add);
+        }
+      });
       return new LoadResult(ImmutableList.copyOf(states), inOrder());
     }
 
     private boolean namesNas(Node.@Nullable Mapping root) {
       Node.Mapping nas = root == null ? null : root.mapping("nas");
-      return nas != null
-          && (nas.entries().containsKey("name") || nas.entries().containsKey("url"));
+      return nas != null && (nas.entries().containsKey("name") || nas.entries().containsKey("url"));
     }
 
     private ImmutableList<Diagnostic> inOrder() {
       Comparator<Diagnostic> order =
-          Comparator.comparingInt(
-                  (Diagnostic d) ->
-                      d.location() instanceof Location.InFile at ? sources.order(at.file()) : -1)
+          Comparator.comparingInt((Diagnostic d) ->
+                  d.location() instanceof Location.InFile at ? sources.order(at.file()) : -1)
               .thenComparingInt(d -> d.location() instanceof Location.InFile at ? at.line() : 0)
               .thenComparingInt(d -> d.location() instanceof Location.InFile at ? at.column() : 0);
       return problems.all().stream().sorted(order).collect(ImmutableList.toImmutableList());
@@ -141,11 +138,10 @@ public final class ConfigLoader {
       document.files().forEach(file -> displays.add(file.display()));
       return outside.hasErrors()
           || reading.all().stream()
-              .anyMatch(
-                  d ->
-                      d.severity() == Severity.ERROR
-                          && d.location() instanceof Location.InFile at
-                          && displays.contains(at.file()));
+              .anyMatch(d ->
+                  d.severity() == Severity.ERROR
+                      && d.location() instanceof Location.InFile at
+                      && displays.contains(at.file()));
     }
 
     /** What only a whole document needs, however it came together. */

@@ -16,12 +16,7 @@ import java.net.URI;
  * @param comments lines that stand above everything, such as the command that wrote the file
  */
 public record ExportTarget(
-    String name,
-    URI url,
-    String session,
-    Tls tls,
-    String schema,
-    ImmutableList<String> comments) {
+    String name, URI url, String session, Tls tls, String schema, ImmutableList<String> comments) {
 
   /** The usual: default session, the runtime's authorities, the schema beside the examples. */
   public static ExportTarget of(String name, URI url) {

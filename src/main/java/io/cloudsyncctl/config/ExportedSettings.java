@@ -37,14 +37,13 @@ final class ExportedSettings {
           .computeIfAbsent(dot < 0 ? "" : path.substring(0, dot), _ -> new ArrayList<>())
           .add(setting);
     }
-    blocks.forEach(
-        (name, inside) -> {
-          if (name.isEmpty()) {
-            inside.forEach(setting -> setting(live, setting));
-          } else {
-            ownBlock(name, live, inside);
-          }
-        });
+    blocks.forEach((name, inside) -> {
+      if (name.isEmpty()) {
+        inside.forEach(setting -> setting(live, setting));
+      } else {
+        ownBlock(name, live, inside);
+      }
+    });
   }
 
   /** Settings below a key; inner blocks below theirs. */
@@ -92,7 +91,8 @@ final class ExportedSettings {
           out.comment(
               setting.readable()
                   ? setting.key() + ": cannot be read: " + Quoting.comment(why)
-                  : setting.key() + ": write-only: no getter answers it, so its value is not"
+                  : setting.key()
+                      + ": write-only: no getter answers it, so its value is not"
                       + " known");
       case Value.Absent<T> _ -> out.comment(setting.key() + ": the NAS does not answer it");
     }
@@ -154,7 +154,12 @@ final class ExportedSettings {
                   + ", so this value cannot be declared");
       case TextSetType _ when value instanceof ImmutableList<?> entries && entries.contains("") ->
           Optional.of("an entry is empty, so this list cannot be declared");
-      case BooleanType _, IntegerType _, TextType _, DirectionType _, WeekHoursType _, TextSetType _ ->
+      case BooleanType _,
+          IntegerType _,
+          TextType _,
+          DirectionType _,
+          WeekHoursType _,
+          TextSetType _ ->
           Optional.empty();
     };
   }

@@ -1,10 +1,10 @@
 package io.cloudsyncctl.config;
 
+import com.google.common.collect.ImmutableList;
 import io.cloudsyncctl.model.AcceptedRisk;
 import io.cloudsyncctl.model.Declared;
 import io.cloudsyncctl.model.Presence;
 import io.cloudsyncctl.model.Risk;
-import com.google.common.collect.ImmutableList;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Arrays;

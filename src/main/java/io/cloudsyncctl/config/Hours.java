@@ -54,7 +54,8 @@ final class Hours {
     }
     StringBuilder bits = new StringBuilder();
     for (Node item : sequence.items()) {
-      if (item instanceof Node.Scalar scalar && scalar.isText()
+      if (item instanceof Node.Scalar scalar
+          && scalar.isText()
           && scalar.text().matches("[01]{24}")) {
         bits.append(scalar.text());
       } else if (!item.isUndefined()) {

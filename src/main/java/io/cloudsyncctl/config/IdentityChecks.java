@@ -40,8 +40,7 @@ final class IdentityChecks {
   }
 
   private static boolean areDistinct(DesiredConnection first, DesiredConnection second) {
-    return differ(first.account(), second.account())
-        || differ(first.provider(), second.provider());
+    return differ(first.account(), second.account()) || differ(first.provider(), second.provider());
   }
 
   private static boolean differ(
@@ -79,12 +78,12 @@ final class IdentityChecks {
         conflict("renamed_from is the name itself", old, problems);
       } else if (!declared.isEmpty()) {
         conflict(
-            "renamed_from is also declared as a name, at "
-                + declared.getFirst().name().at().text(),
+            "renamed_from is also declared as a name, at " + declared.getFirst().name().at().text(),
             old,
             problems);
       } else if (before != null) {
-        conflict("another connection is renamed from this name, at " + before.text(), old, problems);
+        conflict(
+            "another connection is renamed from this name, at " + before.text(), old, problems);
       }
     }
   }

@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.cloudsyncctl.model.TaskPaths;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,17 +40,15 @@ final class Merge {
     }
     later
         .entries()
-        .forEach(
-            (key, entry) -> {
-              Node.Entry before = merged.get(key);
-              merged.put(
-                  key,
-                  before == null
-                      ? entry
-                      : new Node.Entry(
-                          entry.key(),
-                          nodes(before.value(), entry.value(), path + "." + key)));
-            });
+        .forEach((key, entry) -> {
+          Node.Entry before = merged.get(key);
+          merged.put(
+              key,
+              before == null
+                  ? entry
+                  : new Node.Entry(
+                      entry.key(), nodes(before.value(), entry.value(), path + "." + key)));
+        });
     return new Node.Mapping(ImmutableMap.copyOf(merged), later.at());
   }
 
@@ -70,10 +69,10 @@ final class Merge {
     }
     if (earlier instanceof Node.Sequence before && later instanceof Node.Sequence after) {
       if (path.equals(".connections")) {
-        return lists(before, after, path, this::sameConnection);
+        return lists(before, after, path, entry -> entry.text("name"));
       }
       if (path.equals(".connections.tasks")) {
-        return lists(before, after, path, Merge::sameTask);
+        return lists(before, after, path, Merge::paths);
       }
     }
     return later;
@@ -84,69 +83,69 @@ final class Merge {
     return path.endsWith(".schedule.hours") || path.equals(".nas.tls");
   }
 
-  private interface Identity {
-    boolean same(Node.Mapping earlier, Node.Mapping later);
+  /** What two entries of a list must have in common to be one. */
+  private interface Key {
+    @Nullable Object of(Node.Mapping entry);
   }
 
-  private Node lists(Node.Sequence earlier, Node.Sequence later, String path, Identity identity) {
+  private Node lists(Node.Sequence earlier, Node.Sequence later, String path, Key key) {
     List<Node> merged = new ArrayList<>(earlier.items());
+    Map<Object, List<Integer>> byKey = new HashMap<>();
+    for (int i = 0; i < merged.size(); i++) {
+      Object found = merged.get(i) instanceof Node.Mapping entry ? key.of(entry) : null;
+      if (found != null) {
+        byKey.computeIfAbsent(found, _ -> new ArrayList<>()).add(i);
+      }
+    }
+    // One that met an entry of the later list is not met again: what is doubled stays doubled.
     Set<Integer> taken = new HashSet<>();
     for (Node item : later.items()) {
-      List<Integer> candidates = candidates(earlier, item, taken, identity);
+      List<Integer> candidates = candidates(earlier, item, byKey, taken, key);
       if (candidates.size() > 1) {
         problems.add(
             ConfigCode.AMBIGUOUS_MERGE,
             "the extended files have " + candidates.size() + " connections of this name",
             item.at(),
             "give the account or provider of the one that is meant");
-      }
-      if (candidates.size() == 1 && item instanceof Node.Mapping after) {
+      } else if (candidates.size() == 1 && item instanceof Node.Mapping after) {
         int index = candidates.getFirst();
         taken.add(index);
         merged.set(index, mappings((Node.Mapping) earlier.items().get(index), after, path));
-      } else if (candidates.isEmpty()) {
+      } else {
         merged.add(item);
       }
     }
     return new Node.Sequence(ImmutableList.copyOf(merged), later.at());
   }
 
-  /** One that met an entry of this list already is not met again: both stay, and are doubled. */
   private static List<Integer> candidates(
-      Node.Sequence earlier, Node item, Set<Integer> taken, Identity identity) {
-    List<Integer> candidates = new ArrayList<>();
-    for (int i = 0; i < earlier.items().size(); i++) {
-      if (!taken.contains(i)
-          && item instanceof Node.Mapping after
-          && earlier.items().get(i) instanceof Node.Mapping before
-          && identity.same(before, after)) {
-        candidates.add(i);
-      }
+      Node.Sequence earlier,
+      Node item,
+      Map<Object, List<Integer>> byKey,
+      Set<Integer> taken,
+      Key key) {
+    Object wanted = item instanceof Node.Mapping entry ? key.of(entry) : null;
+    if (wanted == null) {
+      return List.of();
     }
-    return candidates;
+    return byKey.getOrDefault(wanted, List.of()).stream()
+        .filter(index -> !taken.contains(index))
+        .filter(index ->
+            earlier.items().get(index) instanceof Node.Mapping before
+                && item instanceof Node.Mapping after
+                && agree(before.text("account"), after.text("account"))
+                && agree(before.text("provider"), after.text("provider")))
+        .toList();
   }
 
-  private boolean sameConnection(Node.Mapping earlier, Node.Mapping later) {
-    String name = later.text("name");
-    return name != null
-        && name.equals(earlier.text("name"))
-        && agree(earlier.text("account"), later.text("account"))
-        && agree(earlier.text("provider"), later.text("provider"));
-  }
-
+  /** Two of one name are told apart where both say their account or provider. */
   private static boolean agree(@Nullable String earlier, @Nullable String later) {
     return earlier == null || later == null || earlier.equals(later);
-  }
-
-  private static boolean sameTask(Node.Mapping earlier, Node.Mapping later) {
-    TaskPaths before = paths(earlier);
-    TaskPaths after = paths(later);
-    return before != null && after != null && before.same(after);
   }
 
   private static @Nullable TaskPaths paths(Node.Mapping task) {
     String local = task.text("local_path");
     String cloud = task.text("cloud_path");
-    return local == null || cloud == null ? null : new TaskPaths(local, cloud);
+    return local == null || cloud == null ? null : new TaskPaths(local, cloud).normalized();
   }
 }

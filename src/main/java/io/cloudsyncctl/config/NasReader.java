@@ -19,8 +19,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the {@code nas:} block. */
 final class NasReader {
-  private static final Pattern ONLY_REFERENCES =
-      Pattern.compile("(\\$\\{(env|file|var):[^}:]+})+");
+  private static final Pattern ONLY_REFERENCES = Pattern.compile("(\\$\\{(env|file|var):[^}:]+})+");
+
+  /** Far longer than any reference, and short enough for the expression not to recurse deeply. */
+  private static final int LONGEST_REFERENCE = 1000;
 
   /** One of them is enough; that the last is not supported yet is reported by itself. */
   private static final ImmutableSet<String> PASSWORDS =
@@ -48,10 +50,7 @@ final class NasReader {
     Credentials credentials = credentials(nas, written);
     if (credentialsNeeded) {
       require(nas, "username", nas.entries().containsKey("username"));
-      require(
-          nas,
-          "password",
-          nas.entries().keySet().stream().anyMatch(PASSWORDS::contains));
+      require(nas, "password", nas.entries().keySet().stream().anyMatch(PASSWORDS::contains));
     }
     Tls tls = tls(nas);
     Path record = path(nas, "record");
@@ -123,7 +122,11 @@ final class NasReader {
   /** Only a text that holds nothing of the password itself, a default included. */
   private static @Nullable String reference(Node.@Nullable Mapping written) {
     String text = written == null ? null : written.text("password");
-    return text != null && ONLY_REFERENCES.matcher(text).matches() ? text : null;
+    boolean onlyReferences =
+        text != null
+            && text.length() <= LONGEST_REFERENCE
+            && ONLY_REFERENCES.matcher(text).matches();
+    return onlyReferences ? text : null;
   }
 
   private @Nullable URI url(Node.Mapping nas) {
@@ -224,12 +227,11 @@ final class NasReader {
     if (declared != null) {
       declared
           .entries()
-          .forEach(
-              (key, entry) -> {
-                if (entry.value() instanceof Node.Scalar scalar && scalar.isText()) {
-                  labels.put(key, scalar.text());
-                }
-              });
+          .forEach((key, entry) -> {
+            if (entry.value() instanceof Node.Scalar scalar && scalar.isText()) {
+              labels.put(key, scalar.text());
+            }
+          });
     }
     return labels.buildOrThrow();
   }

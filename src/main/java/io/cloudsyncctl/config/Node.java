@@ -97,21 +97,19 @@ sealed interface Node {
     /** The same mapping with another value at a key that it has. */
     Mapping with(String key, Node value) {
       ImmutableMap.Builder<String, Entry> changed = ImmutableMap.builder();
-      entries.forEach(
-          (name, entry) ->
-              changed.put(name, name.equals(key) ? new Entry(entry.key(), value) : entry));
+      entries.forEach((name, entry) ->
+          changed.put(name, name.equals(key) ? new Entry(entry.key(), value) : entry));
       return new Mapping(changed.buildOrThrow(), at);
     }
 
     /** The same mapping without a key. */
     Mapping without(String key) {
       ImmutableMap.Builder<String, Entry> rest = ImmutableMap.builder();
-      entries.forEach(
-          (name, entry) -> {
-            if (!name.equals(key)) {
-              rest.put(name, entry);
-            }
-          });
+      entries.forEach((name, entry) -> {
+        if (!name.equals(key)) {
+          rest.put(name, entry);
+        }
+      });
       return new Mapping(rest.buildOrThrow(), at);
     }
   }

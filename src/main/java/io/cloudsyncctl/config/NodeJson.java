@@ -32,13 +32,12 @@ final class NodeJson {
     return switch (node) {
       case Node.Mapping(ImmutableMap<String, Node.Entry> entries, Location.InFile at) -> {
         ImmutableMap.Builder<String, Node.Entry> changed = ImmutableMap.builder();
-        entries.forEach(
-            (key, entry) ->
-                changed.put(
-                    key,
-                    new Node.Entry(
-                        entry.key(),
-                        retyped(entry.value(), part == null ? null : schema.property(part, key)))));
+        entries.forEach((key, entry) ->
+            changed.put(
+                key,
+                new Node.Entry(
+                    entry.key(),
+                    retyped(entry.value(), part == null ? null : schema.property(part, key)))));
         yield new Node.Mapping(changed.buildOrThrow(), at);
       }
       case Node.Sequence(ImmutableList<Node> items, Location.InFile at) -> {
@@ -74,17 +73,19 @@ final class NodeJson {
     return switch (node) {
       case Node.Mapping(ImmutableMap<String, Node.Entry> entries, _) -> {
         ObjectNode object = JSON.objectNode();
-        entries.forEach(
-            (key, entry) -> {
-              JsonNode inner = part == null ? null : schema.property(part, key);
-              boolean takenOut =
-                  entry.value().isNull()
-                      && inner != null
-                      && SchemaWalk.types(inner).contains("null");
-              if (!takenOut) {
-                object.set(key, json(entry.value(), inner));
-              }
-            });
+        entries.forEach((key, entry) -> {
+          JsonNode inner = part == null ? null : schema.property(part, key);
+          if (inner != null && inner == schema.hours()) {
+            // Hours have a grammar of their own; the schema's patterns for them are for
+            // editors, and recurse too deeply over a long text.
+            return;
+          }
+          boolean takenOut =
+              entry.value().isNull() && inner != null && SchemaWalk.types(inner).contains("null");
+          if (!takenOut) {
+            object.set(key, json(entry.value(), inner));
+          }
+        });
         yield object;
       }
       case Node.Sequence(ImmutableList<Node> items, _) -> {
@@ -106,9 +107,7 @@ final class NodeJson {
       case Content.Flag(boolean value) -> JSON.booleanNode(value);
       case Content.Null _ -> JSON.nullNode();
       case Content.Whole(var value) ->
-          value.bitLength() < 64
-              ? JSON.numberNode(value.longValueExact())
-              : JSON.numberNode(value);
+          value.bitLength() < 64 ? JSON.numberNode(value.longValueExact()) : JSON.numberNode(value);
       // JSON has no infinity: any number that is not whole is refused in the same places.
       case Content.Decimal(var value) ->
           JSON.numberNode(value == null ? new BigDecimal("0.5") : value);

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class Problems {
   private final Set<Diagnostic> found = new LinkedHashSet<>();
 
-  void add(
-      ConfigCode code, String message, Location.@Nullable InFile at, @Nullable String hint) {
+  void add(ConfigCode code, String message, Location.@Nullable InFile at, @Nullable String hint) {
     found.add(new Diagnostic(code.severity(), code.code(), message, at, hint));
   }
 

@@ -7,12 +7,12 @@ import java.util.stream.Collectors;
 /** Texts as YAML scalars that no reader can take for anything else, by YAML 1.1 or 1.2. */
 final class Quoting {
   /** What is harmless without quotes; everything else gets them. */
-  private static final Pattern PLAIN = Pattern.compile("[A-Za-z/][A-Za-z0-9_./()-]*( [A-Za-z0-9_./()-]+)*");
+  private static final Pattern PLAIN =
+      Pattern.compile("[A-Za-z/]([A-Za-z0-9_./() -]*[A-Za-z0-9_./()-])?");
 
   /** Words that YAML 1.1 or 1.2 take for a boolean or null. */
   private static final Pattern WORDS =
-      Pattern.compile(
-          "(?i)y|n|yes|no|on|off|true|false|null|nan|inf|infinity|none|all");
+      Pattern.compile("(?i)y|n|yes|no|on|off|true|false|null|nan|inf|infinity|none|all");
 
   private Quoting() {}
 
@@ -32,14 +32,13 @@ final class Quoting {
   static String comment(String text) {
     StringBuilder comment = new StringBuilder();
     text.codePoints()
-        .forEach(
-            point -> {
-              if (isShowable(point)) {
-                comment.appendCodePoint(point);
-              } else {
-                comment.append(escaped(point));
-              }
-            });
+        .forEach(point -> {
+          if (isShowable(point)) {
+            comment.appendCodePoint(point);
+          } else {
+            comment.append(escaped(point));
+          }
+        });
     return comment.toString();
   }
 
@@ -63,10 +62,7 @@ final class Quoting {
     return switch (point) {
       case '\n' -> "\\n";
       case '\t' -> "\\t";
-      default ->
-          point > 0xffff
-              ? String.format("\\U%08x", point)
-              : String.format("\\u%04x", point);
+      default -> point > 0xffff ? String.format("\\U%08x", point) : String.format("\\u%04x", point);
     };
   }
 

@@ -20,8 +20,7 @@ public final class ScheduleGrammar {
   static final ImmutableList<String> DAYS =
       ImmutableList.of("sun", "mon", "tue", "wed", "thu", "fri", "sat");
 
-  private static final Pattern RANGE =
-      Pattern.compile("(?<from>[0-9]{1,2}) *- *(?<to>[0-9]{1,2})");
+  private static final Pattern RANGE = Pattern.compile("(?<from>[0-9]{1,2}) *- *(?<to>[0-9]{1,2})");
   private static final Pattern CLOCK = Pattern.compile("[0-9]{1,2}:[0-9]{2}.*");
 
   /** From Monday, as people read a week. */
@@ -53,12 +52,11 @@ public final class ScheduleGrammar {
   /** Reads days with their hours; every day must be covered exactly once. */
   public static Parsed parse(Map<String, String> rows) {
     ScheduleGrammar grammar = new ScheduleGrammar();
-    rows.forEach(
-        (days, hours) -> {
-          if (!days.equals(OTHERS)) {
-            grammar.row(days, grammar.days(days), hours);
-          }
-        });
+    rows.forEach((days, hours) -> {
+      if (!days.equals(OTHERS)) {
+        grammar.row(days, grammar.days(days), hours);
+      }
+    });
     String others = rows.get(OTHERS);
     if (others != null) {
       List<Integer> rest = new ArrayList<>();
@@ -109,8 +107,7 @@ public final class ScheduleGrammar {
       String range = part.strip();
       int hyphen = range.indexOf('-');
       Integer from = day(text, hyphen < 0 ? range : range.substring(0, hyphen), start);
-      Integer to =
-          hyphen < 0 ? from : day(text, range.substring(hyphen + 1), start + hyphen + 1);
+      Integer to = hyphen < 0 ? from : day(text, range.substring(hyphen + 1), start + hyphen + 1);
       if (from != null && to != null) {
         int length = (to - from + WeekHours.DAYS) % WeekHours.DAYS;
         for (int i = 0; i <= length; i++) {
@@ -151,7 +148,8 @@ public final class ScheduleGrammar {
             true,
             index,
             Shown.quoted(name) + " is no day",
-            name.length() >= 3 && DAYS.contains(name.substring(0, 3).toLowerCase(java.util.Locale.ROOT))
+            name.length() >= 3
+                    && DAYS.contains(name.substring(0, 3).toLowerCase(java.util.Locale.ROOT))
                 ? "write " + name.substring(0, 3).toLowerCase(java.util.Locale.ROOT)
                 : "days are mon, tue, wed, thu, fri, sat, sun, with ranges such as mon-fri, and"
                     + " others"));
@@ -200,7 +198,9 @@ public final class ScheduleGrammar {
               index,
               Shown.quoted(text) + " has no hour in it",
               "write all for the whole day; the end is not included, so one hour is "
-                  + from + "-" + (from + 1)));
+                  + from
+                  + "-"
+                  + (from + 1)));
     } else {
       int end = from < to ? to : to + WeekHours.HOURS;
       days.forEach(day -> turnOn(day, from, end));
@@ -240,8 +240,7 @@ public final class ScheduleGrammar {
     int start = 0;
     while (start < days.size()) {
       int end = start;
-      while (end + 1 < days.size()
-          && days.get(end + 1) == (days.get(end) + 1) % WeekHours.DAYS) {
+      while (end + 1 < days.size() && days.get(end + 1) == (days.get(end) + 1) % WeekHours.DAYS) {
         end++;
       }
       if (end - start >= 2) {

@@ -59,8 +59,7 @@ public final class SchemaGenerator {
     ObjectNode complete = object();
     complete.set("required", texts(List.of("version")));
     complete.set(
-        "properties",
-        object().set("nas", object().set("required", texts(List.of("name", "url")))));
+        "properties", object().set("nas", object().set("required", texts(List.of("name", "url")))));
     root.set("if", whole);
     root.set("then", complete);
     root.set("$defs", definitions());
@@ -83,8 +82,10 @@ public final class SchemaGenerator {
     defaults.set("connection", reference("connectionDefaults"));
     defaults.set("task", reference("taskDefaults"));
     properties.set(
-        "defaults", closed("What every declared connection and task has unless it says"
-            + " otherwise.", defaults));
+        "defaults",
+        closed(
+            "What every declared connection and task has unless it says" + " otherwise.",
+            defaults));
     properties.set("nas", reference("nas"));
     properties.set("package", reference("package"));
     properties.set(
@@ -101,14 +102,10 @@ public final class SchemaGenerator {
     ObjectNode ofPackage = settings(Subject.PACKAGE);
     ofPackage.set("accept_risk", risks("acceptedPackageRisk"));
     definitions.set("package", closed("The settings of the package.", ofPackage));
+    definitions.set("connection", required(closed("A connection.", connection(true)), "name"));
     definitions.set(
-        "connection",
-        required(closed("A connection.", connection(true)), "name"));
-    definitions.set(
-        "connectionDefaults",
-        closed("What every declared connection has.", connection(false)));
-    definitions.set(
-        "task", required(closed("A task.", task(true)), "local_path", "cloud_path"));
+        "connectionDefaults", closed("What every declared connection has.", connection(false)));
+    definitions.set("task", required(closed("A task.", task(true)), "local_path", "cloud_path"));
     definitions.set("taskDefaults", closed("What every declared task has.", task(false)));
     definitions.set("acceptedPackageRisk", acceptedRisk(Subject.PACKAGE));
     definitions.set("acceptedConnectionRisk", acceptedRisk(Subject.CONNECTION));
@@ -191,8 +188,7 @@ public final class SchemaGenerator {
   }
 
   private static ObjectNode state() {
-    return choice(
-        "absent removes it; the files stay on both sides.", List.of("present", "absent"));
+    return choice("absent removes it; the files stay on both sides.", List.of("present", "absent"));
   }
 
   private static ObjectNode protect() {
@@ -240,8 +236,7 @@ public final class SchemaGenerator {
     String day = "(" + String.join("|", DAYS) + ")";
     String days = day + "(-" + day + ")?";
     hours.set(
-        "propertyNames",
-        object().put("pattern", "^(others|" + days + "( *, *" + days + ")*)$"));
+        "propertyNames", object().put("pattern", "^(others|" + days + "( *, *" + days + ")*)$"));
     String range = "[0-9]{1,2} *- *[0-9]{1,2}";
     hours.set(
         "additionalProperties",

@@ -124,7 +124,8 @@ final class SchemaMessages {
             ? "here it is called " + documented
             : Spelling.hint(key, known, "known here: " + String.join(", ", known));
     String where = place.root() ? "at the top of the file" : "in " + container(place);
-    problems.add(ConfigCode.UNKNOWN_KEY, "unknown key " + Shown.quoted(key) + " " + where, at, hint);
+    problems.add(
+        ConfigCode.UNKNOWN_KEY, "unknown key " + Shown.quoted(key) + " " + where, at, hint);
   }
 
   private void missingKey(String key, Place place) {
@@ -181,8 +182,7 @@ final class SchemaMessages {
   }
 
   private void pattern(Place place) {
-    Shape shape =
-        Shape.of(place.schema().path("pattern").asString("")).orElseThrow();
+    Shape shape = Shape.of(place.schema().path("pattern").asString("")).orElseThrow();
     // A password may stand in an address.
     String is = shape == Shape.URL ? "" : ", but it is " + Shown.value(place.node());
     add(
@@ -200,7 +200,10 @@ final class SchemaMessages {
     String text = scalar.trait().secret() ? "" : scalar.text();
     add(
         ConfigCode.BAD_VALUE,
-        subject(place) + " must be " + expected(place.schema()) + ", but it is "
+        subject(place)
+            + " must be "
+            + expected(place.schema())
+            + ", but it is "
             + Shown.value(scalar),
         place,
         Spelling.nearest(text, words).map(word -> "did you mean " + word + "?").orElse(null));
@@ -230,9 +233,7 @@ final class SchemaMessages {
     ImmutableSet<String> types = SchemaWalk.types(schema);
     String pattern = schema.path("pattern").asString("");
     if (types.contains("integer")) {
-      return types.contains("string")
-          ? Shape.of(pattern).orElseThrow().words()
-          : "a whole number";
+      return types.contains("string") ? Shape.of(pattern).orElseThrow().words() : "a whole number";
     }
     if (types.contains("boolean")) {
       return "true or false";

@@ -97,8 +97,7 @@ final class SchemaParts {
       case DirectionType _ ->
           choice(description, Arrays.stream(SyncDirection.values()).map(Enum::name).toList());
       case WeekHoursType _ -> reference("hours").put("description", description);
-      case TextSetType _ ->
-          list(description, typed("An entry.", "string").put("minLength", 1));
+      case TextSetType _ -> list(description, typed("An entry.", "string").put("minLength", 1));
       case IntegerType(long minimum, long maximum, Unit unit) ->
           switch (unit) {
             case NONE, MEGABYTES ->

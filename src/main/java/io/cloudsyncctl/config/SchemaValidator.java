@@ -19,8 +19,7 @@ final class SchemaValidator {
     this.walk = new SchemaWalk(generated);
     this.json = new NodeJson(walk);
     this.schema =
-        SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-            .getSchema(generated);
+        SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12).getSchema(generated);
   }
 
   /** The document in which what was substituted has the type that its place wants. */
@@ -56,7 +55,7 @@ final class SchemaValidator {
       Node node,
       JsonNode schema) {}
 
-  /** Null for the hours of a schedule, which have a grammar and messages of their own. */
+  /** Null where the schema does not speak of the place. */
   private @Nullable Place place(Node.Mapping root, NodePath path) {
     Place place = new Place("the file", false, true, null, root, walk.root());
     for (int i = 0; i < path.getNameCount(); i++) {
@@ -75,7 +74,7 @@ final class SchemaValidator {
           inner = new Place(place.name, true, false, null, sequence.items().get(index), part);
         }
       }
-      if (inner == null || (inner.name.equals("hours") && place.name.equals("schedule"))) {
+      if (inner == null) {
         return null;
       }
       place = inner;

@@ -16,6 +16,11 @@ final class SchemaWalk {
     return root;
   }
 
+  /** What editors know of the hours of a week. */
+  JsonNode hours() {
+    return root.path("$defs").path("hours");
+  }
+
   /** The schema of a key's value; null where the key is unknown. */
   @Nullable JsonNode property(JsonNode schema, String key) {
     JsonNode property = schema.path("properties").path(key);

@@ -108,18 +108,17 @@ final class SettingsReader {
     if (!scalar.isText()) {
       return null;
     }
-    boolean wellFormed = switch (type.unit()) {
-      case SECONDS -> scalar.text().matches(Durations.PATTERN);
-      case BYTES -> scalar.text().matches(Sizes.PATTERN);
-      case NONE, MEGABYTES -> false;
-    };
+    boolean wellFormed =
+        switch (type.unit()) {
+          case SECONDS -> scalar.text().matches(Durations.PATTERN);
+          case BYTES -> scalar.text().matches(Sizes.PATTERN);
+          case NONE, MEGABYTES -> false;
+        };
     if (!wellFormed) {
       return null;
     }
     Optional<Long> parsed =
-        type.unit() == Unit.SECONDS
-            ? Durations.parse(scalar.text())
-            : Sizes.parse(scalar.text());
+        type.unit() == Unit.SECONDS ? Durations.parse(scalar.text()) : Sizes.parse(scalar.text());
     if (parsed.isEmpty() || parsed.get() < type.minimum() || parsed.get() > type.maximum()) {
       problems.add(
           ConfigCode.OUT_OF_RANGE,

@@ -6,7 +6,7 @@ import java.util.Optional;
 /** The forms that texts of the language have, for the schema and for messages. */
 enum Shape {
   NAS_NAME("^[a-z0-9-]+$", "lower-case letters, digits and hyphens", "such as office"),
-  URL("^https?://[^\\s/?#]+[^\\s?#]*$", "an address", "write https://HOST:5001"),
+  URL("^https?://[^\\s/?#][^\\s?#]*$", "an address", "write https://HOST:5001"),
   PIN(
       "^([0-9A-Fa-f]{2}:?){31}[0-9A-Fa-f]{2}$",
       "a SHA-256 fingerprint of 64 hexadecimal digits",

@@ -24,7 +24,8 @@ final class Spelling {
       String folded = folded(candidate);
       int edits = distance(wanted, folded);
       boolean contained =
-          wanted.length() >= 4 && (folded.contains(wanted) || wanted.contains(folded))
+          wanted.length() >= 4
+              && (folded.contains(wanted) || wanted.contains(folded))
               && folded.length() >= 4;
       int limit = contained ? Integer.MAX_VALUE : Math.max(1, candidate.length() / 3);
       if (edits <= limit && edits < fewest) {

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * document. What comes out is a single value, never parsed as YAML.
  */
 final class Substitution {
+  /** What an expansion counts for at least, so that empty ones are bounded too. */
+  private static final int EXPANSION = 16;
+
   private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_.-]*");
 
   /** The only places where a value that cannot be had is no error while no login follows. */
@@ -49,13 +52,12 @@ final class Substitution {
     ImmutableMap.Builder<String, Node.Entry> entries = ImmutableMap.builder();
     source
         .entries()
-        .forEach(
-            (key, entry) -> {
-              Node value = node(entry.value(), path.isEmpty() ? key : path + "." + key);
-              if (value != null) {
-                entries.put(key, new Node.Entry(entry.key(), value));
-              }
-            });
+        .forEach((key, entry) -> {
+          Node value = node(entry.value(), path.isEmpty() ? key : path + "." + key);
+          if (value != null) {
+            entries.put(key, new Node.Entry(entry.key(), value));
+          }
+        });
     return new Node.Mapping(entries.buildOrThrow(), source.at());
   }
 
@@ -82,7 +84,7 @@ final class Substitution {
       return source;
     }
     Problems found = new Problems();
-    Run run = new Run(found, source.at(), CREDENTIALS.contains(path));
+    Run run = new Run(found, source, CREDENTIALS.contains(path));
     String text = run.expand(source);
     if (text == null && CREDENTIALS.contains(path) && !credentialsNeeded && run.onlyUndefined) {
       return null;
@@ -98,10 +100,17 @@ final class Substitution {
     return new Node.Scalar(new Content.Text(), text, source.at(), -1, trait);
   }
 
+  /** Where a reference stands. Its column is counted only if there is something to say of it. */
+  private record Place(Node.Scalar source, int index) {
+    Location.InFile at() {
+      return source.at(index);
+    }
+  }
+
   /** The work on one value. */
   private final class Run {
     private final Problems found;
-    private final Location.InFile at;
+    private final Node.Scalar whole;
     private final boolean credential;
     private final Set<String> open = new HashSet<>();
     private boolean secret;
@@ -109,14 +118,17 @@ final class Substitution {
     private boolean onlyUndefined = true;
     private int length;
 
-    Run(Problems found, Location.InFile at, boolean credential) {
+    Run(Problems found, Node.Scalar whole, boolean credential) {
       this.credential = credential;
       this.found = found;
-      this.at = at;
+      this.whole = whole;
     }
 
     /** The text with all substituted; null where something is wrong. */
     @Nullable String expand(Node.Scalar source) {
+      if (length > YamlText.LIMIT) {
+        return null;
+      }
       String text = source.text();
       StringBuilder expanded = new StringBuilder();
       boolean complete = true;
@@ -131,10 +143,13 @@ final class Substitution {
           int end = text.indexOf('}', start);
           String value = null;
           if (end < 0) {
-            bad(source.at(start), "a ${ is never closed by }", "write $${ for a literal ${");
+            bad(
+                new Place(source, start),
+                "a ${ is never closed by }",
+                "write $${ for a literal ${");
             end = text.length() - 1;
           } else {
-            value = reference(source, text.substring(start + 2, end), source.at(start));
+            value = reference(text.substring(start + 2, end), new Place(source, start));
           }
           complete = complete && value != null;
           expanded.append(value == null ? "" : value);
@@ -148,22 +163,25 @@ final class Substitution {
 
     /** Variables that hold variables can grow without bound, like anchors. */
     private @Nullable String limited(String text) {
-      length += text.length() + 1;
+      length += text.length() + EXPANSION;
       if (length > YamlText.LIMIT) {
-        bad(at, "the value becomes longer than 4 MiB", "use fewer variables inside variables");
+        bad(
+            new Place(whole, 0),
+            "the value becomes longer than 4 MiB",
+            "use fewer variables inside variables");
         return null;
       }
       return text;
     }
 
-    private @Nullable String reference(Node.Scalar source, String body, Location.InFile where) {
+    private @Nullable String reference(String body, Place where) {
       replaced = true;
       int colon = body.indexOf(':');
       String kind = colon < 0 ? "" : body.substring(0, colon);
       String name = colon < 0 ? body : body.substring(colon + 1);
       return switch (kind) {
         case "env" -> environment(name, where);
-        case "file" -> file(source, name, where);
+        case "file" -> file(name, where);
         case "var" -> variable(name, where);
         default ->
             bad(
@@ -173,7 +191,7 @@ final class Substitution {
       };
     }
 
-    private @Nullable String environment(String body, Location.InFile where) {
+    private @Nullable String environment(String body, Place where) {
       int dash = body.indexOf(":-");
       String name = dash < 0 ? body : body.substring(0, dash);
       Matcher valid = NAME.matcher(name);
@@ -195,8 +213,8 @@ final class Substitution {
                   : "set it, or give a default: ${env:" + name + ":-default}");
     }
 
-    private @Nullable String file(Node.Scalar source, String path, Location.InFile where) {
-      String value = references.file(source.at().file(), path);
+    private @Nullable String file(String path, Place where) {
+      String value = references.file(where.source.at().file(), path);
       if (value == null) {
         return undefined(
             where,
@@ -207,7 +225,7 @@ final class Substitution {
       return value;
     }
 
-    private @Nullable String variable(String name, Location.InFile where) {
+    private @Nullable String variable(String name, Place where) {
       Node.Scalar fromRun = runVariables.get(name);
       if (fromRun != null) {
         return fromRun.text();
@@ -246,14 +264,14 @@ final class Substitution {
           .build();
     }
 
-    private @Nullable String undefined(Location.InFile where, String message, String hint) {
-      found.add(ConfigCode.UNDEFINED_VARIABLE, message, where, hint);
+    private @Nullable String undefined(Place where, String message, String hint) {
+      found.add(ConfigCode.UNDEFINED_VARIABLE, message, where.at(), hint);
       return null;
     }
 
-    private @Nullable String bad(Location.InFile where, String message, String hint) {
+    private @Nullable String bad(Place where, String message, String hint) {
       onlyUndefined = false;
-      found.add(ConfigCode.BAD_SUBSTITUTION, message, where, hint);
+      found.add(ConfigCode.BAD_SUBSTITUTION, message, where.at(), hint);
       return null;
     }
   }

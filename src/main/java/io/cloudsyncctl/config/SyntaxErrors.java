@@ -139,8 +139,7 @@ final class SyntaxErrors {
   }
 
   private boolean isTab(@Nullable Mark mark) {
-    return mark != null
-        && text.startsWith("\t", text.offsetByCodePoints(0, mark.getIndex()));
+    return mark != null && text.startsWith("\t", text.offsetByCodePoints(0, mark.getIndex()));
   }
 
   private Location.InFile at(@Nullable Mark mark) {
@@ -153,8 +152,7 @@ final class SyntaxErrors {
     return new Location.InFile(at.file(), at.line(), Math.max(1, at.column() - 1));
   }
 
-  private void add(
-      ConfigCode code, String message, Location.InFile at, @Nullable String hint) {
+  private void add(ConfigCode code, String message, Location.InFile at, @Nullable String hint) {
     problems.add(code, message, at, hint);
   }
 }

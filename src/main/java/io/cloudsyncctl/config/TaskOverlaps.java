@@ -124,7 +124,9 @@ final class TaskOverlaps {
   private static void opposing(String side, Entry first, Entry second, Problems problems) {
     problems.add(
         ConfigCode.OPPOSING_DIRECTIONS,
-        "this task syncs the other way than the task at " + first.at.text() + ", on the same "
+        "this task syncs the other way than the task at "
+            + first.at.text()
+            + ", on the same "
             + side,
         second.at,
         "files will travel through; check that this is meant");

@@ -206,8 +206,11 @@ final class TreeBuilder {
     if (first != null) {
       problems.add(
           ConfigCode.DUPLICATE_KEY,
-          "the key " + Shown.quoted(key.text()) + " stands twice in one mapping; the first is in"
-              + " line " + first.key().at().line(),
+          "the key "
+              + Shown.quoted(key.text())
+              + " stands twice in one mapping; the first is in"
+              + " line "
+              + first.key().at().line(),
           key.at(),
           "remove one of the two");
     }
@@ -222,8 +225,7 @@ final class TreeBuilder {
       case Node.Mapping mapping -> mapping.entries().forEach(merged::putIfAbsent);
       case Node.Sequence(ImmutableList<Node> items, _)
           when items.stream().allMatch(Node.Mapping.class::isInstance) ->
-          items.forEach(
-              item -> ((Node.Mapping) item).entries().forEach(merged::putIfAbsent));
+          items.forEach(item -> ((Node.Mapping) item).entries().forEach(merged::putIfAbsent));
       case Node other ->
           problems.add(
               ConfigCode.WRONG_TYPE,

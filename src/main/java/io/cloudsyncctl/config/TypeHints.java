@@ -12,8 +12,7 @@ final class TypeHints {
   private static final Pattern GROUPED = Pattern.compile("[-+]?[0-9]+([_,' ][0-9]+)+");
   private static final Pattern WHOLE = Pattern.compile("[-+]?[0-9]{1,30}");
   private static final Pattern CLOCK = Pattern.compile("[0-9]+:[0-9]+");
-  private static final Pattern MEASURE =
-      Pattern.compile("([0-9]{1,30})[ _]*([A-Za-z]+)");
+  private static final Pattern MEASURE = Pattern.compile("([0-9]{1,30})[ _]*([A-Za-z]+)");
   private static final ImmutableSet<String> YES = ImmutableSet.of("on", "yes", "y", "enable");
   private static final ImmutableSet<String> NO = ImmutableSet.of("off", "no", "n", "disable");
 

@@ -36,12 +36,11 @@ final class Variables {
     Location.InFile commandLine = new Location.InFile("--var", 1, 1);
     options
         .variables()
-        .forEach(
-            (name, value) ->
-                variables.put(
-                    name,
-                    new Node.Scalar(
-                        new Content.Text(), value, commandLine, -1, Node.Trait.SUBSTITUTED)));
+        .forEach((name, value) ->
+            variables.put(
+                name,
+                new Node.Scalar(
+                    new Content.Text(), value, commandLine, -1, Node.Trait.SUBSTITUTED)));
     return ImmutableMap.copyOf(variables);
   }
 

@@ -1,5 +1,6 @@
 package io.cloudsyncctl.config;
 
+import com.google.common.collect.ImmutableMultiset;
 import io.cloudsyncctl.catalog.Catalog;
 import io.cloudsyncctl.catalog.ConnectionSettings;
 import io.cloudsyncctl.model.LiveConnection;
@@ -21,9 +22,26 @@ import java.util.Optional;
 public final class YamlExporter {
   private final YamlWriter out = new YamlWriter();
   private final LiveState live;
+  private final ImmutableMultiset<String> names;
+  private final ImmutableMultiset<Identity> identities;
 
   private YamlExporter(LiveState live) {
     this.live = live;
+    this.names =
+        live.connections().stream()
+            .map(LiveConnection::name)
+            .collect(ImmutableMultiset.toImmutableMultiset());
+    this.identities =
+        live.connections().stream()
+            .map(Identity::of)
+            .collect(ImmutableMultiset.toImmutableMultiset());
+  }
+
+  /** What tells one connection from another in YAML. */
+  private record Identity(String name, String account, String provider) {
+    static Identity of(LiveConnection connection) {
+      return new Identity(connection.name(), connection.account(), connection.type());
+    }
   }
 
   /** The file's text. */
@@ -47,42 +65,40 @@ public final class YamlExporter {
       return;
     }
     out.line("connections:");
-    out.deeper(
-        () -> {
-          for (int i = 0; i < live.connections().size(); i++) {
-            if (i > 0) {
-              out.blank();
-            }
-            connection(live.connections().get(i));
-          }
-        });
+    out.deeper(() -> {
+      for (int i = 0; i < live.connections().size(); i++) {
+        if (i > 0) {
+          out.blank();
+        }
+        connection(live.connections().get(i));
+      }
+    });
   }
 
   private void nas(ExportTarget target) {
     out.line("nas:");
-    out.deeper(
-        () -> {
-          out.line("name: " + Quoting.scalar(target.name()));
-          out.line("url: " + target.url());
-          boolean clear =
-              target.url().getScheme().equals("http")
-                  && !NasReader.isLoopback(String.valueOf(target.url().getHost()));
-          if (clear) {
-            out.line("allow_http: true");
-          }
-          out.line("username: ${env:CLOUDSYNC_USERNAME}");
-          out.line("password: ${env:CLOUDSYNC_PASSWORD}");
-          if (!target.session().equals(NasTarget.DEFAULT_SESSION)) {
-            out.line("session: " + Quoting.scalar(target.session()));
-          }
-          switch (target.tls()) {
-            case Tls.SystemTrust _ -> {}
-            case Tls.AuthorityFile(var file) ->
-                out.line("tls: { ca_file: " + Quoting.scalar(file.toString()) + " }");
-            case Tls.Pinned(String sha256) -> out.line("tls: { pin_sha256: '" + sha256 + "' }");
-            case Tls.Unverified _ -> out.line("tls: { insecure_skip_verify: true }");
-          }
-        });
+    out.deeper(() -> {
+      out.line("name: " + Quoting.scalar(target.name()));
+      out.line("url: " + target.url());
+      boolean clear =
+          target.url().getScheme().equals("http")
+              && !NasReader.isLoopback(String.valueOf(target.url().getHost()));
+      if (clear) {
+        out.line("allow_http: true");
+      }
+      out.line("username: ${env:CLOUDSYNC_USERNAME}");
+      out.line("password: ${env:CLOUDSYNC_PASSWORD}");
+      if (!target.session().equals(NasTarget.DEFAULT_SESSION)) {
+        out.line("session: " + Quoting.scalar(target.session()));
+      }
+      switch (target.tls()) {
+        case Tls.SystemTrust _ -> {}
+        case Tls.AuthorityFile(var file) ->
+            out.line("tls: { ca_file: " + Quoting.scalar(file.toString()) + " }");
+        case Tls.Pinned(String sha256) -> out.line("tls: { pin_sha256: '" + sha256 + "' }");
+        case Tls.Unverified _ -> out.line("tls: { insecure_skip_verify: true }");
+      }
+    });
   }
 
   private void connection(LiveConnection connection) {
@@ -100,41 +116,26 @@ public final class YamlExporter {
     if (connection.name().isEmpty()) {
       return Optional.of("This connection has no name, by which it could be declared.");
     }
-    boolean doubled =
-        live.connections().stream()
-            .anyMatch(
-                other ->
-                    other != connection
-                        && sameName(other, connection)
-                        && other.account().equals(connection.account())
-                        && other.type().equals(connection.type()));
-    return doubled
+    return identities.count(Identity.of(connection)) > 1
         ? Optional.of(
             "Two connections have this name, account and provider: rename one in DSM to declare"
                 + " them.")
         : Optional.empty();
   }
 
-  private static boolean sameName(LiveConnection first, LiveConnection second) {
-    return first.name().equals(second.name());
-  }
-
   private void declaration(LiveConnection connection) {
-    boolean shared =
-        live.connections().stream()
-            .anyMatch(other -> other != connection && sameName(other, connection));
-    out.item(
-        () -> {
-          out.line("name: " + Quoting.scalar(connection.name()));
-          out.line("provider: " + Quoting.scalar(connection.type()));
-          if (shared) {
-            out.line("account: " + Quoting.scalar(connection.account()));
-          }
-          paused(connection);
-          ExportedSettings settings = new ExportedSettings(out);
-          settings.write(connection.settings(), settingsOfConnection());
-          tasks(connection);
-        });
+    boolean shared = names.count(connection.name()) > 1;
+    out.item(() -> {
+      out.line("name: " + Quoting.scalar(connection.name()));
+      out.line("provider: " + Quoting.scalar(connection.type()));
+      if (shared) {
+        out.line("account: " + Quoting.scalar(connection.account()));
+      }
+      paused(connection);
+      ExportedSettings settings = new ExportedSettings(out);
+      settings.write(connection.settings(), settingsOfConnection());
+      tasks(connection);
+    });
   }
 
   private static List<Setting<?>> settingsOfConnection() {
@@ -155,29 +156,31 @@ public final class YamlExporter {
     if (connection.tasks().isEmpty()) {
       return;
     }
-    boolean some = connection.tasks().stream().anyMatch(task -> whyNot(task, connection).isEmpty());
+    ImmutableMultiset<TaskPaths> pairs =
+        connection.tasks().stream()
+            .map(task -> task.paths().normalized())
+            .collect(ImmutableMultiset.toImmutableMultiset());
+    boolean some = connection.tasks().stream().anyMatch(task -> whyNot(task, pairs).isEmpty());
     if (some) {
       out.line("tasks:");
     } else {
       out.comment("tasks:");
     }
-    out.deeper(() -> connection.tasks().forEach(task -> task(task, connection)));
+    out.deeper(() -> connection.tasks().forEach(task -> task(task, pairs)));
   }
 
-  private static Optional<String> whyNot(LiveTask task, LiveConnection connection) {
+  private static Optional<String> whyNot(LiveTask task, ImmutableMultiset<TaskPaths> pairs) {
     TaskPaths paths = task.paths();
     if (paths.local().isEmpty() || paths.cloud().isEmpty()) {
       return Optional.of("This task lacks a path, by which it could be declared.");
     }
-    boolean doubled =
-        connection.tasks().stream().anyMatch(other -> other != task && other.paths().same(paths));
-    return doubled
+    return pairs.count(paths.normalized()) > 1
         ? Optional.of("Two tasks have these paths, so that neither can be declared.")
         : Optional.empty();
   }
 
-  private void task(LiveTask task, LiveConnection connection) {
-    Optional<String> obstacle = whyNot(task, connection);
+  private void task(LiveTask task, ImmutableMultiset<TaskPaths> pairs) {
+    Optional<String> obstacle = whyNot(task, pairs);
     if (obstacle.isPresent()) {
       out.comment(obstacle.get());
       out.commentedOut(() -> declaration(task));
@@ -187,14 +190,12 @@ public final class YamlExporter {
   }
 
   private void declaration(LiveTask task) {
-    out.item(
-        () -> {
-          out.line("local_path: " + Quoting.scalar(task.paths().local()));
-          out.line("cloud_path: " + Quoting.scalar(task.paths().cloud()));
-          ExportedSettings settings = new ExportedSettings(out);
-          settings.write(task.settings(), Catalog.of(SettingGroup.TASK));
-          settings.block(
-              "filters", task.settings(), Catalog.of(SettingGroup.FILTERS));
-        });
+    out.item(() -> {
+      out.line("local_path: " + Quoting.scalar(task.paths().local()));
+      out.line("cloud_path: " + Quoting.scalar(task.paths().cloud()));
+      ExportedSettings settings = new ExportedSettings(out);
+      settings.write(task.settings(), Catalog.of(SettingGroup.TASK));
+      settings.block("filters", task.settings(), Catalog.of(SettingGroup.FILTERS));
+    });
   }
 }

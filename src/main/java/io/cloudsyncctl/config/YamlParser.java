@@ -30,8 +30,7 @@ final class YamlParser {
     org.yaml.snakeyaml.nodes.Node root;
     try {
       root =
-          new Composer(
-                  new ParserImpl(new StreamReader(text), options), new CoreTags(), options)
+          new Composer(new ParserImpl(new StreamReader(text), options), new CoreTags(), options)
               .getSingleNode();
     } catch (YAMLException e) {
       new SyntaxErrors(text, display, problems).report(e);

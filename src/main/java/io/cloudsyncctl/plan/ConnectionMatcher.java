@@ -44,9 +44,7 @@ final class ConnectionMatcher {
 
   /** The matches in the order of the declared connections; doubts are added to {@code errors}. */
   static ImmutableList<ConnectionMatch> match(
-      ImmutableList<DesiredConnection> desired,
-      LiveState live,
-      List<Diagnostic> errors) {
+      ImmutableList<DesiredConnection> desired, LiveState live, List<Diagnostic> errors) {
     ConnectionMatcher matcher = new ConnectionMatcher(live);
     Map<String, Long> bearers =
         desired.stream()

@@ -122,8 +122,13 @@ class CompositionTest {
     assertThat(connection.settings().get(ConnectionSettings.SCHEDULE_HOURS).orElseThrow().value())
         .isEqualTo(WeekHours.ALL);
     assertThat(
-            connection.tasks().getFirst().settings().get(TaskSettings.FILTERED_EXTENSIONS)
-                .orElseThrow().value())
+            connection
+                .tasks()
+                .getFirst()
+                .settings()
+                .get(TaskSettings.FILTERED_EXTENSIONS)
+                .orElseThrow()
+                .value())
         .containsExactly("mkv");
   }
 
@@ -166,9 +171,13 @@ class CompositionTest {
         .containsExactly(60L, 90L);
     assertThat(state.connections()).allMatch(DesiredConnection::protect);
     assertThat(state.connections())
-        .extracting(
-            c -> c.tasks().getFirst().settings().get(TaskSettings.CONSISTENCY_CHECK)
-                .orElseThrow().value())
+        .extracting(c ->
+            c.tasks()
+                .getFirst()
+                .settings()
+                .get(TaskSettings.CONSISTENCY_CHECK)
+                .orElseThrow()
+                .value())
         .containsExactly(true, false);
     assertThat(state.connections())
         .allMatch(
@@ -180,8 +189,7 @@ class CompositionTest {
     Loading.write(folder, "secret.txt", "hunter2\n");
     DesiredState state =
         compose(
-            "nas: { password: \"${env:NOBODY}\" }\n",
-            "# the file's own nas block has neither\n");
+            "nas: { password: \"${env:NOBODY}\" }\n", "# the file's own nas block has neither\n");
     assertThat(state.nas().password()).isNull();
     assertThat(state.nas().passwordReference()).isEqualTo("${env:NOBODY}");
     Path file =
@@ -210,8 +218,7 @@ class CompositionTest {
   @Test
   void extendedFilesLieInTheRepositoryOrInFoldersThatWereNamed() throws IOException {
     Loading.write(folder, "base.yaml", "package: { workers: 3 }\n");
-    Path file =
-        Loading.write(folder, "nas/office.yaml", Loading.NAS + "extends: [../base.yaml]\n");
+    Path file = Loading.write(folder, "nas/office.yaml", Loading.NAS + "extends: [../base.yaml]\n");
     assertThat(Loading.texts(Loading.load(LoadOptions.offline(), file), folder))
         .containsExactly(
             "nas/office.yaml:5:11: error[extends-outside]: the file \"../base.yaml\" lies outside"
@@ -251,11 +258,9 @@ class CompositionTest {
     Loading.write(folder, "level0.yaml", "package: { workers: 3 }\n");
     for (int i = 1; i <= 40; i++) {
       String below = "level" + (i - 1) + ".yaml";
-      Loading.write(
-          folder, "level" + i + ".yaml", "extends: [" + below + ", " + below + "]\n");
+      Loading.write(folder, "level" + i + ".yaml", "extends: [" + below + ", " + below + "]\n");
     }
-    assertThat(
-            Loading.state(folder, "extends: [level40.yaml]\n").packageSettings().settings())
+    assertThat(Loading.state(folder, "extends: [level40.yaml]\n").packageSettings().settings())
         .containsExactly(PackageSettings.WORKERS);
   }
 

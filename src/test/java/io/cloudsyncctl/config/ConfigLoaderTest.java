@@ -85,10 +85,12 @@ class ConfigLoaderTest {
     assertThat(dropbox.settings().get(ConnectionSettings.PART_SIZE)).isEmpty();
     Declared<?> hours = dropbox.settings().get(ConnectionSettings.SCHEDULE_HOURS).orElseThrow();
     assertThat(hours.at()).isEqualTo(at(34, 7));
-    assertThat(dropbox.settings().get(ConnectionSettings.SCHEDULE_HOURS).orElseThrow().value()
-            .bits())
-        .isEqualTo("1".repeat(24) + ("1".repeat(8) + "0".repeat(10) + "1".repeat(6)).repeat(5)
-            + "1".repeat(24));
+    assertThat(
+            dropbox.settings().get(ConnectionSettings.SCHEDULE_HOURS).orElseThrow().value().bits())
+        .isEqualTo(
+            "1".repeat(24)
+                + ("1".repeat(8) + "0".repeat(10) + "1".repeat(6)).repeat(5)
+                + "1".repeat(24));
   }
 
   @Test

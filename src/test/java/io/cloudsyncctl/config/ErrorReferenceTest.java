@@ -25,22 +25,23 @@ class ErrorReferenceTest {
       Files.createDirectories(Path.of("docs"));
       String old = Files.exists(FILE) ? Files.readString(FILE) : introduction() + BEGIN + END;
       int begin = old.indexOf(BEGIN) + BEGIN.length();
-      Files.writeString(FILE, old.substring(0, begin) + reference + old.substring(old.indexOf(END)));
+      Files.writeString(
+          FILE, old.substring(0, begin) + reference + old.substring(old.indexOf(END)));
     }
     assertThat(Files.readString(FILE)).contains(BEGIN + reference + END);
   }
 
   private static String introduction() {
     return """
-        # Errors and warnings
+    # Errors and warnings
 
-        Each message bears a stable code in brackets: `FILE:LINE:COLUMN: error[code]: what is wrong`,
-        and often a hint on the next line. Lines and columns count from 1, columns in characters.
-        Errors stop the work on that NAS; warnings do not.
+    Each message bears a stable code in brackets: `FILE:LINE:COLUMN: error[code]: what is wrong`,
+    and often a hint on the next line. Lines and columns count from 1, columns in characters.
+    Errors stop the work on that NAS; warnings do not.
 
-        ## In YAML files
+    ## In YAML files
 
-        """;
+    """;
   }
 
   private static String reference() throws IOException {
@@ -77,11 +78,10 @@ class ErrorReferenceTest {
       }
     }
     return switch (code) {
-      case NO_FILES ->
-          "error[no-files]: the folder nas holds no file that ends in .yaml or .yml\n";
-      case FILE_TOO_LARGE -> "office.yaml:1:1: error[file-too-large]: the file is larger than 4 MiB\n";
-      case UNREADABLE_FILE ->
-          "office.yaml:1:1: error[unreadable-file]: the file cannot be read\n";
+      case NO_FILES -> "error[no-files]: the folder nas holds no file that ends in .yaml or .yml\n";
+      case FILE_TOO_LARGE ->
+          "office.yaml:1:1: error[file-too-large]: the file is larger than 4 MiB\n";
+      case UNREADABLE_FILE -> "office.yaml:1:1: error[unreadable-file]: the file cannot be read\n";
       case FILE_NOT_FOUND -> "error[file-not-found]: there is no file or folder office.yaml\n";
       default -> throw new IllegalStateException("no example of " + code.code());
     };

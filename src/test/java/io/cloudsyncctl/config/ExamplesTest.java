@@ -38,16 +38,14 @@ class ExamplesTest {
     assertThat(berlin.connections().getFirst().tasks().getFirst().paths().cloud())
         .isEqualTo("/company-backup/berlin");
     DesiredConnection photographs = lisbon.connections().get(1);
-    assertThat(
-            photographs.tasks().getFirst().settings().get(TaskSettings.FILTERED_EXTENSIONS))
+    assertThat(photographs.tasks().getFirst().settings().get(TaskSettings.FILTERED_EXTENSIONS))
         .isEmpty();
     assertThat(hours(berlin.connections().getFirst()).hoursOn()).isEqualTo(70);
   }
 
   @Test
   void theSchedulesMeanWhatTheirNamesSay() {
-    DesiredState state =
-        Loading.state(LoadOptions.offline(), EXAMPLES.resolve("schedules.yaml"));
+    DesiredState state = Loading.state(LoadOptions.offline(), EXAMPLES.resolve("schedules.yaml"));
     assertThat(state.connections())
         .extracting(connection -> hours(connection).hoursOn())
         .containsExactly(168, 5 * 14 + 48, 4 * 8, 6 + 48 + 7, 48 + 10, 0);

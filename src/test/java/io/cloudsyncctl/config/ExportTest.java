@@ -69,12 +69,11 @@ class ExportTest {
 
   private static boolean isDeclarable(LiveConnection connection, LiveState live) {
     return live.connections().stream()
-        .allMatch(
-            other ->
-                other == connection
-                    || !other.name().equals(connection.name())
-                    || !other.account().equals(connection.account())
-                    || !other.type().equals(connection.type()));
+        .allMatch(other ->
+            other == connection
+                || !other.name().equals(connection.name())
+                || !other.account().equals(connection.account())
+                || !other.type().equals(connection.type()));
   }
 
   private static void assertSame(
@@ -88,11 +87,10 @@ class ExportTest {
     assertSame(live.settings(), desired.settings(), Subject.CONNECTION, seed);
     List<LiveTask> tasks =
         live.tasks().stream()
-            .filter(
-                task ->
-                    !task.paths().local().isEmpty()
-                        && live.tasks().stream()
-                            .allMatch(o -> o == task || !o.paths().same(task.paths())))
+            .filter(task ->
+                !task.paths().local().isEmpty()
+                    && live.tasks().stream()
+                        .allMatch(o -> o == task || !o.paths().same(task.paths())))
             .toList();
     assertThat(desired.tasks())
         .as("seed %d", seed)
@@ -210,8 +208,7 @@ class ExportTest {
             .put(TaskSettings.FILTERED_PATHS, new Value.Known<>(ImmutableList.of("/Internal")))
             .put(TaskSettings.FILTERED_FILENAMES, new Value.Known<>(ImmutableList.of()))
             .put(
-                TaskSettings.FILTERED_EXTENSIONS,
-                new Value.Known<>(ImmutableList.of("bak", "001")))
+                TaskSettings.FILTERED_EXTENSIONS, new Value.Known<>(ImmutableList.of("bak", "001")))
             .put(TaskSettings.MAX_UPLOAD_SIZE, new Value.Known<>(1L << 30));
     TaskSettings.WRITE_ONLY.forEach(
         setting -> task.put(setting, new Value.Unreadable<>("write-only")));

@@ -15,8 +15,7 @@ class FileProblemsTest {
   @Test
   void aMissingFileDoesNotHideTheOthers() throws IOException {
     Path good = Loading.write(folder, "good.yaml", Loading.NAS);
-    LoadResult result =
-        Loading.load(LoadOptions.offline(), folder.resolve("missing.yaml"), good);
+    LoadResult result = Loading.load(LoadOptions.offline(), folder.resolve("missing.yaml"), good);
     assertThat(Loading.texts(result, folder))
         .containsExactly(
             "error[file-not-found]: there is no file or folder missing.yaml\n"

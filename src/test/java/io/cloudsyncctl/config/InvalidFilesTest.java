@@ -19,8 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Each {@code NAME.yaml} has exactly the diagnostics of {@code NAME.expected}; a folder {@code NAME}
- * is loaded as a folder. {@code -Dcloudsyncctl.update=true} writes what was found.
+ * Each {@code NAME.yaml} has exactly the diagnostics of {@code NAME.expected}; a folder {@code
+ * NAME} is loaded as a folder. {@code -Dcloudsyncctl.update=true} writes what was found.
  */
 class InvalidFilesTest {
   private static final Path FOLDER = Path.of("src/test/resources/invalid");

@@ -28,12 +28,71 @@ import java.util.Random;
 final class RandomStates {
   private static final ImmutableList<String> UNKIND =
       ImmutableList.of(
-          "on", "yes", "null", "~", "true", "1_000", "22:30", "0x1f", "0o7", "1e3", ".inf", "-",
-          "- a", "a: b", "a #b", "#", "'", "\"", "\\", "${env:HOME}", "$${x}", "${", "%a", "@a",
-          "`a", "&a", "*a", "!a", "|", ">", "{a}", "[a]", "a,b", " a", "a ", "\t", "a\nb", "\r\n",
-          "\u0000", "\u0007", "\u001b[31m", "\u0085", "\u2028", "\u202e", "\ufeff", "\ud83d\uddc4",
-          "\ud800", "ü", "u\u0308", "<<", "=", "?", "? a", ":", "2027-01-31", "001", "none", "all",
-          "---", "...", "a'b", "it''s", "package", "//", "é/è");
+          "on",
+          "yes",
+          "null",
+          "~",
+          "true",
+          "1_000",
+          "22:30",
+          "0x1f",
+          "0o7",
+          "1e3",
+          ".inf",
+          "-",
+          "- a",
+          "a: b",
+          "a #b",
+          "#",
+          "'",
+          "\"",
+          "\\",
+          "${env:HOME}",
+          "$${x}",
+          "${",
+          "%a",
+          "@a",
+          "`a",
+          "&a",
+          "*a",
+          "!a",
+          "|",
+          ">",
+          "{a}",
+          "[a]",
+          "a,b",
+          " a",
+          "a ",
+          "\t",
+          "a\nb",
+          "\r\n",
+          "\u0000",
+          "\u0007",
+          "\u001b[31m",
+          "\u0085",
+          "\u2028",
+          "\u202e",
+          "\ufeff",
+          "\ud83d\uddc4",
+          "\ud800",
+          "ü",
+          "u\u0308",
+          "<<",
+          "=",
+          "?",
+          "? a",
+          ":",
+          "2027-01-31",
+          "001",
+          "none",
+          "all",
+          "---",
+          "...",
+          "a'b",
+          "it''s",
+          "package",
+          "//",
+          "é/è");
 
   private RandomStates() {}
 
@@ -94,8 +153,7 @@ final class RandomStates {
   }
 
   @SuppressWarnings("unchecked")
-  private static <T> void put(
-      Random random, Setting<T> setting, LiveSettings.Builder settings) {
+  private static <T> void put(Random random, Setting<T> setting, LiveSettings.Builder settings) {
     if (!setting.readable() || random.nextInt(30) == 0) {
       settings.put(setting, new Value.Unreadable<>("the NAS's \u001b answer"));
     } else if (random.nextInt(30) != 0) {

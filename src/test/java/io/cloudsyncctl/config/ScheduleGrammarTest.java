@@ -80,9 +80,7 @@ class ScheduleGrammarTest {
             ScheduleGrammar.format(
                 new WeekHours("0".repeat(24) + workday.repeat(5) + "1".repeat(24))))
         .containsExactly(
-            Map.entry("mon-fri", "8-18"),
-            Map.entry("sat", "all"),
-            Map.entry("sun", "none"));
+            Map.entry("mon-fri", "8-18"), Map.entry("sat", "all"), Map.entry("sun", "none"));
   }
 
   static IntStream seeds() {

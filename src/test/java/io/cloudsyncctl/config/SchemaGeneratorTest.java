@@ -48,10 +48,7 @@ class SchemaGeneratorTest {
         JsonNode property =
             Objects.requireNonNull(
                 walk.property(place, step.replace("[]", "")), setting.yamlPath());
-        place =
-            list
-                ? Objects.requireNonNull(walk.items(property), setting.yamlPath())
-                : property;
+        place = list ? Objects.requireNonNull(walk.items(property), setting.yamlPath()) : property;
       }
       assertThat(place.path("description").asString("")).as(setting.yamlPath()).isNotEmpty();
     }

@@ -26,8 +26,18 @@ class SizesAndDurationsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "1 mib", "1", "MiB", "1.5 GiB", "-1 B", "1  MiB", " 1 MiB", "1 TiB", "8589934592 GiB",
-        "99999999999999999999999 B", "1 MiB\n", "１ B"
+        "1 mib",
+        "1",
+        "MiB",
+        "1.5 GiB",
+        "-1 B",
+        "1  MiB",
+        " 1 MiB",
+        "1 TiB",
+        "8589934592 GiB",
+        "99999999999999999999999 B",
+        "1 MiB\n",
+        "１ B"
       })
   void otherTextsAreNoSizes(String text) {
     assertThat(Sizes.parse(text)).isEmpty();

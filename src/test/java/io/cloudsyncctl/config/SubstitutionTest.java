@@ -31,7 +31,9 @@ class SubstitutionTest {
             "state.yaml",
             Loading.NAS
                 + "vars: { site: berlin, nested: \"${var:site}-${env:N:-1}\", number: 12 }\n"
-                + "connections:\n  - name: A\n    account: " + written + "\n");
+                + "connections:\n  - name: A\n    account: "
+                + written
+                + "\n");
     DesiredConnection connection =
         Loading.state(Loading.with(environment), file).connections().getFirst();
     return Objects.requireNonNull(connection.account()).value();
@@ -110,8 +112,8 @@ class SubstitutionTest {
         .isEqualTo("5");
     DesiredConnection connection = state.connections().getFirst();
     assertThat(connection.name().value()).isEqualTo("5");
-    assertThat(connection.settings().get(ConnectionSettings.PULL_EVENT_PERIOD).orElseThrow()
-            .value())
+    assertThat(
+            connection.settings().get(ConnectionSettings.PULL_EVENT_PERIOD).orElseThrow().value())
         .isEqualTo(120L);
     assertThat(connection.settings().get(ConnectionSettings.PART_SIZE).orElseThrow().value())
         .isEqualTo(15L);

@@ -42,8 +42,8 @@ final class Case {
         .append(" -Dcloudsyncctl.cases=1\n")
         .append(failure)
         .append('\n');
-    notes.forEach(
-        (what, value) -> report.append("--- ").append(what).append('\n').append(value).append('\n'));
+    notes.forEach((what, value) ->
+        report.append("--- ").append(what).append('\n').append(value).append('\n'));
     return report.append("--- state of the NAS\n").append(state).append('\n').toString();
   }
 }

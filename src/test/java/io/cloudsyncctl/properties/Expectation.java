@@ -18,10 +18,10 @@ import tools.jackson.databind.node.ObjectNode;
  * and types of fields count too.
  *
  * <p>What is left out, and why: {@code is_pause} and {@code tray_status} follow from the statuses
- * of the connections; {@code total} and {@code is_admin_mode} repeat what stands elsewhere. They are
- * compared where nothing that they follow from is declared. A NAS that resumes shows a status of
- * its own choice, so of a connection that was paused meanwhile only that it is paused or not counts,
- * and so for its tasks.
+ * of the connections; {@code total} and {@code is_admin_mode} repeat what stands elsewhere. They
+ * are compared where nothing that they follow from is declared. A NAS that resumes shows a status
+ * of its own choice, so of a connection that was paused meanwhile only that it is paused or not
+ * counts, and so for its tasks.
  */
 final class Expectation {
   private final JsonNode before;
@@ -39,10 +39,10 @@ final class Expectation {
   }
 
   private void check() {
-    Set<String> own =
-        Set.of("get_config", "list_conn", "connections", "tasks");
+    Set<String> own = Set.of("get_config", "list_conn", "connections", "tasks");
     same("the rest of the state", without(before, own), without(after, own));
-    same("get_config", put(before.path("get_config"), wish.packageWire()), after.path("get_config"));
+    same(
+        "get_config", put(before.path("get_config"), wish.packageWire()), after.path("get_config"));
     checkList();
     Set<String> sessions = new TreeSet<>();
     Set<String> created = new TreeSet<>();
@@ -130,7 +130,8 @@ final class Expectation {
     assertThat(is.path("list_sess").path("total").intValue()).isEqualTo(tasks.size());
     int at = 0;
     for (JsonNode task : was.path("list_sess").path("sess")) {
-      Wish.OfTask wanted = declared == null ? null : task(declared, task.path("sess_id").longValue());
+      Wish.OfTask wanted =
+          declared == null ? null : task(declared, task.path("sess_id").longValue());
       if (wanted != null && wanted.absent()) {
         continue;
       }
@@ -198,17 +199,17 @@ final class Expectation {
 
   private static boolean differs(JsonNode filters, ObjectNode declared) {
     return declared.properties().stream()
-        .anyMatch(
-            field ->
-                Wishes.SETS.contains(field.getKey())
-                    ? !meanings(field.getKey(), filters.path(field.getKey()))
-                        .equals(meanings(field.getKey(), field.getValue()))
-                    : filters.path(field.getKey()).longValue() != field.getValue().longValue());
+        .anyMatch(field ->
+            Meanings.SETS.contains(field.getKey())
+                ? !meanings(field.getKey(), filters.path(field.getKey()))
+                    .equals(meanings(field.getKey(), field.getValue()))
+                : filters.path(field.getKey()).longValue() != field.getValue().longValue());
   }
 
-  /** Written: declared lists by their meaning, undeclared ones and what a person added as they were. */
-  private static void checkFilters(
-      String session, JsonNode was, JsonNode is, ObjectNode declared) {
+  /**
+   * Written: declared lists by their meaning, undeclared ones and what a person added as they were.
+   */
+  private static void checkFilters(String session, JsonNode was, JsonNode is, ObjectNode declared) {
     assertThat(names(is)).isEqualTo(names(was));
     for (String field : names(was)) {
       String what = field + " of task " + session;
@@ -218,7 +219,7 @@ final class Expectation {
         same(what, texts(grown(field, filter, was, declared)), texts(is.path(field)));
       } else if (wanted.isMissingNode()) {
         same(what, was.path(field), is.path(field));
-      } else if (Wishes.SETS.contains(field)) {
+      } else if (Meanings.SETS.contains(field)) {
         assertThat(meanings(field, is.path(field))).as(what).isEqualTo(meanings(field, wanted));
       } else {
         assertThat(is.path(field).longValue()).as(what).isEqualTo(wanted.longValue());
@@ -234,7 +235,7 @@ final class Expectation {
     List<String> grown = new ArrayList<>();
     was.path(field).forEach(entry -> grown.add(entry.stringValue()));
     for (JsonNode entry : declared.path(filter)) {
-      String meaning = Wishes.meaning(field, entry.stringValue());
+      String meaning = Meanings.meaning(field, entry.stringValue());
       if (known.add(meaning)) {
         grown.add(meaning);
       }
@@ -256,7 +257,7 @@ final class Expectation {
     JsonNode parts = after.path("tasks").path(session);
     assertThat(parts.path("write_only")).isEqualTo(wanted.writeOnly());
     JsonNode filters = parts.path("get_selective_sync_config");
-    for (String field : Wishes.SETS) {
+    for (String field : Meanings.SETS) {
       assertThat(meanings(field, filters.path(field)))
           .as("%s of the new task %s", field, session)
           .isEqualTo(meanings(field, wanted.filters().path(field)));
@@ -268,7 +269,7 @@ final class Expectation {
 
   private static Set<String> meanings(String field, JsonNode entries) {
     Set<String> meanings = new TreeSet<>();
-    entries.forEach(entry -> meanings.add(Wishes.meaning(field, entry.stringValue())));
+    entries.forEach(entry -> meanings.add(Meanings.meaning(field, entry.stringValue())));
     return meanings;
   }
 

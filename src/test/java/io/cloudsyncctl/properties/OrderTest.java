@@ -31,15 +31,13 @@ class OrderTest {
           ObjectNode state = LiveStates.of(one.dice());
           one.noteState(state.toPrettyString());
           Wish wish = Wishes.over(state, one.dice(), Wishes.Mood.PERHAPS_BLOCKED);
-          ImmutableList<String> facts =
-              facts(Declarations.load(one, folder, wish.yaml()), state);
+          ImmutableList<String> facts = facts(Declarations.load(one, folder, wish.yaml()), state);
 
           JsonNode otherState = Shuffling.ofState(state, one.dice());
           one.note("shuffled state", otherState);
           Map<String, Object> otherYaml = Shuffling.ofDeclaration(wish.yaml(), one.dice());
 
-          assertThat(facts(Declarations.load(one, folder, otherYaml), otherState))
-              .isEqualTo(facts);
+          assertThat(facts(Declarations.load(one, folder, otherYaml), otherState)).isEqualTo(facts);
         });
   }
 
@@ -61,13 +59,12 @@ class OrderTest {
           Path second = folder.resolve("second" + one.dice().hex(8));
           List<Path> named = new ArrayList<>();
           List<String> otherNames = one.dice().shuffled(List.of("1.yaml", "2.yml", "sub/3.yaml"));
-          texts.forEach(
-              (nas, text) -> {
-                Declarations.write(first.resolve(nas + ".yaml"), text);
-                Path file = second.resolve(otherNames.get(named.size()));
-                named.add(file);
-                Declarations.write(file, text);
-              });
+          texts.forEach((nas, text) -> {
+            Declarations.write(first.resolve(nas + ".yaml"), text);
+            Path file = second.resolve(otherNames.get(named.size()));
+            named.add(file);
+            Declarations.write(file, text);
+          });
 
           Map<String, ImmutableList<String>> facts =
               facts(Declarations.load(List.of(first)), state);
@@ -86,7 +83,6 @@ class OrderTest {
   }
 
   private static ImmutableList<String> facts(DesiredState desired, JsonNode state) {
-    return PlanFacts.of(
-        Differ.diff(desired, StateGateway.read(state).live(), NOTHING_WRITTEN));
+    return PlanFacts.of(Differ.diff(desired, StateGateway.read(state).live(), NOTHING_WRITTEN));
   }
 }

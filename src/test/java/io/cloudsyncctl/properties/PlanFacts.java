@@ -34,11 +34,23 @@ final class PlanFacts {
     String what =
         switch (change) {
           case Change.Update update ->
-              "update " + update.group() + " of " + update.target() + fields(update.fields())
-                  + write(update.write()) + " blocked " + update.blocked();
+              "update "
+                  + update.group()
+                  + " of "
+                  + update.target()
+                  + fields(update.fields())
+                  + write(update.write())
+                  + " blocked "
+                  + update.blocked();
           case Change.Create create ->
-              "create at " + create.connection() + " paused " + create.connectionPaused()
-                  + fields(create.fields()) + task(create.task()) + " blocked " + create.blocked();
+              "create at "
+                  + create.connection()
+                  + " paused "
+                  + create.connectionPaused()
+                  + fields(create.fields())
+                  + task(create.task())
+                  + " blocked "
+                  + create.blocked();
           case Change.Delete delete -> "delete " + delete.target() + " with " + delete.tasks();
           case Change.Pause pause -> "pause " + pause.connection() + " of " + pause.status();
           case Change.Resume resume -> "resume " + resume.connection() + " of " + resume.status();
@@ -77,11 +89,9 @@ final class PlanFacts {
 
   private static String parameters(ImmutableMap<String, WireValue> parameters) {
     TreeMap<String, String> facts = new TreeMap<>();
-    parameters.forEach(
-        (name, value) ->
-            facts.put(
-                name,
-                value instanceof WireValue.Items(var items) ? sorted(items) : value.toString()));
+    parameters.forEach((name, value) ->
+        facts.put(
+            name, value instanceof WireValue.Items(var items) ? sorted(items) : value.toString()));
     return facts.toString();
   }
 

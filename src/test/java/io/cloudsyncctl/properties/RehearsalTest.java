@@ -47,12 +47,10 @@ class RehearsalTest {
             DesiredState desired = site.load(file);
             String before = site.state().toString();
 
-            InProcess.Result rehearsed =
-                site.run("apply", file, "--dry-run", "--allow-dangerous");
+            InProcess.Result rehearsed = site.run("apply", file, "--dry-run", "--allow-dangerous");
             assertThat(site.writes()).isEmpty();
             assertThat(site.calls()).noneMatch(call -> call.method().equals("get_conn_auth_info"));
-            ApplyResult foretold =
-                InProcess.rehearse(desired, SettingsRecord.empty("somewhere"));
+            ApplyResult foretold = InProcess.rehearse(desired, SettingsRecord.empty("somewhere"));
             assertThat(site.writes()).isEmpty();
             assertThat(site.state().toString()).isEqualTo(before);
 

@@ -72,8 +72,7 @@ final class Site implements AutoCloseable {
     }
     this.nas =
         SimulatedNas.start(
-            SimulatedState.load(state),
-            SimulatorOptions.builder().password(password).build());
+            SimulatedState.load(state), SimulatorOptions.builder().password(password).build());
   }
 
   SimulatedNas nas() {

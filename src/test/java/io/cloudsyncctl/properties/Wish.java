@@ -69,6 +69,21 @@ record Wish(Map<String, Object> yaml, ObjectNode packageWire, List<OfConnection>
             .toList());
   }
 
+  /** Whether a task is to be created through the API, which only Amazon S3 has. */
+  boolean createsTask(JsonNode state) {
+    return connections.stream()
+        .filter(one -> one.tasks().stream().anyMatch(task -> task.session() == null))
+        .anyMatch(
+            one ->
+                state
+                    .path("connections")
+                    .path("" + one.id())
+                    .path("get_property")
+                    .path("type")
+                    .stringValue()
+                    .equals("az"));
+  }
+
   /** What is declared of a connection of the NAS; null where nothing is. */
   @Nullable OfConnection connection(long id) {
     return connections.stream()

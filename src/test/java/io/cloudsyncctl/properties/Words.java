@@ -114,7 +114,18 @@ final class Words {
 
   static final ImmutableList<String> FILTER_EXTENSIONS =
       ImmutableList.of(
-          "iso", "ISO", ".iso", "mkv", "tmp", "bak", "\u00c4rger", "7z", "tar.gz", "no", "1", ".TMP");
+          "iso",
+          "ISO",
+          ".iso",
+          "mkv",
+          "tmp",
+          "bak",
+          "\u00c4rger",
+          "7z",
+          "tar.gz",
+          "no",
+          "1",
+          ".TMP");
 
   static final ImmutableList<String> STORAGE_CLASSES =
       ImmutableList.of("", "STANDARD", "STANDARD_IA", "GLACIER", "123", "true", "odd class");

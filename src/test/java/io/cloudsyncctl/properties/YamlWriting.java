@@ -26,14 +26,13 @@ final class YamlWriting {
   }
 
   private void mapping(Map<?, ?> map, int indent) {
-    map.forEach(
-        (key, value) -> {
-          if (dice.oneIn(25)) {
-            text.append(" ".repeat(indent)).append("# a comment: with [marks]\n");
-          }
-          text.append(" ".repeat(indent)).append(key(String.valueOf(key))).append(':');
-          value(value, indent);
-        });
+    map.forEach((key, value) -> {
+      if (dice.oneIn(25)) {
+        text.append(" ".repeat(indent)).append("# a comment: with [marks]\n");
+      }
+      text.append(" ".repeat(indent)).append(key(String.valueOf(key))).append(':');
+      value(value, indent);
+    });
   }
 
   private void value(Object value, int indent) {
@@ -118,18 +117,16 @@ final class YamlWriting {
     StringBuilder quoted = new StringBuilder("\"");
     string
         .codePoints()
-        .forEach(
-            c -> {
-              boolean printable = c >= ' ' && c < 0x7f || c > 0xa0 && c < 0x2000 || c > 0x3000;
-              if (c == '"' || c == '\\') {
-                quoted.append('\\').appendCodePoint(c);
-              } else if (printable && !(c > 0xa0 && dice.oneIn(3))) {
-                quoted.appendCodePoint(c);
-              } else {
-                quoted.append(
-                    c > 0xffff ? String.format("\\U%08x", c) : String.format("\\u%04x", c));
-              }
-            });
+        .forEach(c -> {
+          boolean printable = c >= ' ' && c < 0x7f || c > 0xa0 && c < 0x2000 || c > 0x3000;
+          if (c == '"' || c == '\\') {
+            quoted.append('\\').appendCodePoint(c);
+          } else if (printable && !(c > 0xa0 && dice.oneIn(3))) {
+            quoted.appendCodePoint(c);
+          } else {
+            quoted.append(c > 0xffff ? String.format("\\U%08x", c) : String.format("\\u%04x", c));
+          }
+        });
     return quoted.append('"').toString();
   }
 }

@@ -1,0 +1,118 @@
+package io.cloudsyncctl.properties;
+
+import io.cloudsyncctl.simulator.RecordedCall;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Says of each write, in the order in which they came, whether files are safer after it or less
+ * safe, by what the NAS holds at that moment. One that does both counts as releasing: its setter
+ * takes the whole group at once, so it cannot be taken apart.
+ */
+final class WriteJudge {
+  /** What a write does to files. */
+  enum Verdict {
+    PROTECTS,
+    RELEASES,
+    NEITHER
+  }
+
+  private final Map<Long, String> directions = new HashMap<>();
+  private final Map<Long, JsonNode> filters = new HashMap<>();
+  private final Map<Long, Boolean> noDelete = new HashMap<>();
+  private final Set<Long> paused = new HashSet<>();
+  private boolean syncMode;
+
+  WriteJudge(JsonNode state) {
+    syncMode = state.path("get_config").path("sync_mode").booleanValue();
+    for (JsonNode listed : state.path("list_conn").path("conn")) {
+      long id = listed.path("id").longValue();
+      if (listed.path("status").stringValue().equals("pause")) {
+        paused.add(id);
+      }
+      for (JsonNode task : state.path("connections").path("" + id).path("list_sess").path("sess")) {
+        long session = task.path("sess_id").longValue();
+        directions.put(session, task.path("sync_direction").stringValue());
+        JsonNode parts = state.path("tasks").path("" + session);
+        filters.put(session, parts.path("get_selective_sync_config"));
+        if (parts.has("write_only")) {
+          noDelete.put(session, parts.path("write_only").path("no_delete").booleanValue());
+        }
+      }
+    }
+  }
+
+  Verdict judge(RecordedCall call) {
+    JsonNode parameters = call.parameters();
+    long session = parameters.path("session_id").asLong(-1);
+    return switch (call.method()) {
+      case "pause" -> verdict(paused.add(parameters.path("connection_id").longValue()), false);
+      case "resume" -> verdict(false, paused.remove(parameters.path("connection_id").longValue()));
+      case "set_personal_config" -> relink(parameters.path("sync_mode").booleanValue());
+      // A task that was created just now has nothing to protect yet: its connection is paused.
+      case "set_session_setting" ->
+          directions.containsKey(session) ? task(session, parameters) : Verdict.NEITHER;
+      case "set_selective_sync_config" ->
+          filters.containsKey(session) ? filters(session, parameters) : Verdict.NEITHER;
+      default -> Verdict.NEITHER;
+    };
+  }
+
+  private static Verdict verdict(boolean protects, boolean releases) {
+    if (releases) {
+      return Verdict.RELEASES;
+    }
+    return protects ? Verdict.PROTECTS : Verdict.NEITHER;
+  }
+
+  private Verdict relink(boolean deletes) {
+    boolean before = syncMode;
+    syncMode = deletes;
+    return verdict(before && !deletes, !before && deletes);
+  }
+
+  /** A reversed direction lets the other side's files be overwritten, so it releases. */
+  private Verdict task(long session, JsonNode parameters) {
+    String before = String.valueOf(directions.get(session));
+    String after = parameters.path("sync_direction").stringValue();
+    directions.put(session, after);
+    boolean changed = !before.equals(after);
+    boolean holds = parameters.path("no_delete").booleanValue();
+    Boolean held = noDelete.put(session, holds);
+    boolean releases =
+        changed && !before.equals("BIDIRECTION") || !holds && Boolean.TRUE.equals(held);
+    boolean protects =
+        changed && before.equals("BIDIRECTION") || holds && Boolean.FALSE.equals(held);
+    return verdict(protects, releases);
+  }
+
+  private Verdict filters(long session, JsonNode parameters) {
+    JsonNode before = filters.getOrDefault(session, parameters);
+    filters.put(session, parameters);
+    boolean wider = false;
+    boolean narrower = false;
+    for (String field : Meanings.SETS) {
+      Set<String> was = meanings(field, before);
+      Set<String> is = meanings(field, parameters);
+      wider |= !is.containsAll(was);
+      narrower |= !was.containsAll(is);
+    }
+    long was = limit(before);
+    long is = limit(parameters);
+    return verdict(narrower || is < was, wider || is > was);
+  }
+
+  private static Set<String> meanings(String field, JsonNode filters) {
+    Set<String> meanings = new HashSet<>();
+    filters.path(field).forEach(e -> meanings.add(Meanings.meaning(field, e.stringValue())));
+    return meanings;
+  }
+
+  private static long limit(JsonNode filters) {
+    long bytes = filters.path("filtered_max_upload_size").longValue();
+    return bytes == 0 ? Long.MAX_VALUE : bytes;
+  }
+}
