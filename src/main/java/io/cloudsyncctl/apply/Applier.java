@@ -17,6 +17,7 @@ import io.cloudsyncctl.model.WireValue;
 import io.cloudsyncctl.plan.NewTask;
 import io.cloudsyncctl.plan.Target;
 import io.cloudsyncctl.state.RecordKeeper;
+import java.io.UncheckedIOException;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
@@ -86,10 +87,20 @@ final class Applier {
       return new OperationOutcome.Done(operation);
     } catch (OperationException e) {
       return new OperationOutcome.Failed(operation, e.diagnostic(), e.written());
+    } catch (UncheckedIOException e) {
+      return new OperationOutcome.Failed(operation, unwritable(operation, e), true);
     } catch (DsmException e) {
       return new OperationOutcome.Failed(
           operation, e.diagnostic(), e.certainty() == Certainty.MAY_HAVE_HAPPENED);
     }
+  }
+
+  private static Diagnostic unwritable(Operation operation, UncheckedIOException e) {
+    return Diagnostic.error(
+        "state-unwritable",
+        String.valueOf(e.getMessage()),
+        new Location.OnNas(operation.address().nas(), null, operation.address().text()),
+        "make its folder writable, or name another with --state-dir or --record");
   }
 
   private void execute(Operation operation, long number) {

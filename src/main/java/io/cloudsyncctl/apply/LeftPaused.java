@@ -27,7 +27,7 @@ final class LeftPaused {
                 "the connection stays paused, since the apply did not come to its end",
                 new Location.OnNas(
                     resume.address().nas(), null, '"' + resume.connection().name() + '"'),
-                "apply again, or resume it in DSM once it is as it should be"));
+                "apply the same file again: it finishes the work and resumes the connection"));
       }
     }
     return left.build();

@@ -66,8 +66,7 @@ public final class Leftovers {
         }
       }
     }
-    return new Plan(
-        plan.nas(),
+    return plan.with(
         ImmutableList.sortedCopyOf(Comparator.comparing(Change::address), changes.build()),
         observations.build());
   }

@@ -27,6 +27,7 @@ public final class OperationSequencer {
   public static ImmutableList<Operation> sequence(Plan plan) {
     OperationSequencer sequencer = new OperationSequencer();
     plan.changes().forEach(sequencer::pausesAndResumes);
+    plan.resting().forEach(sequencer::rest);
     plan.changes().forEach(sequencer::add);
     return sequencer.staged.stream()
         .sorted(Comparator.comparing(Staged::stage))
@@ -39,6 +40,16 @@ public final class OperationSequencer {
       pausedHere.add(pause.connection().id());
     } else if (change instanceof Change.Resume resume) {
       resumedHere.add(resume.connection().id());
+    }
+  }
+
+  private void rest(Plan.Resting resting) {
+    Target.OfConnection connection = resting.connection();
+    if (pausedHere.add(connection.id())) {
+      stage(Stage.PAUSE, new Operation.PauseConnection(resting.address(), connection));
+      if (resumedHere.add(connection.id())) {
+        stage(Stage.RESUME, new Operation.ResumeConnection(resting.address(), connection));
+      }
     }
   }
 

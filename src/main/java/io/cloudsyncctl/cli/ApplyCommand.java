@@ -38,7 +38,7 @@ final class ApplyCommand implements Callable<Integer> {
   @Mixin SimulateOption simulate = new SimulateOption();
   @Mixin StateOptions record = new StateOptions();
   @Mixin ColourOption colour = new ColourOption();
-  @Mixin PruneOption prune = new PruneOption();
+  @Mixin PlanningOptions planning = new PlanningOptions();
   @Mixin ConsentOptions consent = new ConsentOptions();
 
   @Option(
@@ -71,7 +71,7 @@ final class ApplyCommand implements Callable<Integer> {
     }
     List<ExitCode> codes = input.codes();
     Executor executor =
-        new Executor(console, simulate, record, prune, consent, colour, yes, input.states().size());
+        new Executor(console, simulate, record, planning, consent, colour, yes, input.states().size());
     ImmutableList<NasOutcome<Reading>> outcomes =
         FleetReading.read(console, input.states(), executor::read);
     show(outcomes);
@@ -102,7 +102,8 @@ final class ApplyCommand implements Callable<Integer> {
     planFile = files.files.getFirst();
     PlanFile saved = PlanFile.read(planFile);
     files.files = SavedPlans.files(saved);
-    prune.prune = saved.plans().stream().anyMatch(PlanFile.Entry::prune);
+    planning.prune = saved.plans().stream().anyMatch(PlanFile.Entry::prune);
+    planning.quiesce = saved.plans().stream().allMatch(PlanFile.Entry::quiesce);
     yes = true;
     return saved;
   }
@@ -152,7 +153,7 @@ final class ApplyCommand implements Callable<Integer> {
         approved.add(reading);
       } else {
         executor.settleInSync(reading);
-        codes.add(reading.plan().isEmpty() ? ExitCode.OK : ExitCode.MANUAL_STEPS_REMAIN);
+        codes.add(nothingToDo(reading.plan()));
       }
     }
     if (approved.isEmpty()) {
@@ -169,6 +170,14 @@ final class ApplyCommand implements Callable<Integer> {
       codes.add(executor.apply(reading.desired(), reading.plan()));
     }
     return codes;
+  }
+
+  /** What cannot be read in full was not proved to be as declared. */
+  private static ExitCode nothingToDo(Plan plan) {
+    if (!plan.isEmpty()) {
+      return ExitCode.MANUAL_STEPS_REMAIN;
+    }
+    return plan.inSync() ? ExitCode.OK : ExitCode.PARTLY_APPLIED;
   }
 
   private static boolean somethingToDo(Plan plan) {

@@ -34,7 +34,7 @@ final class Executor {
   private final Console console;
   private final SimulateOption simulate;
   private final StateOptions record;
-  private final PruneOption prune;
+  private final PlanningOptions planning;
   private final ConsentOptions consent;
   private final ColourOption colour;
   private final boolean yes;
@@ -44,7 +44,7 @@ final class Executor {
       Console console,
       SimulateOption simulate,
       StateOptions record,
-      PruneOption prune,
+      PlanningOptions planning,
       ConsentOptions consent,
       ColourOption colour,
       boolean yes,
@@ -52,7 +52,7 @@ final class Executor {
     this.console = console;
     this.simulate = simulate;
     this.record = record;
-    this.prune = prune;
+    this.planning = planning;
     this.consent = consent;
     this.colour = colour;
     this.yes = yes;
@@ -62,7 +62,7 @@ final class Executor {
   /** One look at a NAS. */
   Reading read(DesiredState desired) {
     try (OpenNas nas = OpenNas.of(desired.nas(), simulate, console)) {
-      return Reading.of(nas, desired, keeper(desired).current(), prune, leftovers(desired));
+      return Reading.of(nas, desired, keeper(desired).current(), planning, leftovers(desired));
     }
   }
 
@@ -83,7 +83,7 @@ final class Executor {
         nas -> {
           Leftovers leftovers = leftovers(desired);
           RecordKeeper keeper = keeper(desired);
-          Reading now = Reading.of(nas, desired, keeper.current(), prune, leftovers);
+          Reading now = Reading.of(nas, desired, keeper.current(), planning, leftovers);
           return sameOperations(now.plan(), approved)
               ? carryOut(nas, keeper, now, approved, leftovers)
               : moved(now);

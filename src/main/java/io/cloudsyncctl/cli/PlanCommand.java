@@ -37,7 +37,7 @@ abstract class PlanCommand implements Callable<Integer> {
   @Mixin SimulateOption simulate = new SimulateOption();
   @Mixin StateOptions record = new StateOptions();
   @Mixin ColourOption colour = new ColourOption();
-  @Mixin PruneOption prune = new PruneOption();
+  @Mixin PlanningOptions planning = new PlanningOptions();
 
   @Option(
       names = "--format",
@@ -88,7 +88,7 @@ abstract class PlanCommand implements Callable<Integer> {
           nas,
           desired,
           known,
-          prune,
+          planning,
           record.leftovers(desired.nas(), simulate.isSet(), console));
     }
   }
@@ -174,7 +174,7 @@ abstract class PlanCommand implements Callable<Integer> {
       }
       String text =
           PlanTextRenderer.render(outcomes, TextOptions.plain(Verb.PLAN));
-      SavedPlans.write(out, done, text, prune.prune, simulate.isSet());
+      SavedPlans.write(out, done, text, planning, simulate.isSet());
       console().err().println("saved the plan in " + out);
     }
   }

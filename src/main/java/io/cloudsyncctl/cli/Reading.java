@@ -8,7 +8,6 @@ import io.cloudsyncctl.cloudsync.Snapshot;
 import io.cloudsyncctl.model.DesiredState;
 import io.cloudsyncctl.model.LiveState;
 import io.cloudsyncctl.model.SettingsRecord;
-import io.cloudsyncctl.plan.Differ;
 import io.cloudsyncctl.plan.Plan;
 
 /** One look at a NAS, and what it means for what is declared. */
@@ -24,9 +23,9 @@ record Reading(
       OpenNas nas,
       DesiredState desired,
       SettingsRecord record,
-      PruneOption prune,
+      PlanningOptions planning,
       Leftovers leftovers) {
-    Planner planner = (live, known) -> Differ.diff(desired, live, known, prune.prune);
+    Planner planner = planning.planner(desired);
     Snapshot snapshot = LiveStateReader.read(ReadGateway.over(nas.session()));
     LiveState live = snapshot.live();
     Plan plan =

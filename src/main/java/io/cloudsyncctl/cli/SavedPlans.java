@@ -26,10 +26,14 @@ final class SavedPlans {
 
   /** Saves the plans of a run, as they were shown. */
   static void write(
-      Path path, List<Reading> readings, String text, boolean prune, boolean simulated) {
+      Path path,
+      List<Reading> readings,
+      String text,
+      PlanningOptions planning,
+      boolean simulated) {
     ImmutableList<PlanFile.Entry> entries =
         readings.stream()
-            .map(reading -> entry(reading, prune, simulated))
+            .map(reading -> entry(reading, planning, simulated))
             .collect(ImmutableList.toImmutableList());
     try {
       new PlanFile(Version.number(), text, entries).write(path);
@@ -45,7 +49,8 @@ final class SavedPlans {
     }
   }
 
-  private static PlanFile.Entry entry(Reading reading, boolean prune, boolean simulated) {
+  private static PlanFile.Entry entry(
+      Reading reading, PlanningOptions planning, boolean simulated) {
     DesiredState desired = reading.desired();
     ImmutableMap.Builder<String, String> files = ImmutableMap.builder();
     desired.files().forEach(file -> files.put(file, digest(file)));
@@ -56,7 +61,8 @@ final class SavedPlans {
         reference == null ? "" : reference,
         files.buildKeepingLast(),
         PlanFile.digest(WireJson.print(reading.snapshot().raw().stateFile())),
-        prune,
+        planning.prune,
+        planning.quiesce,
         operations(reading.plan()));
   }
 

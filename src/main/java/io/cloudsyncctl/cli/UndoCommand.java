@@ -76,8 +76,8 @@ final class UndoCommand implements Callable<Integer> {
     }
     Executor executor =
         new Executor(
-            console, simulate, record, new PruneOption(), consent, colour, yes, 1);
-    Reading reading = executor.read(desired, new UndoPlanner(done));
+            console, simulate, record, new PlanningOptions(), consent, colour, yes, 1);
+    Reading reading = executor.read(desired, new PlanningOptions().resting(new UndoPlanner(done)));
     show(reading.plan());
     if (new Guard(console, consent.consent(console), List.of(reading)).refuses(reading)) {
       return ExitCode.REFUSED.number();

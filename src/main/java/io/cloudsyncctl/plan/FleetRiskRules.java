@@ -111,7 +111,7 @@ public final class FleetRiskRules {
               "not checked against the tasks of " + String.join(", ", notReached)
                   + ", of which nothing is known"));
     }
-    return new Plan(plan.nas(), changes, observations.build());
+    return plan.with(changes, observations.build());
   }
 
   private Change judged(Change change) {

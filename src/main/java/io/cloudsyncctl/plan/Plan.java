@@ -1,6 +1,7 @@
 package io.cloudsyncctl.plan;
 
 import com.google.common.collect.ImmutableList;
+import io.cloudsyncctl.model.Address;
 import io.cloudsyncctl.model.Risk;
 import io.cloudsyncctl.model.RiskFinding;
 import java.util.Comparator;
@@ -12,9 +13,32 @@ import java.util.Comparator;
  * @param nas the name of the NAS
  * @param changes in the order of their addresses
  * @param observations likewise
+ * @param resting the connections that are paused while their dangerous changes are made
  */
 public record Plan(
-    String nas, ImmutableList<Change> changes, ImmutableList<Observation> observations) {
+    String nas,
+    ImmutableList<Change> changes,
+    ImmutableList<Observation> observations,
+    ImmutableList<Resting> resting) {
+
+  /**
+   * A connection that rests meanwhile.
+   *
+   * @param tasks all its tasks, since they all rest
+   */
+  public record Resting(
+      Address address, Target.OfConnection connection, ImmutableList<Address> tasks) {}
+
+  /** A plan for which nothing rests. */
+  public Plan(
+      String nas, ImmutableList<Change> changes, ImmutableList<Observation> observations) {
+    this(nas, changes, observations, ImmutableList.of());
+  }
+
+  /** The same plan with other changes and observations. */
+  public Plan with(ImmutableList<Change> otherChanges, ImmutableList<Observation> others) {
+    return new Plan(nas, otherChanges, others, resting);
+  }
 
   /** Whether there is nothing to do, not even by hand. */
   public boolean isEmpty() {

@@ -99,7 +99,9 @@ final class TaskDiffer {
       return;
     }
     GroupDiffer.ofTask(
-            address, taskTarget, task.settings(), actual, record.entry(actual.sessionId()))
+            address, taskTarget, task.settings(), actual, record
+                .entry(actual.sessionId())
+                .filter(entry -> entry.paths().same(actual.paths())))
         .diff(changes, observations);
   }
 }

@@ -24,6 +24,7 @@ final class ChangeText {
       case Change.Create create -> {
         FieldText.add(page, BODY, create.fields());
         addTask(page, create);
+        FieldText.addRisks(page, BODY, create.risks());
         if (verb != Verb.DRIFT && create.task() != null) {
           addPause(page, create);
         }

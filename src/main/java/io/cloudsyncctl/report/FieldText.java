@@ -63,7 +63,13 @@ final class FieldText {
       Optional<WeekHours> before = field.before().known().map(WeekHours.class::cast);
       ScheduleGrid.add(page, indent + 2, before, (WeekHours) field.after());
     }
-    addRisks(page, indent + 2, field.risks());
+    // That it is unverifiable is what "(unknown)" says already, once for all of them.
+    addRisks(
+        page,
+        indent + 2,
+        field.risks().stream()
+            .filter(finding -> finding.risk() != Risk.UNVERIFIABLE)
+            .collect(ImmutableList.toImmutableList()));
   }
 
   private <T> void addValue(FieldChange<T> field) {

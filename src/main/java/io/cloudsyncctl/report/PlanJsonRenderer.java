@@ -49,6 +49,7 @@ public final class PlanJsonRenderer {
         node.put("worst_risk", plan.worstRisk().word());
         node.set("changes", CommonJson.array(plan.changes(), ChangeJson::of));
         node.set("observations", CommonJson.array(plan.observations(), ObservationJson::of));
+        node.set("resting", CommonJson.array(plan.resting(), PlanJsonRenderer::resting));
         node.set("summary", tally(Tally.of(List.of(plan))));
       }
       case NasOutcome.Failed<Plan> failed -> {
@@ -56,6 +57,13 @@ public final class PlanJsonRenderer {
         node.set("diagnostics", CommonJson.array(failed.diagnostics(), CommonJson::diagnostic));
       }
     }
+    return node;
+  }
+
+  private static ObjectNode resting(Plan.Resting resting) {
+    ObjectNode node = NODES.objectNode();
+    node.set("address", CommonJson.address(resting.address()));
+    node.set("tasks", CommonJson.array(resting.tasks(), CommonJson::address));
     return node;
   }
 

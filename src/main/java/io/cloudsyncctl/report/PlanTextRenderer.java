@@ -45,6 +45,7 @@ public final class PlanTextRenderer {
       page.add(Line.indented(2).add("Settings: on the NAS → as declared", Style.MUTED));
     }
     addChanges(page, plan.changes(), verb);
+    addResting(page, plan);
     ObservationText.add(page, plan.observations());
     page.blank();
     Summary.addOf(page, plan, verb);
@@ -60,6 +61,19 @@ public final class PlanTextRenderer {
         page.add(Line.indented(2).add(ChangeText.address(last), Style.HEADING));
       }
       ChangeText.add(page, change, verb);
+    }
+  }
+
+  private static void addResting(Page page, Plan plan) {
+    for (Plan.Resting resting : plan.resting()) {
+      page.blank();
+      page.paragraph(
+          Line.indented(2),
+          ChangeText.address(resting.address())
+              + " is paused while its changes that may delete files are made, and then resumed: "
+              + Quantity.count(resting.tasks().size(), "task")
+              + (resting.tasks().size() == 1 ? " rests meanwhile" : " rest meanwhile"),
+          Style.NOTICE);
     }
   }
 

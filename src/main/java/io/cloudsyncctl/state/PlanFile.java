@@ -43,6 +43,7 @@ public record PlanFile(String toolVersion, String text, ImmutableList<Entry> pla
    * @param files the files it was made from, each with its SHA-256
    * @param live the SHA-256 of what the plan was made from on the NAS
    * @param prune whether undeclared ones are removed
+   * @param quiesce whether connections rest while dangerous changes are made to them
    * @param operations what is to be done, in order
    */
   public record Entry(
@@ -52,6 +53,7 @@ public record PlanFile(String toolVersion, String text, ImmutableList<Entry> pla
       ImmutableMap<String, String> files,
       String live,
       boolean prune,
+      boolean quiesce,
       ImmutableList<WireValue.Members> operations) {}
 
   /** Whether a file is there that begins as a saved plan does. */
@@ -106,6 +108,7 @@ public record PlanFile(String toolVersion, String text, ImmutableList<Entry> pla
             .put("files", WireValue.Members.of(files))
             .put("live", WireValue.of(entry.live()))
             .put("prune", WireValue.of(entry.prune()))
+            .put("quiesce", WireValue.of(entry.quiesce()))
             .put("operations", WireValue.Items.of(entry.operations()))
             .buildOrThrow());
   }
@@ -173,6 +176,7 @@ public record PlanFile(String toolVersion, String text, ImmutableList<Entry> pla
         files.buildOrThrow(),
         entry.text("live"),
         entry.flag("prune"),
+        entry.flag("quiesce"),
         operations.build());
   }
 

@@ -60,7 +60,7 @@ public final class InProcess {
             OutputStream.nullOutputStream());
     try (OpenNas nas = OpenNas.real(desired.nas(), console)) {
       return Rehearsal.run(Reading.of(
-              nas, desired, record, new PruneOption(), new Leftovers(List.of())), console);
+              nas, desired, record, new PlanningOptions(), new Leftovers(List.of())), console);
     }
   }
 }

@@ -26,7 +26,7 @@ import tools.jackson.databind.node.ObjectNode;
  * {@code state}, the state that the NAS starts from ({@code document}, {@code demo}, or a file of
  * the folder {@code states}), or else there is a {@code live.json}. Optional members of {@code
  * case.json}: {@code edits} to that state by JSON pointer (a pointer that ends in {@code /-}
- * appends); {@code allow_dangerous}; {@code login} with {@code user} and {@code administrator};
+ * appends); {@code accept_everything}; {@code login} with {@code user} and {@code administrator};
  * {@code simulator} with switches; {@code refused}, the methods that the NAS answers with an error
  * code; {@code converges}, false where a second run finds the same difference again. A {@code
  * record.json} is the record before the run; {@code ${nas}} in it stands for this very NAS.
@@ -52,8 +52,8 @@ record GoldenCase(Path folder, JsonNode description) {
     return String.valueOf(folder.getFileName());
   }
 
-  boolean allowDangerous() {
-    return description.path("allow_dangerous").asBoolean(false);
+  boolean acceptsEverything() {
+    return description.path("accept_everything").asBoolean(false);
   }
 
   boolean converges() {

@@ -1,0 +1,75 @@
+package io.cloudsyncctl.plan;
+
+import com.google.common.collect.ImmutableList;
+import io.cloudsyncctl.model.Address;
+import io.cloudsyncctl.model.LiveConnection;
+import io.cloudsyncctl.model.LiveState;
+import io.cloudsyncctl.model.Risk;
+import java.util.Optional;
+
+/**
+ * Lets connections rest while changes are made to them that may delete files: nothing syncs by
+ * settings that are half old and half new.
+ */
+public final class Quiesce {
+  private Quiesce() {}
+
+  /** The same plan, with what rests meanwhile; what is paused or resumed anyway is left to that. */
+  public static Plan addTo(Plan plan, LiveState live) {
+    ImmutableList.Builder<Plan.Resting> resting = ImmutableList.builder();
+    for (LiveConnection connection : live.connections()) {
+      if (!connection.paused() && !live.allPaused()) {
+        resting(plan, connection).ifPresent(resting::add);
+      }
+    }
+    return new Plan(plan.nas(), plan.changes(), plan.observations(), resting.build());
+  }
+
+  private static Optional<Plan.Resting> resting(Plan plan, LiveConnection connection) {
+    Optional<Change> dangerous =
+        plan.changes().stream()
+            .filter(change -> mayDeleteFiles(change) && isOf(change, connection))
+            .findFirst();
+    boolean pausedAnyway =
+        plan.changes().stream()
+            .anyMatch(
+                change ->
+                    switch (change) {
+                      case Change.Pause pause -> pause.connection().id() == connection.id();
+                      case Change.Resume resume -> resume.connection().id() == connection.id();
+                      case Change.Update _,
+                          Change.Create _,
+                          Change.Delete _,
+                          Change.Manual _ ->
+                          false;
+                    });
+    if (dangerous.isEmpty() || pausedAnyway) {
+      return Optional.empty();
+    }
+    Address of = dangerous.get().address();
+    Address address = new Address(of.nas(), of.connection(), of.account(), null);
+    return Optional.of(
+        new Plan.Resting(
+            address,
+            new Target.OfConnection(connection.id(), connection.name()),
+            connection.tasks().stream()
+                .map(task -> address.task(task.paths()))
+                .sorted()
+                .collect(ImmutableList.toImmutableList())));
+  }
+
+  private static boolean mayDeleteFiles(Change change) {
+    return change instanceof Change.Update update
+        && update.write() != null
+        && update.risks().stream().anyMatch(finding -> finding.risk() == Risk.DATA_LOSS);
+  }
+
+  private static boolean isOf(Change change, LiveConnection connection) {
+    return change instanceof Change.Update update
+        && switch (update.target()) {
+          case Target.OfPackage _ -> false;
+          case Target.OfConnection target -> target.id() == connection.id();
+          case Target.OfTask task -> task.connection().id() == connection.id();
+        };
+  }
+}
