@@ -56,8 +56,9 @@ final class LoginDesk {
       if (refusal != null) {
         throw refusal;
       }
-      // A login that is under way when the session is closed is logged out by close().
       session = inTurn(deadline);
+      // Where the session was closed meanwhile, close() waits for this lock and logs out.
+      requireOpen();
     } finally {
       lock.unlock();
     }
