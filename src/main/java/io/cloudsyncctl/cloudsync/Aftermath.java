@@ -30,7 +30,7 @@ final class Aftermath {
       failure.addSuppressed(unreadable);
       throw failure;
     }
-    return seen.orElseThrow(() ->
-        failure.mayStillHappen() ? failure : failure.with(Certainty.DID_NOT_HAPPEN));
+    return seen.orElseThrow(
+        () -> failure.mayStillHappen() ? failure : failure.with(Certainty.DID_NOT_HAPPEN));
   }
 }

@@ -27,8 +27,7 @@ public final class CloudSyncApi {
    *
    * @param ledger one and the same for all sessions of the run
    */
-  public static DsmSession open(
-      DsmEndpoint endpoint, Credentials credentials, LoginLedger ledger) {
+  public static DsmSession open(DsmEndpoint endpoint, Credentials credentials, LoginLedger ledger) {
     return DsmSession.open(endpoint, credentials, ledger, NAME);
   }
 

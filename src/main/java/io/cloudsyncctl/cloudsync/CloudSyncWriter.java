@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The six setters and six actions. Every method throws a {@link DsmException} where it did not
- * succeed, whose {@link DsmException#certainty() certainty} says whether anything may have happened.
+ * succeed, whose {@link DsmException#certainty() certainty} says whether anything may have
+ * happened.
  *
  * <p>Setters, pausing and resuming are absolute and hence repeated like reads. A removal or a
  * creation is never repeated where it may have happened: the lists are read to find out, and it has

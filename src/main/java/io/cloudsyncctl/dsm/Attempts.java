@@ -53,9 +53,7 @@ final class Attempts {
           return result;
         }
         if (!rule.repeats(error) || !roomFor(pause)) {
-          return doubtful
-              ? new ApiResult.Refused(error.with(Certainty.MAY_HAVE_HAPPENED))
-              : result;
+          return doubtful ? new ApiResult.Refused(error.with(Certainty.MAY_HAVE_HAPPENED)) : result;
         }
         doubtful |= error.certainty() == Certainty.MAY_HAVE_HAPPENED;
       } catch (DsmException e) {

@@ -22,10 +22,7 @@ public final class BadAnswerException extends DsmException {
   BadAnswerException(
       Location.OnNas at, String what, String cause, FailureMode mode, @Nullable Throwable behind) {
     this(
-        Diagnostic.error("bad-answer", what, at, cause),
-        Certainty.MAY_HAVE_HAPPENED,
-        mode,
-        behind);
+        Diagnostic.error("bad-answer", what, at, cause), Certainty.MAY_HAVE_HAPPENED, mode, behind);
   }
 
   private BadAnswerException(

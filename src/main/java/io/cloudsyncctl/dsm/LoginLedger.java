@@ -31,7 +31,8 @@ public final class LoginLedger {
   /** The account that these credentials name. One NAS has one address, whatever the scheme. */
   static Account account(DsmEndpoint endpoint, Credentials credentials) {
     URI url = endpoint.url();
-    int port = url.getPort() >= 0 ? url.getPort() : "https".equalsIgnoreCase(url.getScheme()) ? 443 : 80;
+    int port =
+        url.getPort() >= 0 ? url.getPort() : "https".equalsIgnoreCase(url.getScheme()) ? 443 : 80;
     String host = String.valueOf(url.getHost()).toLowerCase(Locale.ROOT);
     String path = url.getPath() == null ? "" : url.getPath().replaceAll("/+$", "");
     return new Account(host + ":" + port + path, credentials.username());

@@ -65,8 +65,7 @@ record FaultRun(
   }
 
   private static DsmSession open(Relay relay) {
-    Patience patience =
-        new Patience(4, Duration.ofMillis(500), _ -> relay.listen(), new Random(7));
+    Patience patience = new Patience(4, Duration.ofMillis(500), _ -> relay.listen(), new Random(7));
     return CloudSyncApi.open(
         new DsmEndpoint(
             "office",
@@ -105,8 +104,7 @@ record FaultRun(
         }
         return null;
       }
-      boolean ofCalls =
-          fault == WireFault.PARTLY_FAILED || (fault.code() != 0 && !call.compound());
+      boolean ofCalls = fault == WireFault.PARTLY_FAILED || (fault.code() != 0 && !call.compound());
       boolean here =
           holds(request, call.method())
               && (fault.losesSession() || !ofCalls)
@@ -124,10 +122,7 @@ record FaultRun(
     /** The fault injector refuses single calls; a compound as a whole is refused by its answer. */
     private static FaultSpec.RawAnswer refusal(int code) {
       return new FaultSpec.RawAnswer(
-          200,
-          "text/plain",
-          "{\"success\":false,\"error\":{\"code\":%d}}".formatted(code),
-          false);
+          200, "text/plain", "{\"success\":false,\"error\":{\"code\":%d}}".formatted(code), false);
     }
 
     @Override

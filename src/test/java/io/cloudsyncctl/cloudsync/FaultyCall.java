@@ -156,18 +156,15 @@ record FaultyCall(
             session -> new CloudSyncWriter(session).createTask(creation)));
   }
 
-  private static FaultyCall absolute(
-      String method, Consumer<CloudSyncWriter> write) {
+  private static FaultyCall absolute(String method, Consumer<CloudSyncWriter> write) {
     return write(Kind.ABSOLUTE, method, write);
   }
 
-  private static FaultyCall once(
-      String method, Consumer<CloudSyncWriter> write) {
+  private static FaultyCall once(String method, Consumer<CloudSyncWriter> write) {
     return write(Kind.ONCE, method, write);
   }
 
-  private static FaultyCall write(
-      Kind kind, String method, Consumer<CloudSyncWriter> write) {
+  private static FaultyCall write(Kind kind, String method, Consumer<CloudSyncWriter> write) {
     return new FaultyCall(
         method,
         kind,

@@ -45,8 +45,7 @@ class ClosingTest {
   void a_write_under_way_is_given_up_and_the_session_logged_out() throws Exception {
     DsmSession session = open();
     CountDownLatch arrived = holdUp("pause", 1);
-    Future<ApiResult> write =
-        threads.submit(() -> session.call(call("pause").asAbsolute()));
+    Future<ApiResult> write = threads.submit(() -> session.call(call("pause").asAbsolute()));
     arrived.await();
 
     session.close();
@@ -141,16 +140,14 @@ class ClosingTest {
     arrived.await();
     CountDownLatch discovered = new CountDownLatch(1);
     Future<DsmSession> second =
-        threads.submit(
-            () ->
-                open(
-                    SessionOptions.standard()
-                        .withLedger(ledger)
-                        .withOpening(
-                            session -> {
-                              opening.complete(session);
-                              discovered.countDown();
-                            })));
+        threads.submit(() ->
+            open(
+                SessionOptions.standard()
+                    .withLedger(ledger)
+                    .withOpening(session -> {
+                      opening.complete(session);
+                      discovered.countDown();
+                    })));
     discovered.await();
 
     opening.join().close();

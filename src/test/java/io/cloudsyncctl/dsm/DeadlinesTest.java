@@ -101,8 +101,7 @@ class DeadlinesTest {
   void a_compound_and_what_it_left_open_share_one_deadline() {
     try (ScriptedNas nas = ScriptedNas.start();
         DsmSession session = open(nas, new Deadlines(Duration.ofSeconds(20), null, ticker))) {
-      nas.answer(
-          "request", "{\"success\":true,\"data\":{\"result\":[" + BUSY + "," + BUSY + "]}}");
+      nas.answer("request", "{\"success\":true,\"data\":{\"result\":[" + BUSY + "," + BUSY + "]}}");
       nas.answer("read", BUSY);
 
       DsmException failure =

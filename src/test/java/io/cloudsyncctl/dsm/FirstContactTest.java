@@ -51,8 +51,7 @@ class FirstContactTest {
   @Test
   void a_certificate_that_is_not_trusted_fails_at_once() {
     try (SimulatedNas nas =
-        SimulatedNas.start(
-            SimulatedState.demo(), SimulatorOptions.builder().tls(true).build())) {
+        SimulatedNas.start(SimulatedState.demo(), SimulatorOptions.builder().tls(true).build())) {
       assertThat(failure(nas.url()).diagnostic().code()).isEqualTo("nas-not-trusted");
       assertThat(pauses).isEmpty();
     }
@@ -109,8 +108,7 @@ class FirstContactTest {
   void a_login_that_a_busy_nas_did_not_look_at_is_sent_again() {
     try (ScriptedNas nas = ScriptedNas.start();
         DsmSession session = nas.open()) {
-      nas.answer(
-          "login", "{\"success\":false,\"error\":{\"code\":117}}", ScriptedNas.LOGIN);
+      nas.answer("login", "{\"success\":false,\"error\":{\"code\":117}}", ScriptedNas.LOGIN);
       nas.answer("read", "{\"success\":false,\"error\":{\"code\":119}}", "{\"success\":true}");
 
       assertThat(session.readAll(ImmutableList.of(new ApiCall("A", 1, "read", ImmutableMap.of()))))
@@ -126,8 +124,7 @@ class FirstContactTest {
   }
 
   private static Credentials simulated() {
-    return new Credentials(
-        "admin", new Secret("simulated"), NasTarget.DEFAULT_SESSION);
+    return new Credentials("admin", new Secret("simulated"), NasTarget.DEFAULT_SESSION);
   }
 
   private static DsmEndpoint endpoint(URI url) {

@@ -96,7 +96,11 @@ class LoginLedgerTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"HTTPS://NAS.example:5001", "https://nas.example:5001/", "http://nas.example:5001"})
+      strings = {
+        "HTTPS://NAS.example:5001",
+        "https://nas.example:5001/",
+        "http://nas.example:5001"
+      })
   void an_address_is_known_again_however_it_is_written(String url) {
     Credentials credentials = ScriptedNas.credentials();
 

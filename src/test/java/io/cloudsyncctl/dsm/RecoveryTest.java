@@ -163,12 +163,10 @@ class RecoveryTest {
   void no_connection_does_not_take_back_the_doubt_of_an_earlier_attempt() {
     try (ScriptedNas nas = ScriptedNas.start();
         Relay relay = Relay.to(nas.url())) {
-      Patience patience =
-          new Patience(2, Duration.ofMillis(1), _ -> relay.close(), new Random(7));
+      Patience patience = new Patience(2, Duration.ofMillis(1), _ -> relay.close(), new Random(7));
       DsmEndpoint endpoint =
           new DsmEndpoint("office", relay.url(), new NasTarget.Tls.SystemTrust());
-      try (DsmSession session =
-          DsmSession.open(endpoint, ScriptedNas.credentials(), patience)) {
+      try (DsmSession session = DsmSession.open(endpoint, ScriptedNas.credentials(), patience)) {
         nas.answer("write", "<html>restarting</html>");
 
         DsmException failure =

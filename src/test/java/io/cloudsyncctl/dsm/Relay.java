@@ -26,8 +26,7 @@ public final class Relay implements AutoCloseable {
   }
 
   public static Relay to(URI server) {
-    Relay relay =
-        new Relay(new InetSocketAddress(server.getHost(), server.getPort()), listenOn(0));
+    Relay relay = new Relay(new InetSocketAddress(server.getHost(), server.getPort()), listenOn(0));
     relay.serve(relay.listener);
     return relay;
   }
@@ -66,16 +65,15 @@ public final class Relay implements AutoCloseable {
 
   private void serve(ServerSocket from) {
     Thread.ofVirtual()
-        .start(
-            () -> {
-              while (!from.isClosed()) {
-                try {
-                  connect(from.accept());
-                } catch (IOException e) {
-                  // Closed, or a client that is gone: the loop's condition tells them apart.
-                }
-              }
-            });
+        .start(() -> {
+          while (!from.isClosed()) {
+            try {
+              connect(from.accept());
+            } catch (IOException e) {
+              // Closed, or a client that is gone: the loop's condition tells them apart.
+            }
+          }
+        });
   }
 
   private void connect(Socket client) throws IOException {
