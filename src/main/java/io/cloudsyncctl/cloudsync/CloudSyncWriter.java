@@ -8,25 +8,34 @@ import io.cloudsyncctl.dsm.ApiCall;
 import io.cloudsyncctl.dsm.ApiError;
 import io.cloudsyncctl.dsm.ApiRefusedException;
 import io.cloudsyncctl.dsm.ApiResult;
+import io.cloudsyncctl.dsm.DsmException;
 import io.cloudsyncctl.dsm.DsmGateway;
 import io.cloudsyncctl.model.SettingGroup;
 import io.cloudsyncctl.model.SyncDirection;
 import io.cloudsyncctl.model.WeekHours;
 import io.cloudsyncctl.model.WireValue;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The six setters and six actions. Every method throws a {@link io.cloudsyncctl.dsm.DsmException}
- * where it did not succeed, whose {@link io.cloudsyncctl.dsm.DsmException#certainty() certainty}
- * says whether anything may have happened.
+ * The six setters and six actions. Every method throws a {@link DsmException} where it did not
+ * succeed, whose {@link DsmException#certainty() certainty} says whether anything may have
+ * happened.
+ *
+ * <p>Setters, pausing and resuming are absolute and hence repeated like reads. A removal or a
+ * creation is never repeated where it may have happened: the lists are read to find out, and it has
+ * succeeded where they show it.
  */
 public final class CloudSyncWriter {
   private final DsmGateway gateway;
+  private final CloudSyncReader reader;
   private final TaskCreator creator;
 
   public CloudSyncWriter(DsmGateway gateway) {
     this.gateway = gateway;
-    this.creator = new TaskCreator(gateway);
+    this.reader = new CloudSyncReader(ReadGateway.over(gateway));
+    this.creator = new TaskCreator(gateway, reader);
   }
 
   /**
@@ -52,7 +61,8 @@ public final class CloudSyncWriter {
             yield task(id);
           }
         };
-    send(CloudSyncApi.call(group.writeMethod(), all.putAll(parameters).buildOrThrow()), subject);
+    absolute(
+        CloudSyncApi.call(group.writeMethod(), all.putAll(parameters).buildOrThrow()), subject);
   }
 
   /**
@@ -158,38 +168,44 @@ public final class CloudSyncWriter {
 
   /** connection_pause of one connection: {@code pause}. */
   public void pause(long connectionId) {
-    onConnection("pause", connectionId);
+    absolute(onConnection("pause", connectionId), connection(connectionId));
   }
 
   /** connection_pause of all connections: {@code pause} without an id. */
   public void pauseAll() {
-    send(CloudSyncApi.call("pause", ImmutableMap.of()), null);
+    absolute(CloudSyncApi.call("pause", ImmutableMap.of()), null);
   }
 
   /** connection_resume of one connection: {@code resume}. */
   public void resume(long connectionId) {
-    onConnection("resume", connectionId);
+    absolute(onConnection("resume", connectionId), connection(connectionId));
   }
 
   /** connection_resume of all connections: {@code resume} without an id. */
   public void resumeAll() {
-    send(CloudSyncApi.call("resume", ImmutableMap.of()), null);
+    absolute(CloudSyncApi.call("resume", ImmutableMap.of()), null);
   }
 
   /** connection_remove: {@code unlink_connection}; the files stay on both sides. */
   public void removeConnection(long connectionId) {
-    onConnection("unlink_connection", connectionId);
+    once(
+        onConnection("unlink_connection", connectionId),
+        connection(connectionId),
+        () -> reader.connections().entries().stream().noneMatch(c -> c.id() == connectionId));
   }
 
   /** task_remove: {@code unlink_session}; the files stay on both sides. */
   public void removeTask(long connectionId, long sessionId) {
-    send(
+    once(
         CloudSyncApi.call(
             "unlink_session",
             ImmutableMap.of(
                 "connection_id", WireValue.of(connectionId),
                 "session_id", WireValue.of(sessionId))),
-        task(sessionId));
+        task(sessionId),
+        () ->
+            reader.tasks(connectionId).entries().stream()
+                .noneMatch(t -> t.sessionId() == sessionId));
   }
 
   /**
@@ -203,7 +219,8 @@ public final class CloudSyncWriter {
 
   /**
    * create_sync_task_s3: {@code create_session} and, in the same request, {@code list_sess}. Test
-   * the settings first.
+   * the settings first, and see that no task has these paths: where the answer is lost, the task of
+   * these paths counts as the new one.
    *
    * @return the connection's tasks, the new one among them
    * @throws io.cloudsyncctl.diagnostic.DiagnosticException where the connection is not Amazon S3
@@ -213,10 +230,25 @@ public final class CloudSyncWriter {
     return creator.create(creation);
   }
 
-  private void onConnection(String method, long id) {
-    send(
-        CloudSyncApi.call(method, ImmutableMap.of("connection_id", WireValue.of(id))),
-        connection(id));
+  private static ApiCall onConnection(String method, long id) {
+    return CloudSyncApi.call(method, ImmutableMap.of("connection_id", WireValue.of(id)));
+  }
+
+  private void absolute(ApiCall call, @Nullable String subject) {
+    send(call.asAbsolute(), subject);
+  }
+
+  /**
+   * A write that must not happen twice.
+   *
+   * @param happened reads whether it has
+   */
+  private void once(ApiCall call, String subject, BooleanSupplier happened) {
+    try {
+      send(call, subject);
+    } catch (DsmException e) {
+      Aftermath.of(e, () -> happened.getAsBoolean() ? Optional.of(true) : Optional.empty());
+    }
   }
 
   private void send(ApiCall call, @Nullable String subject) {

@@ -13,10 +13,12 @@ import io.cloudsyncctl.dsm.ApiError;
 import io.cloudsyncctl.dsm.ApiRefusedException;
 import io.cloudsyncctl.dsm.ApiResult;
 import io.cloudsyncctl.dsm.BadAnswerException;
+import io.cloudsyncctl.dsm.DsmException;
 import io.cloudsyncctl.dsm.DsmGateway;
 import io.cloudsyncctl.dsm.HostileText;
 import io.cloudsyncctl.model.LiveConnection;
 import io.cloudsyncctl.model.WireValue;
+import java.util.Optional;
 
 /** Tests and creates tasks, both by compound requests that hold the connection's credentials. */
 final class TaskCreator {
@@ -26,13 +28,13 @@ final class TaskCreator {
   private final DsmGateway gateway;
   private final CloudSyncReader reader;
 
-  TaskCreator(DsmGateway gateway) {
+  TaskCreator(DsmGateway gateway, CloudSyncReader reader) {
     this.gateway = gateway;
-    this.reader = new CloudSyncReader(ReadGateway.over(gateway));
+    this.reader = reader;
   }
 
   void test(TaskCreation creation) {
-    ApiCall call = call(TEST, creation);
+    ApiCall call = call(TEST, creation).asAbsolute();
     first(call, creation, gateway.callInOrder(ImmutableList.of(call)));
   }
 
@@ -44,11 +46,21 @@ final class TaskCreator {
     }
     ApiCall create = call(CREATE, creation);
     ApiCall list = Getters.tasks(id);
-    ImmutableList<ApiResult> results = gateway.callInOrder(ImmutableList.of(create, list));
-    first(create, creation, results);
+    ImmutableList<ApiResult> results;
+    try {
+      results = gateway.callInOrder(ImmutableList.of(create, list));
+      first(create, creation, results);
+    } catch (DsmException e) {
+      return Aftermath.of(e, () -> withTask(creation));
+    }
     return results.size() > 1 && results.get(1) instanceof ApiResult.Success(var data)
         ? TaskList.read(AnswerFields.of(gateway.nas(), list.method(), connection(id), data))
         : reader.tasks(id);
+  }
+
+  private Optional<TaskList> withTask(TaskCreation creation) {
+    TaskList tasks = reader.tasks(creation.connectionId());
+    return tasks.find(creation.paths()).isPresent() ? Optional.of(tasks) : Optional.empty();
   }
 
   private ApiCall call(String method, TaskCreation creation) {

@@ -8,8 +8,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param code its number (protocol note §3)
  * @param errors what the NAS adds to it: an object, a list, or null for nothing
+ * @param certainty whether a write that was answered so certainly did not happen, counting attempts
+ *     that went before
  */
-public record ApiError(int code, WireValue errors) {
+public record ApiError(int code, WireValue errors, Certainty certainty) {
+  /** An error at the first attempt. */
+  public ApiError(int code, WireValue errors) {
+    this(code, errors, certainty(code));
+  }
+
   /** An error without details. */
   public static ApiError of(int code) {
     return new ApiError(code, new WireValue.Null());
@@ -40,8 +47,12 @@ public record ApiError(int code, WireValue errors) {
     return (code >= 102 && code <= 104) || code == 112 || code == 113;
   }
 
-  /** Whether a write that was answered so certainly did not happen. */
-  public Certainty certainty() {
+  /** The same error, with what is known of the write by now. */
+  ApiError with(Certainty known) {
+    return new ApiError(code, errors, known);
+  }
+
+  private static Certainty certainty(int code) {
     return switch (code) {
       case 101, 102, 103, 104, 105, 106, 107, 113, 114, 115, 116, 119, 120, 150, 160 ->
           Certainty.DID_NOT_HAPPEN;

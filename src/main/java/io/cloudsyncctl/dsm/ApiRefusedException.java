@@ -17,7 +17,7 @@ public final class ApiRefusedException extends DsmException {
    * @param subject what the call was about, such as {@code connection 3}
    */
   public ApiRefusedException(String nas, ApiCall call, @Nullable String subject, ApiError error) {
-    super(
+    this(
         Diagnostic.error(
             "api-refused",
             "the NAS refused with code "
@@ -27,14 +27,21 @@ public final class ApiRefusedException extends DsmException {
                 + RefusalDetails.of(call, error),
             new Location.OnNas(nas, call.method(), subject),
             error.hint()),
-        FailureKind.FAILED,
-        error.certainty(),
-        null);
+        error);
+  }
+
+  private ApiRefusedException(Diagnostic diagnostic, ApiError error) {
+    super(diagnostic, FailureKind.FAILED, error.certainty(), FailureMode.FINAL, null);
     this.error = error;
   }
 
   /** What the NAS said. */
   public ApiError error() {
     return error;
+  }
+
+  @Override
+  ApiRefusedException copy(Certainty known) {
+    return new ApiRefusedException(diagnostic(), error.with(known));
   }
 }

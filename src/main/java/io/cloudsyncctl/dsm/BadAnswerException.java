@@ -16,14 +16,22 @@ public final class BadAnswerException extends DsmException {
    * @param cause the likely cause and what to do
    */
   public BadAnswerException(Location.OnNas at, String what, String cause) {
-    this(at, what, cause, null);
+    this(at, what, cause, FailureMode.FINAL, null);
   }
 
-  BadAnswerException(Location.OnNas at, String what, String cause, @Nullable Throwable behind) {
-    super(
-        Diagnostic.error("bad-answer", what, at, cause),
-        FailureKind.FAILED,
-        Certainty.MAY_HAVE_HAPPENED,
-        behind);
+  BadAnswerException(
+      Location.OnNas at, String what, String cause, FailureMode mode, @Nullable Throwable behind) {
+    this(
+        Diagnostic.error("bad-answer", what, at, cause), Certainty.MAY_HAVE_HAPPENED, mode, behind);
+  }
+
+  private BadAnswerException(
+      Diagnostic diagnostic, Certainty certainty, FailureMode mode, @Nullable Throwable behind) {
+    super(diagnostic, FailureKind.FAILED, certainty, mode, behind);
+  }
+
+  @Override
+  BadAnswerException copy(Certainty known) {
+    return new BadAnswerException(diagnostic(), known, mode(), getCause());
   }
 }

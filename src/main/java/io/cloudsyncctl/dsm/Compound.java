@@ -29,7 +29,8 @@ final class Compound {
             "mode", WireValue.of("sequential"),
             "stop_when_error", WireValue.of(stopWhenError),
             "compound", new WireValue.Items(inner)),
-        calls.stream().anyMatch(ApiCall::confidential));
+        calls.stream().anyMatch(ApiCall::confidential),
+        calls.stream().allMatch(ApiCall::absolute));
   }
 
   private static WireValue inner(ApiCall call, int version) {

@@ -15,13 +15,19 @@ public abstract sealed class DsmException extends RuntimeException
   private final transient Diagnostic diagnostic;
   private final FailureKind kind;
   private final Certainty certainty;
+  private final FailureMode mode;
 
   DsmException(
-      Diagnostic diagnostic, FailureKind kind, Certainty certainty, @Nullable Throwable cause) {
+      Diagnostic diagnostic,
+      FailureKind kind,
+      Certainty certainty,
+      FailureMode mode,
+      @Nullable Throwable cause) {
     super(diagnostic.text(), cause);
     this.diagnostic = diagnostic;
     this.kind = kind;
     this.certainty = certainty;
+    this.mode = mode;
   }
 
   /** What to tell the user. */
@@ -38,4 +44,32 @@ public abstract sealed class DsmException extends RuntimeException
   public Certainty certainty() {
     return certainty;
   }
+
+  /**
+   * Whether the NAS may still be at work on the call, as after a time-out: that a look at the state
+   * does not show the write then proves nothing. Of a call that was repeated, this speaks of the
+   * last attempt.
+   */
+  public boolean mayStillHappen() {
+    return certainty == Certainty.MAY_HAVE_HAPPENED && mode.mayStillHappen();
+  }
+
+  FailureMode mode() {
+    return mode;
+  }
+
+  /** The same failure, with what is known of the write by now. */
+  public final DsmException with(Certainty known) {
+    if (known == certainty) {
+      return this;
+    }
+    DsmException copy = copy(known);
+    copy.setStackTrace(getStackTrace());
+    for (Throwable suppressed : getSuppressed()) {
+      copy.addSuppressed(suppressed);
+    }
+    return copy;
+  }
+
+  abstract DsmException copy(Certainty known);
 }

@@ -12,13 +12,14 @@ public interface DsmGateway {
   String nas();
 
   /**
-   * One call in a request of its own, for a write: it is repeated only where the NAS said that the
-   * session is gone, hence certainly did nothing.
+   * One call in a request of its own, for a write. It is repeated where it certainly did not happen
+   * (no connection, or a session that was lost), and else only where it is {@linkplain
+   * ApiCall#absolute() absolute}.
    */
   ApiResult call(ApiCall call);
 
   /**
-   * Many reads in as few dependent round trips as possible.
+   * Many reads in as few dependent round trips as possible, repeated where that may help.
    *
    * @return the results, by the calls' indices
    */
@@ -26,7 +27,8 @@ public interface DsmGateway {
 
   /**
    * A write and what belongs to it in one compound request, one after the other until the first
-   * error. Where the NAS has no compounds they go one by one.
+   * error. Where the NAS has no compounds they go one by one. Repeated like {@link #call}; as a
+   * whole they are absolute where each of them is.
    *
    * @return the results by the calls' indices; shorter where the NAS did not go on
    */

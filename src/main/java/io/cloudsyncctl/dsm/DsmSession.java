@@ -2,11 +2,8 @@ package io.cloudsyncctl.dsm;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
-import io.cloudsyncctl.model.WireValue;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.jspecify.annotations.Nullable;
 
 /** One login at one NAS. It can be used by many threads, and closed by any of them. */
 public final class DsmSession implements DsmGateway, AutoCloseable {
@@ -14,13 +11,19 @@ public final class DsmSession implements DsmGateway, AutoCloseable {
   private final LoginDesk desk;
   private final Recovery recovery;
   private final ManyReads reads;
+  private final InOrder writes;
   private final AtomicBoolean closed = new AtomicBoolean();
 
-  private DsmSession(Wire wire, LoginDesk desk, Patience patience) {
-    this.wire = wire;
-    this.desk = desk;
-    this.recovery = new Recovery(wire, desk, patience);
+  private DsmSession(DsmEndpoint endpoint, Credentials credentials, SessionOptions options) {
+    LoginLedger.Account account = LoginLedger.account(endpoint, credentials);
+    this.wire = new Wire(endpoint, options.ledger().hasReached(account));
+    this.desk =
+        new LoginDesk(
+            wire, new Login(wire, credentials, options.patience()), options.ledger(), account);
+    this.recovery =
+        new Recovery(wire, desk, options.patience(), new Timekeeper(options.deadlines()));
     this.reads = new ManyReads(wire, recovery);
+    this.writes = new InOrder(wire, recovery, reads);
   }
 
   /**
@@ -31,23 +34,44 @@ public final class DsmSession implements DsmGateway, AutoCloseable {
    * @throws DsmException where the NAS cannot be reached or refuses the login
    */
   public static DsmSession open(DsmEndpoint endpoint, Credentials credentials, String... apis) {
-    return open(endpoint, credentials, Patience.standard(), apis);
+    return open(endpoint, credentials, SessionOptions.standard(), apis);
   }
 
   /** Like {@link #open(DsmEndpoint, Credentials, String...)}, with another patience. */
   public static DsmSession open(
       DsmEndpoint endpoint, Credentials credentials, Patience patience, String... apis) {
-    Wire wire = new Wire(endpoint);
+    return open(endpoint, credentials, SessionOptions.standard().withPatience(patience), apis);
+  }
+
+  /**
+   * Like {@link #open(DsmEndpoint, Credentials, String...)}, as one of the sessions of a run.
+   *
+   * @param ledger one and the same for all sessions of the run
+   */
+  public static DsmSession open(
+      DsmEndpoint endpoint, Credentials credentials, LoginLedger ledger, String... apis) {
+    return open(endpoint, credentials, SessionOptions.standard().withLedger(ledger), apis);
+  }
+
+  /** Like {@link #open(DsmEndpoint, Credentials, String...)}, with other options. */
+  public static DsmSession open(
+      DsmEndpoint endpoint, Credentials credentials, SessionOptions options, String... apis) {
+    DsmSession session = new DsmSession(endpoint, credentials, options);
     try {
-      wire.discover(
+      options.opening().accept(session);
+      session.start(
           ImmutableSet.<String>builder().add(Discovery.AUTH, Discovery.COMPOUND).add(apis).build());
-      LoginDesk desk = new LoginDesk(wire, credentials);
-      desk.renew(null);
-      return new DsmSession(wire, desk, patience);
+      return session;
     } catch (RuntimeException e) {
-      wire.close();
+      session.close();
       throw e;
     }
+  }
+
+  private void start(ImmutableSet<String> apis) {
+    ApiCall question = Discovery.question(apis);
+    wire.discovered(question, recovery.ask(question));
+    desk.renew(null, recovery.deadline());
   }
 
   @Override
@@ -67,52 +91,20 @@ public final class DsmSession implements DsmGateway, AutoCloseable {
 
   @Override
   public ImmutableList<ApiResult> callInOrder(List<ApiCall> calls) {
-    if (!reads.compoundsWork()) {
-      return oneAfterTheOther(calls);
-    }
-    ApiCall compound = Compound.of(calls, true, wire.discovery());
-    return switch (recovery.write(compound)) {
-      case ApiResult.Success(WireValue.Members data) ->
-          untilMissing(Compound.results(data, calls, wire, compound));
-      case ApiResult.Refused(ApiError error)
-          when error.compoundUnusable() && error.certainty() == Certainty.DID_NOT_HAPPEN -> {
-        reads.giveUpCompounds();
-        yield oneAfterTheOther(calls);
-      }
-      case ApiResult.Refused refused -> ImmutableList.of(refused);
-    };
+    return writes.call(calls);
   }
 
-  private ImmutableList<ApiResult> oneAfterTheOther(List<ApiCall> calls) {
-    List<ApiResult> results = new ArrayList<>();
-    for (ApiCall call : calls) {
-      ApiResult result = recovery.write(call);
-      results.add(result);
-      if (result instanceof ApiResult.Refused) {
-        break;
-      }
-    }
-    return ImmutableList.copyOf(results);
-  }
-
-  private static ImmutableList<ApiResult> untilMissing(List<@Nullable ApiResult> results) {
-    ImmutableList.Builder<ApiResult> present = ImmutableList.builder();
-    for (ApiResult result : results) {
-      if (result == null) {
-        break;
-      }
-      present.add(result);
-    }
-    return present.build();
-  }
-
-  /** Logs out and gives up what is under way. Any thread may call it, any number of times. */
+  /**
+   * Gives up what is under way and logs out, within five seconds. Any thread may call it, any
+   * number of times, also while the session is being opened.
+   */
   @Override
   public void close() {
     if (closed.compareAndSet(false, true)) {
       // A pending interrupt would stop the logout, and a session that is left behind counts.
       boolean interrupted = Thread.interrupted();
       try {
+        wire.giveUp();
         desk.close();
         wire.close();
       } finally {

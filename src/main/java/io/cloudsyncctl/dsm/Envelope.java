@@ -36,13 +36,18 @@ final class Envelope {
           answer.status() >= 500
               ? TRY_AGAIN
               : "check nas.url: scheme, port, and that it is DSM that listens there";
-      throw bad("the NAS answered HTTP " + answer.status() + body, cause, null);
+      FailureMode mode = answer.status() >= 500 ? serverMode(answer.status()) : FailureMode.FINAL;
+      throw bad("the NAS answered HTTP " + answer.status() + body, cause, mode, null);
     }
     if (text.isBlank()) {
-      throw bad("the NAS answered nothing", TRY_AGAIN, null);
+      throw bad("the NAS answered nothing", TRY_AGAIN, FailureMode.PASSING_ONCE_REACHED, null);
     }
     if (text.stripLeading().startsWith("<")) {
-      throw bad("the NAS answered HTML instead of JSON: " + shown(text), PROXY, null);
+      throw bad(
+          "the NAS answered HTML instead of JSON: " + shown(text),
+          PROXY,
+          FailureMode.PASSING_ONCE_REACHED,
+          null);
     }
     return open(json(answer.body(), text), text);
   }
@@ -54,16 +59,30 @@ final class Envelope {
       throw bad(
           "the answer of the NAS ends too early, after " + body.length + " bytes: " + shown(text),
           TRY_AGAIN,
+          FailureMode.PASSING_ONCE_REACHED,
           e);
     } catch (JacksonException e) {
-      throw bad("the NAS answered what is no JSON: " + shown(text), PROXY, e);
+      throw bad(
+          "the NAS answered what is no JSON: " + shown(text),
+          PROXY,
+          FailureMode.PASSING_ONCE_REACHED,
+          e);
     }
+  }
+
+  /** A gateway that waited in vain (504) says nothing of what DSM still does behind it. */
+  private static FailureMode serverMode(int status) {
+    return status == 504 ? FailureMode.TOO_LATE : FailureMode.PASSING;
   }
 
   private ApiResult open(WireValue root, String text) {
     if (!(root instanceof WireValue.Members members)
         || !(members.get("success") instanceof WireValue.Flag(boolean success))) {
-      throw bad("the NAS answered JSON that is no answer of DSM: " + shown(text), PROXY, null);
+      throw bad(
+          "the NAS answered JSON that is no answer of DSM: " + shown(text),
+          PROXY,
+          FailureMode.FINAL,
+          null);
     }
     return result(members, success);
   }
@@ -106,6 +125,7 @@ final class Envelope {
     return bad(
         "field " + field + ": expected " + expected + " but the NAS answered " + came,
         OTHER_RELEASE,
+        FailureMode.FINAL,
         null);
   }
 
@@ -115,7 +135,8 @@ final class Envelope {
         : HostileText.excerpt(text);
   }
 
-  private BadAnswerException bad(String what, String cause, @Nullable Exception behind) {
-    return new BadAnswerException(at, what, cause, confidential ? null : behind);
+  private BadAnswerException bad(
+      String what, String cause, FailureMode mode, @Nullable Exception behind) {
+    return new BadAnswerException(at, what, cause, mode, confidential ? null : behind);
   }
 }

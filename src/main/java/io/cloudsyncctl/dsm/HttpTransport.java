@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -44,6 +46,8 @@ final class HttpTransport implements AutoCloseable {
   private final CloseableHttpClient client;
   private final ScheduledThreadPoolExecutor deadlines;
   private final AtomicBoolean closed = new AtomicBoolean();
+  private final Set<HttpPost> underWay = ConcurrentHashMap.newKeySet();
+  private volatile boolean givenUp;
 
   HttpTransport(DsmEndpoint endpoint) {
     this.endpoint = endpoint;
@@ -88,14 +92,17 @@ final class HttpTransport implements AutoCloseable {
    *
    * @param at for messages
    * @param token the value of {@code X-SYNO-TOKEN}, if any
-   * @param limit how long it may take at most
+   * @param wanted how long it may take at most, beside the endpoint's own limit
+   * @param dispensable whether {@link #giveUp} ends it
    */
   HttpAnswer post(
       String path,
       Location.OnNas at,
       List<NameValuePair> form,
       @Nullable String token,
-      Duration limit) {
+      Duration wanted,
+      boolean dispensable) {
+    Duration limit = min(wanted, endpoint.timeouts().total());
     Duration silence = min(limit, endpoint.timeouts().response());
     HttpPost request = new HttpPost(endpoint.webApi(path));
     request.setEntity(new UrlEncodedFormEntity(form, UTF_8));
@@ -107,9 +114,16 @@ final class HttpTransport implements AutoCloseable {
     if (token != null) {
       request.setHeader("X-SYNO-TOKEN", token);
     }
+    TransportFailures failures = new TransportFailures(endpoint, at);
     AtomicBoolean late = new AtomicBoolean();
     @Nullable ScheduledFuture<?> deadline = null;
+    if (dispensable) {
+      underWay.add(request);
+    }
     try {
+      if (closed.get() || (dispensable && givenUp)) {
+        throw failures.sessionClosed(Certainty.DID_NOT_HAPPEN, null);
+      }
       deadline =
           deadlines.schedule(
               () -> {
@@ -123,12 +137,15 @@ final class HttpTransport implements AutoCloseable {
       if (e instanceof DsmException known) {
         throw known;
       }
-      TransportFailures failures = new TransportFailures(endpoint, at);
-      if (closed.get()) {
-        throw failures.sessionClosed(e);
+      if (closed.get() || (dispensable && givenUp)) {
+        throw failures.sessionClosed(Certainty.MAY_HAVE_HAPPENED, e);
+      }
+      if (Thread.currentThread().isInterrupted()) {
+        throw failures.interrupted(e);
       }
       throw late.get() ? failures.tooLate(limit, e) : failures.explain(e, silence);
     } finally {
+      underWay.remove(request);
       if (deadline != null) {
         deadline.cancel(false);
       }
@@ -157,7 +174,17 @@ final class HttpTransport implements AutoCloseable {
     }
   }
 
-  /** Gives up what is under way. */
+  /** Ends every request that is dispensable, those under way and those to come. */
+  void giveUp() {
+    givenUp = true;
+    underWay.forEach(HttpPost::abort);
+  }
+
+  boolean givenUp() {
+    return givenUp;
+  }
+
+  /** Ends everything. */
   @Override
   public void close() {
     if (closed.compareAndSet(false, true)) {

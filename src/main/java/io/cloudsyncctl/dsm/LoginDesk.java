@@ -1,37 +1,43 @@
 package io.cloudsyncctl.dsm;
 
-import com.google.common.collect.ImmutableMap;
-import io.cloudsyncctl.model.Secret;
-import io.cloudsyncctl.model.WireValue;
+import com.google.common.base.Stopwatch;
+import io.cloudsyncctl.diagnostic.Location;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.OptionalInt;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Logs in, once more where a session is lost, and out. A login that was refused is never tried
- * again: DSM blocks the address (protocol note §2).
+ * Holds the session: logs in, once more where it is lost, and out. A login that was refused is
+ * never tried again: DSM blocks the address (protocol note §2).
  */
 final class LoginDesk {
   private static final Logger LOG = LoggerFactory.getLogger(LoginDesk.class);
 
-  /** The newest that is known; 3 and up do what is needed here, and discovery says which it is. */
-  private static final int VERSION = 7;
+  /** How long closing may take: a login under way and the logout together. */
+  private static final Duration CLOSING_LIMIT = Duration.ofSeconds(5);
 
-  private static final Duration LOGOUT_LIMIT = Duration.ofSeconds(5);
+  /** How long one look at a turn takes, so that a session that is closed stops waiting. */
+  private static final Duration TURN_LOOK = Duration.ofMillis(100);
 
   private final Wire wire;
-  private final Credentials credentials;
+  private final Login login;
+  private final LoginLedger ledger;
+  private final LoginLedger.Account account;
   private final ReentrantLock lock = new ReentrantLock();
   private volatile Wire.@Nullable Session session;
   private volatile boolean closed;
   private @Nullable LoginRefusedException refusal;
 
-  LoginDesk(Wire wire, Credentials credentials) {
+  LoginDesk(Wire wire, Login login, LoginLedger ledger, LoginLedger.Account account) {
     this.wire = wire;
-    this.credentials = credentials;
+    this.login = login;
+    this.ledger = ledger;
+    this.account = account;
   }
 
   /** The session of now. */
@@ -40,80 +46,113 @@ final class LoginDesk {
   }
 
   /** Logs in, unless another thread has done so since the lost session was taken. */
-  void renew(Wire.@Nullable Session lost) {
+  void renew(Wire.@Nullable Session lost, Deadline deadline) {
     lock.lock();
     try {
+      requireOpen();
       if (!Objects.equals(session, lost)) {
         return;
       }
       if (refusal != null) {
         throw refusal;
       }
-      Wire.Session fresh = login();
-      if (closed) {
-        logout(fresh);
-        return;
-      }
-      session = fresh;
+      session = inTurn(deadline);
+      // Where the session was closed meanwhile, close() waits for this lock and logs out.
+      requireOpen();
     } finally {
       lock.unlock();
     }
   }
 
-  private Wire.Session login() {
-    ApiCall call =
-        auth(
-            "login",
-            ImmutableMap.of(
-                "account", WireValue.of(credentials.username()),
-                "passwd", WireValue.of(credentials.password().reveal()),
-                "session", WireValue.of(credentials.session()),
-                "format", WireValue.of("sid"),
-                "enable_syno_token", WireValue.of("yes")));
-    return switch (wire.send(call, null)) {
-      case ApiResult.Success(WireValue.Members data) -> read(call, data);
-      case ApiResult.Refused(ApiError error) -> {
-        refusal = new LoginRefusedException(wire.nas(), error.code());
-        throw refusal;
+  private Wire.Session inTurn(Deadline deadline) {
+    ReentrantLock turn = ledger.turn(account);
+    take(turn, deadline);
+    try {
+      OptionalInt before = ledger.refusal(account);
+      if (before.isPresent()) {
+        throw refused(before.getAsInt());
       }
-    };
-  }
-
-  private Wire.Session read(ApiCall call, WireValue.Members data) {
-    Envelope envelope = new Envelope(wire.at(call), true);
-    WireValue sid = data.get("sid");
-    if (!(sid instanceof WireValue.Text(String id)) || id.isEmpty()) {
-      throw envelope.wrongField("sid", "text", sid);
+      Wire.Session fresh =
+          switch (login.send(ledger.hasAdmitted(account), deadline)) {
+            case Login.Answer.Admitted(Wire.Session admitted) -> admitted;
+            case Login.Answer.Refused(ApiError error) -> {
+              ledger.refused(account, error.code());
+              throw error.busy()
+                  ? new LoginRefusedException(wire.nas(), error.code())
+                  : refused(error.code());
+            }
+          };
+      ledger.admitted(account);
+      return fresh;
+    } finally {
+      turn.unlock();
     }
-    return switch (data.get("synotoken")) {
-      case null -> new Wire.Session(new Secret(id), null);
-      case WireValue.Null() -> new Wire.Session(new Secret(id), null);
-      case WireValue.Text(String token) when token.isEmpty() ->
-          new Wire.Session(new Secret(id), null);
-      case WireValue.Text(String token) -> new Wire.Session(new Secret(id), new Secret(token));
-      case WireValue other -> throw envelope.wrongField("synotoken", "text", other);
-    };
   }
 
-  private ApiCall auth(String method, ImmutableMap<String, WireValue> parameters) {
-    return new ApiCall(Discovery.AUTH, VERSION, method, parameters, true);
+  private void take(ReentrantLock turn, Deadline deadline) {
+    try {
+      while (!turn.tryLock(TURN_LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
+        requireOpen();
+        if (!deadline.allows(Duration.ZERO)) {
+          throw deadline.passed(at());
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw NasUnreachableException.interrupted(
+          "the work was interrupted", at(), Certainty.DID_NOT_HAPPEN, e);
+    }
   }
 
-  /** Logs out, once; a logout that fails is no reason to fail. */
+  private LoginRefusedException refused(int code) {
+    LoginRefusedException failure = new LoginRefusedException(wire.nas(), code);
+    refusal = failure;
+    return failure;
+  }
+
+  private void requireOpen() {
+    if (closed) {
+      throw NasUnreachableException.interrupted(
+          "the session was closed", at(), Certainty.DID_NOT_HAPPEN, null);
+    }
+  }
+
+  private Location.OnNas at() {
+    return new Location.OnNas(wire.nas(), Login.METHOD, null);
+  }
+
+  /**
+   * Logs out, within five seconds; a logout that fails is no reason to fail. A login that is under
+   * way is waited for, since aborting it could leave a session behind that nobody knows.
+   */
   void close() {
     closed = true;
-    Wire.Session last = session;
-    session = null;
-    if (last != null) {
-      logout(last);
+    Stopwatch watch = Stopwatch.createStarted();
+    Wire.@Nullable Session last;
+    try {
+      if (!lock.tryLock(CLOSING_LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
+        LOG.debug("a login at {} did not end in time", wire.nas());
+        return;
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return;
+    }
+    try {
+      last = session;
+      session = null;
+    } finally {
+      lock.unlock();
+    }
+    Duration left = CLOSING_LIMIT.minus(watch.elapsed());
+    if (last != null && left.isPositive()) {
+      logout(last, left);
     }
   }
 
-  private void logout(Wire.Session last) {
+  private void logout(Wire.Session last, Duration limit) {
     try {
-      ApiCall call =
-          auth("logout", ImmutableMap.of("session", WireValue.of(credentials.session())));
-      if (wire.send(call, last, LOGOUT_LIMIT) instanceof ApiResult.Refused(ApiError error)) {
+      if (wire.send(login.logout(), last, limit) instanceof ApiResult.Refused(ApiError error)) {
         LOG.debug("{} refused the logout with code {}", wire.nas(), error.code());
       }
     } catch (RuntimeException e) {

@@ -11,20 +11,28 @@ public final class LoginRefusedException extends DsmException {
   private final int code;
 
   LoginRefusedException(String nas, int code) {
-    super(
+    this(
         Diagnostic.error(
             "login-refused",
             "the NAS refused the login with code " + code + ": " + ErrorWords.loginMeaning(code),
             new Location.OnNas(nas, "login", null),
             ErrorWords.loginHint(code)),
-        FailureKind.UNREACHABLE,
-        Certainty.DID_NOT_HAPPEN,
-        null);
+        code,
+        Certainty.DID_NOT_HAPPEN);
+  }
+
+  private LoginRefusedException(Diagnostic diagnostic, int code, Certainty certainty) {
+    super(diagnostic, FailureKind.UNREACHABLE, certainty, FailureMode.FINAL, null);
     this.code = code;
   }
 
   /** DSM's code, such as 400. */
   public int code() {
     return code;
+  }
+
+  @Override
+  LoginRefusedException copy(Certainty known) {
+    return new LoginRefusedException(diagnostic(), code, known);
   }
 }

@@ -16,25 +16,24 @@ final class ManyReads {
 
   private final Wire wire;
   private final Recovery recovery;
-  private volatile boolean compoundsWork;
+  private volatile boolean gaveUpCompounds;
 
   ManyReads(Wire wire, Recovery recovery) {
     this.wire = wire;
     this.recovery = recovery;
-    this.compoundsWork = wire.discovery().has(Discovery.COMPOUND);
   }
 
   boolean compoundsWork() {
-    return compoundsWork;
+    return !gaveUpCompounds && wire.discovery().has(Discovery.COMPOUND);
   }
 
   /** Remembers, for as long as the session lives, that this NAS takes no compounds. */
   void giveUpCompounds() {
-    compoundsWork = false;
+    gaveUpCompounds = true;
   }
 
   ImmutableList<ApiResult> readAll(List<ApiCall> calls) {
-    if (calls.size() <= 1 || !compoundsWork) {
+    if (calls.size() <= 1 || !compoundsWork()) {
       return oneByOne(calls);
     }
     return atOnce(Lists.partition(calls, CHUNK), this::chunk).stream()
@@ -43,7 +42,7 @@ final class ManyReads {
   }
 
   private ImmutableList<ApiResult> oneByOne(List<ApiCall> calls) {
-    return atOnce(calls, recovery::read);
+    return atOnce(calls, this::one);
   }
 
   private <T, R> ImmutableList<R> atOnce(List<T> things, Function<T, R> work) {
@@ -60,13 +59,14 @@ final class ManyReads {
   }
 
   private ImmutableList<ApiResult> chunk(List<ApiCall> calls) {
-    if (!compoundsWork) {
+    Deadline deadline = recovery.deadline();
+    if (!compoundsWork()) {
       return inSequence(calls);
     }
     ApiCall compound = Compound.of(calls, false, wire.discovery());
-    return switch (recovery.read(compound)) {
+    return switch (recovery.read(compound, deadline)) {
       case ApiResult.Success(WireValue.Members data) ->
-          completed(calls, Compound.results(data, calls, wire, compound));
+          completed(calls, Compound.results(data, calls, wire, compound), deadline);
       case ApiResult.Refused(ApiError error) when error.compoundUnusable() -> {
         giveUpCompounds();
         yield inSequence(calls);
@@ -78,16 +78,24 @@ final class ManyReads {
 
   /** One chunk already holds one of the places at once, so its calls do not spread further. */
   private ImmutableList<ApiResult> inSequence(List<ApiCall> calls) {
-    return calls.stream().map(recovery::read).collect(ImmutableList.toImmutableList());
+    return calls.stream().map(this::one).collect(ImmutableList.toImmutableList());
   }
 
-  /** What a compound did not answer, or answered with a passing error, is read by itself. */
+  private ApiResult one(ApiCall call) {
+    return recovery.read(call, recovery.deadline());
+  }
+
+  /**
+   * What a compound did not answer, or answered with a passing error, is read by itself, before the
+   * deadline of the compound.
+   */
   private ImmutableList<ApiResult> completed(
-      List<ApiCall> calls, List<@Nullable ApiResult> results) {
+      List<ApiCall> calls, List<@Nullable ApiResult> results, Deadline deadline) {
     List<ApiResult> complete = new ArrayList<>();
     for (int i = 0; i < calls.size(); i++) {
       ApiResult result = i < results.size() ? results.get(i) : null;
-      complete.add(result == null || passing(result) ? recovery.read(calls.get(i)) : result);
+      complete.add(
+          result == null || passing(result) ? recovery.read(calls.get(i), deadline) : result);
     }
     return ImmutableList.copyOf(complete);
   }

@@ -12,23 +12,24 @@ public final class NasUnreachableException extends DsmException {
   /**
    * A failure of the transport.
    *
-   * @param code {@code nas-connection-refused}, {@code nas-unknown-host}, {@code nas-timeout},
-   *     {@code nas-not-trusted}, {@code nas-tls-failed}, {@code nas-connection-lost}, {@code
-   *     nas-unreachable} or {@code interrupted}
+   * @param diagnostic its code is {@code nas-connection-refused}, {@code nas-unknown-host}, {@code
+   *     nas-timeout}, {@code nas-not-trusted}, {@code nas-tls-failed}, {@code nas-connection-lost}
+   *     or {@code interrupted}
    */
   NasUnreachableException(
-      String code,
-      String message,
-      Location.OnNas at,
-      @Nullable String hint,
-      Certainty certainty,
-      @Nullable Throwable cause) {
-    super(Diagnostic.error(code, message, at, hint), FailureKind.UNREACHABLE, certainty, cause);
+      Diagnostic diagnostic, Certainty certainty, FailureMode mode, @Nullable Throwable cause) {
+    super(diagnostic, FailureKind.UNREACHABLE, certainty, mode, cause);
   }
 
   /** The thread was interrupted or the session closed while a call waited or was under way. */
   static NasUnreachableException interrupted(
       String how, Location.OnNas at, Certainty certainty, @Nullable Throwable cause) {
-    return new NasUnreachableException("interrupted", how, at, null, certainty, cause);
+    return new NasUnreachableException(
+        Diagnostic.error("interrupted", how, at, null), certainty, FailureMode.ABANDONED, cause);
+  }
+
+  @Override
+  NasUnreachableException copy(Certainty known) {
+    return new NasUnreachableException(diagnostic(), known, mode(), getCause());
   }
 }

@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.util.random.RandomGenerator;
 
 /**
- * How long a busy NAS is asked again.
+ * How often and after what pauses a call is repeated where it may be.
  *
- * @param attempts how often one read is sent at most
+ * @param attempts how often one call is sent at most
  * @param first the longest pause before the second attempt; it doubles with each further one
  * @param sleeper waits; tests need no waiting
  * @param jitter shortens each pause, so that many runs do not come back at one moment
@@ -23,10 +23,9 @@ public record Patience(int attempts, Duration first, Sleeper sleeper, RandomGene
     return new Patience(4, Duration.ofMillis(500), Thread::sleep, RandomGenerator.getDefault());
   }
 
-  /** Waits before the attempt after this one, between half and the whole of its pause. */
-  void pause(int attempt) throws InterruptedException {
+  /** The pause after so many attempts: between half and the whole of the longest. */
+  Duration pauseAfter(int sent) {
     double share = 0.5 + jitter.nextDouble() / 2;
-    long millis = (long) (first.toMillis() * Math.scalb(1.0, attempt - 1) * share);
-    sleeper.sleep(Duration.ofMillis(millis));
+    return Duration.ofMillis((long) (first.toMillis() * Math.scalb(1.0, sent - 1) * share));
   }
 }

@@ -1,53 +1,75 @@
 package io.cloudsyncctl.dsm;
 
-/** Repeats what may be repeated: a call whose session was lost, and reads of a busy NAS. */
+import io.cloudsyncctl.diagnostic.Location;
+
+/** Sends calls of the session: with repeats, and once with a new login where it was lost. */
 final class Recovery {
   private final Wire wire;
   private final LoginDesk desk;
   private final Patience patience;
+  private final Timekeeper time;
 
-  Recovery(Wire wire, LoginDesk desk, Patience patience) {
+  Recovery(Wire wire, LoginDesk desk, Patience patience, Timekeeper time) {
     this.wire = wire;
     this.desk = desk;
     this.patience = patience;
+    this.time = time;
   }
 
-  /** A read: a lost session is renewed once, a busy NAS asked again after a pause. */
-  ApiResult read(ApiCall call) {
-    for (int attempt = 1; ; attempt++) {
-      ApiResult result = write(call);
-      boolean again =
-          result instanceof ApiResult.Refused(ApiError error)
-              && error.busy()
-              && attempt < patience.attempts();
-      if (!again) {
-        return result;
-      }
-      pause(call, attempt);
-    }
+  /** The deadline of a call that starts now. */
+  Deadline deadline() {
+    return time.forCall();
+  }
+
+  /** A read, which may always be repeated. */
+  ApiResult read(ApiCall call, Deadline deadline) {
+    return send(
+        wire.at(call),
+        RepeatRule.ABSOLUTE,
+        deadline,
+        (session, limit) -> wire.send(call, session, limit));
+  }
+
+  /** A read before there is a session. */
+  ApiResult ask(ApiCall call) {
+    return new Attempts(
+            wire,
+            patience,
+            deadline(),
+            wire.at(call),
+            RepeatRule.ABSOLUTE,
+            (session, limit) -> wire.send(call, session, limit))
+        .send(null);
+  }
+
+  /** A write. */
+  ApiResult write(ApiCall call) {
+    return write(call, (session, limit) -> wire.send(call, session, limit));
+  }
+
+  /** A write that is sent and understood in another way. */
+  ApiResult write(ApiCall call, Attempts.Sender sender) {
+    return send(wire.at(call), RepeatRule.of(call), deadline(), sender);
   }
 
   /**
-   * A write: a lost session (106, 107, 119) is renewed and the call repeated once, since those
-   * codes mean that nothing was done; nothing else is ever repeated.
+   * A lost session (106, 107, 119) is renewed and the call repeated once, also a write: those codes
+   * mean that nothing was done.
    */
-  ApiResult write(ApiCall call) {
+  private ApiResult send(
+      Location.OnNas at, RepeatRule rule, Deadline deadline, Attempts.Sender sender) {
+    Attempts attempts = new Attempts(wire, patience, deadline, at, rule, sender);
     Wire.Session session = desk.session();
-    ApiResult result = wire.send(call, session);
+    ApiResult result = attempts.send(session);
     if (result instanceof ApiResult.Refused(ApiError error) && error.sessionLost()) {
-      desk.renew(session);
-      return wire.send(call, desk.session());
+      try {
+        desk.renew(session, deadline);
+      } catch (DsmException e) {
+        // What is uncertain of the login says nothing of the call.
+        throw attempts.certain(e.with(Certainty.DID_NOT_HAPPEN));
+      }
+      return attempts.send(desk.session());
     }
     return result;
-  }
-
-  private void pause(ApiCall call, int attempt) {
-    try {
-      patience.pause(attempt);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw NasUnreachableException.interrupted(
-          "the work was interrupted", wire.at(call), Certainty.DID_NOT_HAPPEN, e);
-    }
   }
 }

@@ -1,6 +1,7 @@
 package io.cloudsyncctl.dsm;
 
 import com.google.common.base.Throwables;
+import io.cloudsyncctl.diagnostic.Diagnostic;
 import io.cloudsyncctl.diagnostic.Location;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
@@ -12,6 +13,7 @@ import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /** What goes wrong below HTTP, in words. */
 final class TransportFailures {
@@ -64,65 +66,76 @@ final class TransportFailures {
       case SocketTimeoutException _ -> tooLate(silence, failure);
       case InterruptedIOException _ -> interrupted(failure);
       default ->
-          after(
-              "nas-connection-lost",
-              to + " closed the connection before its answer was complete",
-              "is nas.url the address of DSM, and did the NAS restart just now?",
+          new NasUnreachableException(
+              Diagnostic.error(
+                  "nas-connection-lost",
+                  to + " closed the connection before its answer was complete",
+                  at,
+                  "is nas.url the address of DSM, and did the NAS restart just now?"),
+              Certainty.MAY_HAVE_HAPPENED,
+              FailureMode.PASSING,
               failure);
     };
   }
 
   NasUnreachableException tooLate(Duration limit, Exception failure) {
-    return after(
-        "nas-timeout",
-        "no complete answer from " + endpoint.address() + " within " + words(limit),
-        "the NAS may be busy or waking its disks: try again",
+    return new NasUnreachableException(
+        Diagnostic.error(
+            "nas-timeout",
+            "no complete answer from " + endpoint.address() + " within " + words(limit),
+            at,
+            "the NAS may be busy or waking its disks: try again"),
+        Certainty.MAY_HAVE_HAPPENED,
+        FailureMode.TOO_LATE,
         failure);
   }
 
-  NasUnreachableException sessionClosed(Exception failure) {
-    return NasUnreachableException.interrupted(
-        "the session was closed", at, Certainty.MAY_HAVE_HAPPENED, failure);
+  NasUnreachableException sessionClosed(Certainty certainty, @Nullable Exception failure) {
+    return NasUnreachableException.interrupted("the session was closed", at, certainty, failure);
   }
 
-  private NasUnreachableException interrupted(Exception failure) {
+  NasUnreachableException interrupted(Exception failure) {
     return NasUnreachableException.interrupted(
         "the work was interrupted", at, Certainty.MAY_HAVE_HAPPENED, failure);
   }
 
   private NasUnreachableException notTrusted(UntrustedCertificateException untrusted) {
-    return before(
-        "nas-not-trusted",
-        endpoint.address() + " is not trusted: " + untrusted.why(),
-        "name the authority that signed it in nas.tls.ca_file, or, if SHA-256 "
-            + untrusted.fingerprint()
-            + " is what DSM shows for its own certificate, put that into nas.tls.pin_sha256",
+    return new NasUnreachableException(
+        Diagnostic.error(
+            "nas-not-trusted",
+            endpoint.address() + " is not trusted: " + untrusted.why(),
+            at,
+            "name the authority that signed it in nas.tls.ca_file, or, if SHA-256 "
+                + untrusted.fingerprint()
+                + " is what DSM shows for its own certificate, put that into nas.tls.pin_sha256"),
+        Certainty.DID_NOT_HAPPEN,
+        FailureMode.FINAL,
         untrusted);
   }
 
   private NasUnreachableException tlsFailed(Exception failure, Certainty certainty) {
     String detail = HostileText.escape(String.valueOf(failure.getMessage()));
     return new NasUnreachableException(
-        "nas-tls-failed",
-        "no TLS connection to " + endpoint.address() + ": " + detail,
-        at,
-        "does that port speak https? " + PORTS,
+        Diagnostic.error(
+            "nas-tls-failed",
+            "no TLS connection to " + endpoint.address() + ": " + detail,
+            at,
+            "does that port speak https? " + PORTS),
         certainty,
+        FailureMode.PASSING_ONCE_REACHED,
         failure);
   }
 
   private NasUnreachableException before(
       String code, String message, String hint, Exception failure) {
-    return new NasUnreachableException(code, message, at, hint, Certainty.DID_NOT_HAPPEN, failure);
-  }
-
-  private NasUnreachableException after(
-      String code, String message, String hint, Exception failure) {
     return new NasUnreachableException(
-        code, message, at, hint, Certainty.MAY_HAVE_HAPPENED, failure);
+        Diagnostic.error(code, message, at, hint),
+        Certainty.DID_NOT_HAPPEN,
+        FailureMode.PASSING_ONCE_REACHED,
+        failure);
   }
 
-  private static String words(Duration duration) {
+  static String words(Duration duration) {
     return duration.toMillis() % 1000 == 0
         ? duration.toSeconds() + " s"
         : duration.toMillis() + " ms";

@@ -19,9 +19,16 @@ final class Wire implements AutoCloseable {
   private final DsmEndpoint endpoint;
   private final HttpTransport transport;
   private volatile Discovery discovery = Discovery.NONE;
+  private volatile boolean reached;
 
-  Wire(DsmEndpoint endpoint) {
+  /**
+   * A wire that has sent nothing.
+   *
+   * @param reached whether this NAS is known to be there
+   */
+  Wire(DsmEndpoint endpoint, boolean reached) {
     this.endpoint = endpoint;
+    this.reached = reached;
     this.transport = new HttpTransport(endpoint);
   }
 
@@ -41,22 +48,26 @@ final class Wire implements AutoCloseable {
     return discovery;
   }
 
-  /** Asks which of the named APIs there are. */
-  void discover(ImmutableSet<String> names) {
-    ApiCall question = Discovery.question(names);
-    Location.OnNas at = at(question);
+  /** Whether this NAS has ever answered like a DSM. */
+  boolean reached() {
+    return reached;
+  }
+
+  /** Takes what the NAS said of its APIs. */
+  void discovered(ApiCall question, ApiResult answer) {
     discovery =
-        switch (send(question, null)) {
-          case ApiResult.Success(WireValue.Members data) -> Discovery.read(data, at);
+        switch (answer) {
+          case ApiResult.Success(WireValue.Members data) -> Discovery.read(data, at(question));
           case ApiResult.Refused(ApiError error) ->
               throw new ApiRefusedException(nas(), question, null, error);
         };
   }
 
-  ApiResult send(ApiCall call, @Nullable Session session) {
-    return send(call, session, endpoint.timeouts().total());
-  }
-
+  /**
+   * Sends a call once.
+   *
+   * @param limit how long it may take, beside the time-outs of the endpoint
+   */
   ApiResult send(ApiCall call, @Nullable Session session, Duration limit) {
     Discovery.Api api = discovery.api(call.api());
     Location.OnNas at = at(call);
@@ -67,8 +78,11 @@ final class Wire implements AutoCloseable {
             at,
             form(call, api.clamp(call.version()), session),
             token == null ? null : token.reveal(),
-            limit);
-    return new Envelope(at, call.confidential()).open(answer);
+            limit,
+            !call.api().equals(Discovery.AUTH));
+    ApiResult result = new Envelope(at, call.confidential()).open(answer);
+    reached = true;
+    return result;
   }
 
   Location.OnNas at(ApiCall call) {
@@ -91,6 +105,15 @@ final class Wire implements AutoCloseable {
 
   private static String encode(WireValue value, boolean bare) {
     return bare && value instanceof WireValue.Text(String text) ? text : WireJson.print(value);
+  }
+
+  /** Gives up every call but those of the login and logout, those under way and those to come. */
+  void giveUp() {
+    transport.giveUp();
+  }
+
+  boolean givenUp() {
+    return transport.givenUp();
   }
 
   @Override

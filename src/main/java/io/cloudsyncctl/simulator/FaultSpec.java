@@ -36,6 +36,9 @@ public sealed interface FaultSpec {
    */
   record Delay(Duration duration, boolean afterActing) implements OfRequest {}
 
+  /** The request is treated as usual, and its connection is closed after the answer. */
+  record LastOfConnection() implements OfRequest {}
+
   /** The next API call, alone or in a compound, answers this code and has no effect. */
   record ApiError(int code) implements FaultSpec {}
 

@@ -72,6 +72,10 @@ final class WebFront implements HttpHandler {
         byte[] part = Arrays.copyOf(whole, Math.min(fault.bytes(), whole.length));
         send(exchange, 200, "text/plain; charset=UTF-8", part);
       }
+      case FaultSpec.LastOfConnection _ -> {
+        exchange.getResponseHeaders().set("Connection", "close");
+        send(exchange, act(request, recorded));
+      }
       case FaultSpec.Delay fault -> {
         if (fault.afterActing()) {
           Dispatcher.Reply reply = act(request, recorded);

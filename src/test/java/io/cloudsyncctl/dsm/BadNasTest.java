@@ -8,7 +8,9 @@ import com.google.common.collect.ImmutableMap;
 import io.cloudsyncctl.diagnostic.FailureKind;
 import io.cloudsyncctl.model.NasTarget;
 import io.cloudsyncctl.model.Secret;
+import io.cloudsyncctl.simulator.FaultInjector;
 import io.cloudsyncctl.simulator.FaultSpec;
+import io.cloudsyncctl.simulator.RecordedRequest;
 import io.cloudsyncctl.simulator.SimulatedNas;
 import io.cloudsyncctl.simulator.SimulatedState;
 import io.cloudsyncctl.simulator.SimulatorOptions;
@@ -130,10 +132,10 @@ class BadNasTest {
   @ParameterizedTest
   @MethodSource("faults")
   void a_fault_of_http_says_what_came_and_why(
-      FaultSpec fault, String code, String message, String hint) {
+      FaultSpec.OfRequest fault, String code, String message, String hint) {
     try (SimulatedNas nas = SimulatedNas.start(SimulatedState.demo(), SimulatorOptions.defaults());
         DsmSession session = open(nas)) {
-      nas.failNext(fault);
+      nas.injectFaults(always(fault));
 
       DsmException failure = failureOf(() -> session.readAll(ImmutableList.of(getConfig())));
 
@@ -294,6 +296,15 @@ class BadNasTest {
     }
   }
 
+  private static FaultInjector always(FaultSpec.OfRequest fault) {
+    return new FaultInjector() {
+      @Override
+      public FaultSpec.OfRequest onRequest(RecordedRequest request) {
+        return fault;
+      }
+    };
+  }
+
   private static ApiCall getConfig() {
     return new ApiCall("SYNO.CloudSync", 1, "get_config", ImmutableMap.of());
   }
@@ -302,6 +313,7 @@ class BadNasTest {
     return DsmSession.open(
         new DsmEndpoint("office", nas.url(), new NasTarget.Tls.SystemTrust()),
         new Credentials("admin", new Secret("simulated"), "FileStation"),
+        ScriptedNas.impatient(),
         "SYNO.CloudSync");
   }
 
@@ -309,7 +321,8 @@ class BadNasTest {
     return failureOf(() ->
         DsmSession.open(
             new DsmEndpoint("office", url, new NasTarget.Tls.SystemTrust()),
-            ScriptedNas.credentials()));
+            ScriptedNas.credentials(),
+            ScriptedNas.impatient()));
   }
 
   private static DsmException failureOf(ThrowingCallable work) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.cloudsyncctl.diagnostic.FailureKind;
+import io.cloudsyncctl.model.NasTarget;
 import io.cloudsyncctl.model.WireValue;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -139,6 +140,74 @@ class RecoveryTest {
 
       assertThat(session.call(call("write"))).isEqualTo(new ApiResult.Refused(ApiError.of(code)));
       assertThat(nas.requests("write")).hasSize(1);
+    }
+  }
+
+  @Test
+  void a_refusal_does_not_take_back_the_doubt_of_an_earlier_attempt() {
+    try (ScriptedNas nas = ScriptedNas.start();
+        DsmSession session = nas.open()) {
+      nas.answer("write", "{\"success", error(105));
+
+      ApiResult result = session.call(call("write").asAbsolute());
+
+      ApiError refusal = ((ApiResult.Refused) result).error();
+      assertThat(refusal.code()).isEqualTo(105);
+      assertThat(ApiError.of(105).certainty()).isEqualTo(Certainty.DID_NOT_HAPPEN);
+      assertThat(refusal.certainty()).isEqualTo(Certainty.MAY_HAVE_HAPPENED);
+      assertThat(nas.requests("write")).hasSize(2);
+    }
+  }
+
+  @Test
+  void no_connection_does_not_take_back_the_doubt_of_an_earlier_attempt() {
+    try (ScriptedNas nas = ScriptedNas.start();
+        Relay relay = Relay.to(nas.url())) {
+      Patience patience = new Patience(2, Duration.ofMillis(1), _ -> relay.close(), new Random(7));
+      DsmEndpoint endpoint =
+          new DsmEndpoint("office", relay.url(), new NasTarget.Tls.SystemTrust());
+      try (DsmSession session = DsmSession.open(endpoint, ScriptedNas.credentials(), patience)) {
+        nas.answer("write", "<html>restarting</html>");
+
+        DsmException failure =
+            catchThrowableOfType(
+                DsmException.class, () -> session.call(call("write").asAbsolute()));
+
+        assertThat(failure).isInstanceOf(NasUnreachableException.class);
+        assertThat(failure.certainty()).isEqualTo(Certainty.MAY_HAVE_HAPPENED);
+      }
+      assertThat(nas.requests("write")).hasSize(1);
+    }
+  }
+
+  @Test
+  void a_login_that_is_lost_says_nothing_of_the_write_that_needed_it() {
+    try (ScriptedNas nas = ScriptedNas.start();
+        DsmSession session = nas.open()) {
+      nas.answer("write", error(119)).answer("login", "garbage");
+
+      DsmException failure =
+          catchThrowableOfType(DsmException.class, () -> session.call(call("write")));
+
+      assertThat(failure.diagnostic().code()).isEqualTo("bad-answer");
+      assertThat(failure.certainty()).isEqualTo(Certainty.DID_NOT_HAPPEN);
+      assertThat(nas.requests("write")).hasSize(1);
+    }
+  }
+
+  @Test
+  void an_interrupted_thread_repeats_nothing() {
+    Thread me = Thread.currentThread();
+    Patience patience = new Patience(4, Duration.ofMillis(1), _ -> {}, new Random(7));
+    try (ScriptedNas nas = ScriptedNas.start();
+        DsmSession session = DsmSession.open(nas.endpoint(), ScriptedNas.credentials(), patience)) {
+      nas.answer("read", error(117));
+      me.interrupt();
+
+      session.readAll(ImmutableList.of(call("read")));
+
+      assertThat(Thread.interrupted()).isTrue();
+      assertThat(nas.requests("read")).hasSize(1);
     }
   }
 

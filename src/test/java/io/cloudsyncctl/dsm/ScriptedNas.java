@@ -13,9 +13,11 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URLDecoder;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
@@ -105,7 +107,12 @@ public final class ScriptedNas implements AutoCloseable {
   }
 
   public DsmSession open() {
-    return DsmSession.open(endpoint(), credentials(), "SYNO.CloudSync");
+    return DsmSession.open(endpoint(), credentials(), impatient(), "SYNO.CloudSync");
+  }
+
+  /** The standard patience, but without any waiting. */
+  public static Patience impatient() {
+    return new Patience(4, Duration.ofMillis(500), _ -> {}, new Random(7));
   }
 
   private void handle(HttpExchange exchange) throws IOException {

@@ -122,6 +122,17 @@ class FaultsTest extends SimulatorTestCase {
   }
 
   @Test
+  void aConnectionCanEndAfterACompleteAnswer() {
+    nas.failNext(new FaultSpec.LastOfConnection());
+
+    HttpResponse<String> response = wire.sendPost("entry.cgi", pause());
+
+    assertThat(response.headers().firstValue("Connection")).hasValue("close");
+    assertThat(response.body()).isEqualTo("{\"success\":true}");
+    assertThat(status()).isEqualTo("pause");
+  }
+
+  @Test
   void faultsOfRequestsQueueUpAndThenEnd() {
     nas.failNext(FaultSpec.badGateway());
     nas.failNext(FaultSpec.htmlPage());

@@ -1,0 +1,26 @@
+package io.cloudsyncctl.dsm;
+
+import com.google.common.base.Ticker;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How long work on a NAS may take in all, beside the time-outs of each HTTP request ({@link
+ * DsmEndpoint.Timeouts}).
+ *
+ * @param call for one call: its repeats, their pauses and a new login included
+ * @param session from the opening of the session on; null for no limit. The logout has its own five
+ *     seconds
+ * @param ticker the clock: it goes on evenly whatever happens to the time of day
+ */
+public record Deadlines(Duration call, @Nullable Duration session, Ticker ticker) {
+  /** Two minutes for a call, no limit for the session. */
+  public static Deadlines standard() {
+    return new Deadlines(Duration.ofMinutes(2), null, Ticker.systemTicker());
+  }
+
+  /** These deadlines with a limit for the session. */
+  public Deadlines withSession(Duration limit) {
+    return new Deadlines(call, limit, ticker);
+  }
+}

@@ -1,0 +1,35 @@
+package io.cloudsyncctl.dsm;
+
+/** What a failure says of the next attempt and of the one that failed. */
+enum FailureMode {
+  /** The same call fails the same way again. */
+  FINAL,
+  /** It passes, whoever answered: a connection that was cut, an HTTP status of 500 and more. */
+  PASSING,
+  /**
+   * It passes where this NAS has answered before, and means a wrong address where it has not:
+   * nothing listens there, or what listens is no DSM.
+   */
+  PASSING_ONCE_REACHED,
+  /** Like {@link #PASSING_ONCE_REACHED}, and the NAS may still be at work on the call. */
+  TOO_LATE,
+  /** We gave up the call, and the NAS may still be at work on it. */
+  ABANDONED;
+
+  /** Whether another attempt is worth its time. */
+  boolean passes(boolean reached) {
+    return switch (this) {
+      case PASSING -> true;
+      case PASSING_ONCE_REACHED, TOO_LATE -> reached;
+      case FINAL, ABANDONED -> false;
+    };
+  }
+
+  /** Whether the call may take effect later, so that its absence now proves nothing. */
+  boolean mayStillHappen() {
+    return switch (this) {
+      case TOO_LATE, ABANDONED -> true;
+      case FINAL, PASSING, PASSING_ONCE_REACHED -> false;
+    };
+  }
+}

@@ -1,0 +1,80 @@
+package io.cloudsyncctl.dsm;
+
+import com.google.common.collect.ImmutableList;
+import io.cloudsyncctl.model.WireValue;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A write and what belongs to it, one after the other until the first error. */
+final class InOrder {
+  private final Wire wire;
+  private final Recovery recovery;
+  private final ManyReads reads;
+
+  InOrder(Wire wire, Recovery recovery, ManyReads reads) {
+    this.wire = wire;
+    this.recovery = recovery;
+    this.reads = reads;
+  }
+
+  ImmutableList<ApiResult> call(List<ApiCall> calls) {
+    if (!reads.compoundsWork()) {
+      return oneAfterTheOther(calls);
+    }
+    ApiCall compound = Compound.of(calls, true, wire.discovery());
+    ApiResult whole =
+        recovery.write(
+            compound,
+            (session, limit) -> seen(wire.send(compound, session, limit), calls, compound));
+    return switch (whole) {
+      case ApiResult.Success(WireValue.Members data) ->
+          untilMissing(Compound.results(data, calls, wire, compound));
+      case ApiResult.Refused(ApiError error)
+          when error.compoundUnusable() && error.certainty() == Certainty.DID_NOT_HAPPEN -> {
+        reads.giveUpCompounds();
+        yield oneAfterTheOther(calls);
+      }
+      case ApiResult.Refused refused -> ImmutableList.of(refused);
+    };
+  }
+
+  /**
+   * Nothing of a compound was done whose first call met a lost session or a busy NAS, so that it is
+   * treated like a call of its own.
+   */
+  private ApiResult seen(ApiResult whole, List<ApiCall> calls, ApiCall compound) {
+    if (whole instanceof ApiResult.Success(WireValue.Members data)) {
+      List<@Nullable ApiResult> results = Compound.results(data, calls, wire, compound);
+      if (!results.isEmpty()
+          && results.getFirst() instanceof ApiResult.Refused refused
+          && (refused.error().sessionLost() || refused.error().busy())) {
+        return refused;
+      }
+    }
+    return whole;
+  }
+
+  private ImmutableList<ApiResult> oneAfterTheOther(List<ApiCall> calls) {
+    List<ApiResult> results = new ArrayList<>();
+    for (ApiCall call : calls) {
+      ApiResult result = recovery.write(call);
+      results.add(result);
+      if (result instanceof ApiResult.Refused) {
+        break;
+      }
+    }
+    return ImmutableList.copyOf(results);
+  }
+
+  private static ImmutableList<ApiResult> untilMissing(List<@Nullable ApiResult> results) {
+    ImmutableList.Builder<ApiResult> present = ImmutableList.builder();
+    for (ApiResult result : results) {
+      if (result == null) {
+        break;
+      }
+      present.add(result);
+    }
+    return present.build();
+  }
+}
