@@ -69,6 +69,11 @@ record Wish(Map<String, Object> yaml, ObjectNode packageWire, List<OfConnection>
             .toList());
   }
 
+  /** Its part that is applied before anything else: the group that admin_mode belongs to. */
+  Wish adminModeAlone() {
+    return new Wish(yaml, packageWire.deepCopy().without("sync_mode"), List.of());
+  }
+
   /** Whether a task is to be created through the API, which only Amazon S3 has. */
   boolean createsTask(JsonNode state) {
     return connections.stream()
