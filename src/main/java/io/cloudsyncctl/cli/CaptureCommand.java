@@ -29,7 +29,7 @@ final class CaptureCommand implements Callable<Integer> {
 
   @Option(
       names = "--with-activity",
-      description = "Also logs, recently changed files and the cloud folders of tasks.")
+      description = "Also the newest page of each log, and recently changed files.")
   boolean withActivity;
 
   private final Console console;

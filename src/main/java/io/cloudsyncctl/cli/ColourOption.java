@@ -22,7 +22,9 @@ final class ColourOption {
       names = {"--color", "--colour"},
       paramLabel = "WHEN",
       defaultValue = "AUTO",
-      description = "auto (a terminal, and NO_COLOR is not set), always or never.")
+      description =
+          "When to colour results: always, never or auto (the default: on a terminal, unless"
+              + " NO_COLOR is set).")
   When when = When.AUTO;
 
   TextOptions text(Console console, Verb verb) {

@@ -131,8 +131,8 @@ abstract class PlanCommand implements Callable<Integer> {
               + " reads.",
       footer = {
         "",
-        "Write-only settings are listed apart: one counts only where the record holds another",
-        "value than is declared."
+        "Write-only settings are listed apart: one counts only where the record holds",
+        "another value than is declared."
       })
   static final class ForDrift extends PlanCommand {
     ForDrift(Console console) {

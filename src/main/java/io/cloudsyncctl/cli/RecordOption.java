@@ -17,8 +17,8 @@ final class RecordOption {
       names = "--record",
       paramLabel = "FILE",
       description =
-          "Keep the record of write-only settings here; else nas.record of the YAML, else the"
-              + " user's state folder. With several NAS a folder.")
+          "File of the record of write-only settings; with several NAS a folder. Without it, the"
+              + " file that the YAML names as its record, else one in the user's state folder.")
   @Nullable Path file;
 
   /**

@@ -32,7 +32,11 @@ final class SimulateCommand implements Callable<Integer> {
     }
   }
 
-  @Option(names = "--port", paramLabel = "N", defaultValue = "0", description = "0 is a free one.")
+  @Option(
+      names = "--port",
+      paramLabel = "N",
+      defaultValue = "0",
+      description = "Port to listen on; a free one by default.")
   int port;
 
   @Option(names = "--tls", description = "Serve HTTPS with a certificate made at start.")
@@ -48,37 +52,43 @@ final class SimulateCommand implements Callable<Integer> {
       names = "--user",
       paramLabel = "U",
       defaultValue = "admin",
-      description = "Default: admin.")
+      description = "The login; admin by default.")
   String user = "admin";
 
   @Option(
       names = "--password",
       paramLabel = "P",
       defaultValue = "simulated",
-      description = "Default: simulated. It protects nothing: do not use a real one.")
+      description =
+          "Its password; simulated by default. It protects nothing: do not use a real one.")
   String password = "simulated";
 
   @Option(
       names = "--seed",
       paramLabel = "SEED",
       defaultValue = "DEMO",
-      description = "demo (the default), a small office, or document, the API document's examples.")
+      description =
+          "What it is filled with: demo (the default), a small office, or document, the examples"
+              + " of the API document.")
   Seed seed = Seed.DEMO;
 
-  @Option(names = "--state", paramLabel = "FILE", description = "A file that capture wrote.")
+  @Option(
+      names = "--state",
+      paramLabel = "FILE",
+      description = "Fill it with a file that capture wrote.")
   @Nullable Path state;
 
   @Option(
       names = "--latency-ms",
       paramLabel = "N",
       defaultValue = "0",
-      description = "Wait this long before each answer.")
+      description = "Wait N milliseconds before each answer.")
   long latencyMillis;
 
-  @Option(names = "--connections", paramLabel = "N", description = "A large NAS: connections.")
+  @Option(names = "--connections", paramLabel = "N", description = "Fill it with N connections.")
   @Nullable Integer connections;
 
-  @Option(names = "--tasks", paramLabel = "M", description = "A large NAS: tasks in all.")
+  @Option(names = "--tasks", paramLabel = "M", description = "Fill them with M tasks in all.")
   @Nullable Integer tasks;
 
   private final Console console;

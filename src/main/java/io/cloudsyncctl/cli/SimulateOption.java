@@ -14,8 +14,8 @@ final class SimulateOption {
       names = NAME,
       paramLabel = "STATE",
       description =
-          "Talk to a simulated NAS instead: demo (the default), document, or a file that capture"
-              + " wrote. It lives in memory; the file is not changed. Write the value after =.")
+          "Talk to a simulated NAS instead: demo (which --simulate alone means), document, or a"
+              + " file that capture wrote. It lives in memory: the file is never changed.")
   @Nullable String state;
 
   boolean isSet() {

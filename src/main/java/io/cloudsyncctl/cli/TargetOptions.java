@@ -27,31 +27,35 @@ final class TargetOptions {
       description = "The NAS, such as https://nas.example.lan:5001.")
   @Nullable String url;
 
-  @Option(names = "--name", paramLabel = "NAME", description = "Its name in the YAML.")
+  @Option(
+      names = "--name",
+      paramLabel = "NAME",
+      description = "The name of the NAS; by default the first part of its host name.")
   @Nullable String name;
 
   @Option(
       names = "--username",
       paramLabel = "USER",
-      description = "The login; else $$" + USERNAME_VARIABLE + ".")
+      description = "The login; by default $$" + USERNAME_VARIABLE + ".")
   @Nullable String username;
 
   @Option(
       names = "--password-stdin",
-      description = "Read the password from standard input; else from $$" + PASSWORD_VARIABLE + ".")
+      description =
+          "Read the password from standard input; by default it is $$" + PASSWORD_VARIABLE + ".")
   boolean passwordStdin;
 
   @Option(
       names = "--session",
       paramLabel = "LABEL",
       defaultValue = NasTarget.DEFAULT_SESSION,
-      description = "DSM's session label, where the default is refused (error 402).")
+      description = "DSM's session label, where FileStation, the default, is refused (error 402).")
   String session = NasTarget.DEFAULT_SESSION;
 
   @Option(
       names = "--ca-file",
       paramLabel = "FILE",
-      description = "PEM file of the authorities that the NAS's certificate is checked against.")
+      description = "PEM file of the authorities that may have signed the NAS's certificate.")
   @Nullable Path caFile;
 
   @Option(

@@ -174,8 +174,17 @@ public final class Differ {
   private @Nullable String accountIfShared(LiveConnection connection) {
     boolean shared =
         live.connections().stream().filter(other -> other.name().equals(connection.name())).count()
-            > 1;
+                > 1
+            || desired.connections().stream().anyMatch(wanted -> isAnother(wanted, connection));
     return shared ? connection.account() : null;
+  }
+
+  /** Whether a connection bears the declared name but is of another account. */
+  private static boolean isAnother(DesiredConnection wanted, LiveConnection connection) {
+    Declared<String> account = wanted.account();
+    return account != null
+        && wanted.name().value().equals(connection.name())
+        && !account.value().equals(connection.account());
   }
 
   private Address address(DesiredConnection wanted) {
@@ -183,7 +192,8 @@ public final class Differ {
     Declared<String> account = wanted.account();
     boolean shared =
         desired.connections().stream().filter(c -> c.name().value().equals(name)).count() > 1
-            || live.connections().stream().filter(c -> c.name().equals(name)).count() > 1;
+            || live.connections().stream().filter(c -> c.name().equals(name)).count() > 1
+            || live.connections().stream().anyMatch(c -> isAnother(wanted, c));
     return Address.ofConnection(
         desired.nas().name(), name, shared && account != null ? account.value() : null);
   }

@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -84,18 +83,14 @@ final class Shell {
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     Map<String, String> variables = new HashMap<>(environment);
     variables.putIfAbsent("NAS_PASSWORD", "simulated");
-    Console console =
-        new Console(
-            new PrintStream(out, true, StandardCharsets.UTF_8),
-            new PrintStream(err, true, StandardCharsets.UTF_8),
-            new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
-            variables::get,
-            interactive,
-            80,
-            folder.resolve("home"),
-            InstantSource.fixed(NOW),
-            new Interruption());
-    int code = new CloudSyncCommandLine(console).execute(arguments);
+    int code =
+        new Terminal(variables, folder.resolve("home"), NOW)
+            .run(
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
+                interactive,
+                arguments);
     return new Result(
         code,
         out.toString(StandardCharsets.UTF_8),

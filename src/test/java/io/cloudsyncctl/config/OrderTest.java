@@ -78,10 +78,7 @@ class OrderTest {
             connection.name().value() + task.paths().local(),
             List.of(
                 EXTENSIONS.normalized(
-                    task.settings()
-                        .get(TaskSettings.FILTERED_EXTENSIONS)
-                        .orElseThrow()
-                        .value())));
+                    task.settings().get(TaskSettings.FILTERED_EXTENSIONS).orElseThrow().value())));
       }
     }
     return facts;

@@ -1,0 +1,5 @@
+/** Holds the documentation to what the program does. */
+@NullMarked
+package io.cloudsyncctl.docs;
+
+import org.jspecify.annotations.NullMarked;
