@@ -135,7 +135,8 @@ final class Site implements AutoCloseable {
    * hence 4, but nothing beside that one group was written.
    */
   static boolean refusedWhatShowedLater(InProcess.Result applied) {
-    return applied.exitCode() == 4 && (applied.out() + applied.err()).contains("note[not-approved]");
+    return applied.exitCode() == 4
+        && (applied.out() + applied.err()).contains("note[not-approved]");
   }
 
   /** The kinds of the changes that a plan still shows, each once. */

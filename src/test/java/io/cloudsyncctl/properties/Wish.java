@@ -78,15 +78,14 @@ record Wish(Map<String, Object> yaml, ObjectNode packageWire, List<OfConnection>
   boolean createsTask(JsonNode state) {
     return connections.stream()
         .filter(one -> one.tasks().stream().anyMatch(task -> task.session() == null))
-        .anyMatch(
-            one ->
-                state
-                    .path("connections")
-                    .path("" + one.id())
-                    .path("get_property")
-                    .path("type")
-                    .stringValue()
-                    .equals("az"));
+        .anyMatch(one ->
+            state
+                .path("connections")
+                .path("" + one.id())
+                .path("get_property")
+                .path("type")
+                .stringValue()
+                .equals("az"));
   }
 
   /** What is declared of a connection of the NAS; null where nothing is. */

@@ -86,9 +86,9 @@ final class WriteJudge {
     boolean changed = !before.equals(after);
     boolean holds = parameters.path("no_delete").booleanValue();
     Boolean held = noDelete.put(session, holds);
-    boolean releases = changed && !before.equals("BIDIRECTION") || !holds;
+    boolean releases = (changed && !before.equals("BIDIRECTION")) || !holds;
     boolean protects =
-        changed && before.equals("BIDIRECTION") || holds && Boolean.FALSE.equals(held);
+        (changed && before.equals("BIDIRECTION")) || (holds && Boolean.FALSE.equals(held));
     return verdict(protects, releases);
   }
 
