@@ -16,7 +16,7 @@ class CaptureTest {
   void a_capture_that_is_served_plans_the_same_as_the_nas_itself() {
     Cases.forEach(
         "a capture plans the same",
-        120,
+        60,
         one -> {
           ObjectNode state = LiveStates.withHiddenConnections(one.dice());
           Wish wish = Wishes.over(state, one.dice(), Wishes.Mood.PERHAPS_BLOCKED);

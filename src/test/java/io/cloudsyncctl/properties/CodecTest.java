@@ -40,7 +40,7 @@ class CodecTest {
   void what_a_nas_answered_goes_back_to_it_unchanged() {
     Cases.forEach(
         "answers go back unchanged",
-        150,
+        80,
         one -> {
           try (Site site = new Site(one, folder, LiveStates.of(one.dice()))) {
             Snapshot snapshot = site.read();

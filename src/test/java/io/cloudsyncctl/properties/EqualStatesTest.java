@@ -21,7 +21,7 @@ class EqualStatesTest {
   void what_is_declared_as_it_is_plans_to_nothing() {
     Cases.forEach(
         "equal states",
-        500,
+        600,
         one -> {
           ObjectNode state = LiveStates.of(one.dice());
           one.noteState(state.toPrettyString());

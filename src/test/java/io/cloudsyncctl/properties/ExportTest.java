@@ -15,7 +15,7 @@ class ExportTest {
   void what_is_exported_plans_to_nothing_and_holds_no_secret() {
     Cases.forEach(
         "export then plan",
-        150,
+        80,
         one -> {
           ObjectNode state = LiveStates.withHiddenConnections(one.dice());
           try (Site site = new Site(one, folder, state)) {

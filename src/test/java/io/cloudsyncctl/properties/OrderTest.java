@@ -45,7 +45,7 @@ class OrderTest {
   void the_names_and_the_order_of_files_make_no_difference() {
     Cases.forEach(
         "order of files makes no difference",
-        60,
+        40,
         one -> {
           ObjectNode state = LiveStates.of(one.dice());
           one.noteState(state.toPrettyString());

@@ -17,7 +17,7 @@ class ProtectiveFirstTest {
   void nothing_is_released_before_everything_is_protected() {
     Cases.forEach(
         "protective writes come first",
-        200,
+        100,
         one -> {
           ObjectNode state = LiveStates.of(one.dice());
           Wish wish = Wishes.over(state, one.dice(), Wishes.Mood.ANYTHING);

@@ -35,7 +35,7 @@ class ReadOnlyTest {
   void plan_drift_export_and_capture_only_read_in_a_fixed_number_of_rounds() {
     Cases.forEach(
         "commands that only read",
-        120,
+        60,
         one -> {
           ObjectNode state = LiveStates.withHiddenConnections(one.dice());
           Wish wish = Wishes.over(state, one.dice(), Wishes.Mood.PERHAPS_BLOCKED);

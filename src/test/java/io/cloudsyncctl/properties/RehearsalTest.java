@@ -38,7 +38,7 @@ class RehearsalTest {
   void a_rehearsal_leaves_the_nas_alone_and_foretells_the_apply() {
     Cases.forEach(
         "the rehearsal foretells the apply",
-        120,
+        80,
         one -> {
           ObjectNode state = LiveStates.of(one.dice());
           Wish wish = Wishes.over(state, one.dice(), Wishes.Mood.PERHAPS_BLOCKED);

@@ -28,7 +28,7 @@ class SecretsTest {
   void neither_the_password_nor_any_credential_of_a_connection_is_ever_shown_or_kept() {
     Cases.forEach(
         "no secret in any output",
-        60,
+        30,
         one -> {
           ObjectNode state = LiveStates.of(one.dice());
           Wish wish = Wishes.over(state, one.dice(), Wishes.Mood.PERHAPS_BLOCKED);
@@ -87,7 +87,7 @@ class SecretsTest {
   void a_password_that_stands_in_a_file_is_not_shown_however_wrong_the_file_is() {
     Cases.forEach(
         "no secret in complaints about files",
-        200,
+        150,
         one -> {
           Dice dice = one.dice();
           ObjectNode state = LiveStates.of(dice);

@@ -130,6 +130,15 @@ final class Site implements AutoCloseable {
     return result;
   }
 
+  /**
+   * Whether the apply turned admin_mode on, and what only showed then is refused: partly applied,
+   * hence 4, but nothing beside that one group was written.
+   */
+  static boolean refusedWhatShowedLater(InProcess.Result applied) {
+    return applied.exitCode() == 4
+        && (applied.out() + applied.err()).contains("note[not-approved]");
+  }
+
   /** The kinds of the changes that a plan still shows, each once. */
   Set<String> plannedKinds(Path file) {
     InProcess.Result planned = run("plan", file, "--format", "json");

@@ -69,19 +69,23 @@ record Wish(Map<String, Object> yaml, ObjectNode packageWire, List<OfConnection>
             .toList());
   }
 
+  /** Its part that is applied before anything else: the group that admin_mode belongs to. */
+  Wish adminModeAlone() {
+    return new Wish(yaml, packageWire.deepCopy().without("sync_mode"), List.of());
+  }
+
   /** Whether a task is to be created through the API, which only Amazon S3 has. */
   boolean createsTask(JsonNode state) {
     return connections.stream()
         .filter(one -> one.tasks().stream().anyMatch(task -> task.session() == null))
-        .anyMatch(
-            one ->
-                state
-                    .path("connections")
-                    .path("" + one.id())
-                    .path("get_property")
-                    .path("type")
-                    .stringValue()
-                    .equals("az"));
+        .anyMatch(one ->
+            state
+                .path("connections")
+                .path("" + one.id())
+                .path("get_property")
+                .path("type")
+                .stringValue()
+                .equals("az"));
   }
 
   /** What is declared of a connection of the NAS; null where nothing is. */

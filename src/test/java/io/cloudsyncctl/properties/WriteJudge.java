@@ -74,7 +74,11 @@ final class WriteJudge {
     return verdict(before && !deletes, !before && deletes);
   }
 
-  /** A reversed direction lets the other side's files be overwritten, so it releases. */
+  /**
+   * A reversed direction lets the other side's files be overwritten, so it releases. What no_delete
+   * was no getter answers and these runs begin with an empty record, so by rule 3 of the design the
+   * worst counts: to write false may release, whatever the NAS held.
+   */
   private Verdict task(long session, JsonNode parameters) {
     String before = String.valueOf(directions.get(session));
     String after = parameters.path("sync_direction").stringValue();
@@ -82,10 +86,9 @@ final class WriteJudge {
     boolean changed = !before.equals(after);
     boolean holds = parameters.path("no_delete").booleanValue();
     Boolean held = noDelete.put(session, holds);
-    boolean releases =
-        changed && !before.equals("BIDIRECTION") || !holds && Boolean.TRUE.equals(held);
+    boolean releases = (changed && !before.equals("BIDIRECTION")) || !holds;
     boolean protects =
-        changed && before.equals("BIDIRECTION") || holds && Boolean.FALSE.equals(held);
+        (changed && before.equals("BIDIRECTION")) || (holds && Boolean.FALSE.equals(held));
     return verdict(protects, releases);
   }
 

@@ -110,7 +110,8 @@ final class YamlWriting {
   }
 
   private String key(String key) {
-    return key.matches("[a-z_]+") || !dice.coin() && key.matches("[a-z, -]+") ? key : quoted(key);
+    boolean plain = key.matches("[a-z_]+") || (!dice.coin() && key.matches("[a-z, -]+"));
+    return plain ? key : quoted(key);
   }
 
   private String quoted(String string) {
@@ -118,7 +119,7 @@ final class YamlWriting {
     string
         .codePoints()
         .forEach(c -> {
-          boolean printable = c >= ' ' && c < 0x7f || c > 0xa0 && c < 0x2000 || c > 0x3000;
+          boolean printable = (c >= ' ' && c < 0x7f) || (c > 0xa0 && c < 0x2000) || c > 0x3000;
           if (c == '"' || c == '\\') {
             quoted.append('\\').appendCodePoint(c);
           } else if (printable && !(c > 0xa0 && dice.oneIn(3))) {
