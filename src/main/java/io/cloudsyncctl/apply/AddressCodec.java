@@ -53,8 +53,7 @@ final class AddressCodec {
     return WireValue.Members.of(fields);
   }
 
-  private static void putConnection(
-      Map<String, WireValue> fields, Target.OfConnection connection) {
+  private static void putConnection(Map<String, WireValue> fields, Target.OfConnection connection) {
     fields.put("connection_id", WireValue.of(connection.id()));
     fields.put("connection_name", WireValue.of(connection.name()));
   }
@@ -74,8 +73,7 @@ final class AddressCodec {
   }
 
   static Target.OfConnection connection(Fields fields) throws WireFormatException {
-    return new Target.OfConnection(
-        fields.whole("connection_id"), fields.text("connection_name"));
+    return new Target.OfConnection(fields.whole("connection_id"), fields.text("connection_name"));
   }
 
   private static void put(Map<String, WireValue> fields, String name, @Nullable String value) {

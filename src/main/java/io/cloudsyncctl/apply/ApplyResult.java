@@ -70,8 +70,7 @@ public record ApplyResult(
   }
 
   private static boolean unreadable(Plan remaining) {
-    return remaining.observations().stream()
-        .anyMatch(Observation.Unreadable.class::isInstance);
+    return remaining.observations().stream().anyMatch(Observation.Unreadable.class::isInstance);
   }
 
   /** What a new plan would still change by itself. */

@@ -93,10 +93,7 @@ public final class ApplyRun {
     Plan remaining = plan(planner);
     notes.addAll(LeftPaused.of(outcomes));
     return new ApplyResult(
-        nas,
-        ImmutableList.copyOf(outcomes),
-        remaining,
-        ImmutableList.copyOf(notes));
+        nas, ImmutableList.copyOf(outcomes), remaining, ImmutableList.copyOf(notes));
   }
 
   private @Nullable Plan plan(Planner planner) {

@@ -70,8 +70,8 @@ final class GroupWriter {
   }
 
   /**
-   * While the write is under way nobody knows what the NAS has, so the record forgets the task first:
-   * a run that dies here leaves a record that is true.
+   * While the write is under way nobody knows what the NAS has, so the record forgets the task
+   * first: a run that dies here leaves a record that is true.
    */
   private void writeOnlyGroup(
       Operation.WriteGroup operation,
@@ -86,8 +86,7 @@ final class GroupWriter {
       writer.writeGroup(SettingGroup.TASK, sessionId, operation.write().parameters());
     } catch (DsmException e) {
       if (e.certainty() == Certainty.DID_NOT_HAPPEN) {
-        recorded.ifPresent(
-            entry -> keep(operation, () -> record.written(sessionId, entry), false));
+        recorded.ifPresent(entry -> keep(operation, () -> record.written(sessionId, entry), false));
       }
       throw e;
     }

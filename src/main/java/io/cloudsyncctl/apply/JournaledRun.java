@@ -139,9 +139,8 @@ public record JournaledRun(
   private boolean paused(long connection) {
     return steps.stream()
         .filter(step -> step.outcome() == Outcome.DONE || step.outcome() == Outcome.UNCERTAIN)
-        .anyMatch(
-            step ->
-                step.operation() instanceof Operation.PauseConnection pause
-                    && pause.connection().id() == connection);
+        .anyMatch(step ->
+            step.operation() instanceof Operation.PauseConnection pause
+                && pause.connection().id() == connection);
   }
 }

@@ -42,8 +42,7 @@ public final class Leftovers {
    * @param declaredPaused whether a connection is declared with {@code paused: true}
    */
   public Plan addTo(Plan plan, LiveState live, Predicate<String> declaredPaused) {
-    ImmutableList.Builder<Change> changes =
-        ImmutableList.<Change>builder().addAll(plan.changes());
+    ImmutableList.Builder<Change> changes = ImmutableList.<Change>builder().addAll(plan.changes());
     ImmutableList.Builder<Observation> observations =
         ImmutableList.<Observation>builder().addAll(plan.observations());
     Set<Long> seen = new HashSet<>();

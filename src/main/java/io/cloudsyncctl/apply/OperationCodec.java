@@ -34,8 +34,7 @@ public final class OperationCodec {
           fields.put("target", AddressCodec.encode(resume.connection()));
       case Operation.RemoveConnection remove ->
           fields.put("target", AddressCodec.encode(remove.connection()));
-      case Operation.RemoveTask remove ->
-          fields.put("target", AddressCodec.encode(remove.task()));
+      case Operation.RemoveTask remove -> fields.put("target", AddressCodec.encode(remove.task()));
       case Operation.TestTask test -> {
         fields.put("target", AddressCodec.encode(test.connection()));
         fields.put("task", NewTaskCodec.encode(test.task()));
@@ -53,8 +52,7 @@ public final class OperationCodec {
    *
    * @throws WireFormatException where it is none
    */
-  public static Operation decode(WireValue.Members object)
-      throws WireFormatException {
+  public static Operation decode(WireValue.Members object) throws WireFormatException {
     Fields fields = new Fields(object);
     var address = AddressCodec.address(fields.object("address"));
     Fields target = fields.object("target");
@@ -77,8 +75,7 @@ public final class OperationCodec {
           new Operation.TestTask(address, AddressCodec.connection(target), task(fields));
       case "create-task" ->
           new Operation.CreateTask(address, AddressCodec.connection(target), task(fields));
-      default ->
-          throw new WireFormatException("an operation of an unknown kind");
+      default -> throw new WireFormatException("an operation of an unknown kind");
     };
   }
 
@@ -98,13 +95,11 @@ public final class OperationCodec {
     return NewTaskCodec.decode(fields.object("task"));
   }
 
-  private static SettingGroup group(String word)
-      throws WireFormatException {
+  private static SettingGroup group(String word) throws WireFormatException {
     return Arrays.stream(SettingGroup.values())
         .filter(group -> group.word().equals(word))
         .findFirst()
-        .orElseThrow(
-            () -> new WireFormatException("a group of an unknown name"));
+        .orElseThrow(() -> new WireFormatException("a group of an unknown name"));
   }
 
   private static ImmutableMap<String, WireValue> members(Fields fields, String name)

@@ -62,10 +62,7 @@ public final class RunJournal {
       add(
           "operation",
           ImmutableMap.of(
-              "operation",
-              WireValue.of(number++),
-              "what",
-              OperationCodec.encode(operation)));
+              "operation", WireValue.of(number++), "what", OperationCodec.encode(operation)));
     }
   }
 
@@ -82,12 +79,11 @@ public final class RunJournal {
     Map<String, WireValue> fields = new LinkedHashMap<>();
     fields.put("operation", WireValue.of(number));
     fields.put("pre_image", WireValue.Members.of(preImage));
-    recorded.ifPresent(
-        entry -> {
-          Map<String, WireValue> values = new LinkedHashMap<>();
-          entry.values().forEach((name, value) -> values.put(name, WireValue.of(value)));
-          fields.put("recorded", WireValue.Members.of(values));
-        });
+    recorded.ifPresent(entry -> {
+      Map<String, WireValue> values = new LinkedHashMap<>();
+      entry.values().forEach((name, value) -> values.put(name, WireValue.of(value)));
+      fields.put("recorded", WireValue.Members.of(values));
+    });
     add("before", fields);
   }
 
@@ -95,16 +91,14 @@ public final class RunJournal {
   void readBack(long number, ImmutableMap<String, WireValue> answer) {
     add(
         "read-back",
-        ImmutableMap.of(
-            "operation", WireValue.of(number), "answer", WireValue.Members.of(answer)));
+        ImmutableMap.of("operation", WireValue.of(number), "answer", WireValue.Members.of(answer)));
   }
 
   /** A task was created. */
   void created(long number, long sessionId) {
     add(
         "created",
-        ImmutableMap.of(
-            "operation", WireValue.of(number), "session_id", WireValue.of(sessionId)));
+        ImmutableMap.of("operation", WireValue.of(number), "session_id", WireValue.of(sessionId)));
   }
 
   /** An operation has come to its end. */
@@ -125,9 +119,7 @@ public final class RunJournal {
   /** The run has come to its end. */
   void end(ApplyResult.Status status) {
     if (journal != null) {
-      add(
-          "end",
-          ImmutableMap.of("status", WireValue.of(status.name().toLowerCase(Locale.ROOT))));
+      add("end", ImmutableMap.of("status", WireValue.of(status.name().toLowerCase(Locale.ROOT))));
       journal.close();
     }
   }

@@ -26,11 +26,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Plans the way back: what a run replaced is put back, what it created is removed, what it removed is
- * created again where the API can. It is a plan like any other, with the same risks and guards.
+ * Plans the way back: what a run replaced is put back, what it created is removed, what it removed
+ * is created again where the API can. It is a plan like any other, with the same risks and guards.
  *
- * <p>The premise: undoing is only right while the NAS still is as the run left it. Where somebody has
- * changed a group since, putting back an old value would undo their work as well, so it is refused.
+ * <p>The premise: undoing is only right while the NAS still is as the run left it. Where somebody
+ * has changed a group since, putting back an old value would undo their work as well, so it is
+ * refused.
  */
 public final class UndoPlanner implements Planner {
   private final JournaledRun run;
@@ -119,8 +120,7 @@ public final class UndoPlanner implements Planner {
         at);
   }
 
-  private void lifeCycle(
-      LiveState live, List<Change> changes, List<Observation> observations) {
+  private void lifeCycle(LiveState live, List<Change> changes, List<Observation> observations) {
     Set<Long> paused = new HashSet<>();
     Set<Long> resumed = new HashSet<>();
     for (JournaledRun.Step step : run.steps()) {
@@ -132,8 +132,7 @@ public final class UndoPlanner implements Planner {
         case Operation.PauseConnection pause -> paused.add(pause.connection().id());
         case Operation.ResumeConnection resume -> resumed.add(resume.connection().id());
         case Operation.CreateTask create -> created(create, live, at).ifPresent(changes::add);
-        case Operation.RemoveTask remove ->
-            removed(remove, step, live, at, changes, observations);
+        case Operation.RemoveTask remove -> removed(remove, step, live, at, changes, observations);
         case Operation.RemoveConnection remove ->
             observations.add(
                 new Observation.Remark(
@@ -150,11 +149,10 @@ public final class UndoPlanner implements Planner {
           if (paused.contains(id) && !resumed.contains(id)) {
             connection(live, id)
                 .filter(LiveConnection::paused)
-                .ifPresent(
-                    found ->
-                        changes.add(
-                            new Change.Resume(
-                                pause.address(), pause.connection(), found.status(), at)));
+                .ifPresent(found ->
+                    changes.add(
+                        new Change.Resume(
+                            pause.address(), pause.connection(), found.status(), at)));
           }
         }
         case Operation.ResumeConnection resume -> {
@@ -162,11 +160,10 @@ public final class UndoPlanner implements Planner {
           if (resumed.contains(id) && !paused.contains(id)) {
             connection(live, id)
                 .filter(found -> !found.paused())
-                .ifPresent(
-                    found ->
-                        changes.add(
-                            new Change.Pause(
-                                resume.address(), resume.connection(), found.status(), at)));
+                .ifPresent(found ->
+                    changes.add(
+                        new Change.Pause(
+                            resume.address(), resume.connection(), found.status(), at)));
           }
         }
         case Operation.WriteGroup _,
@@ -181,12 +178,11 @@ public final class UndoPlanner implements Planner {
   private static Optional<Change> created(
       Operation.CreateTask create, LiveState live, Location.InFile at) {
     return connection(live, create.connection().id())
-        .flatMap(
-            connection ->
-                connection.tasks().stream()
-                    .filter(task -> task.paths().same(create.task().paths()))
-                    .findFirst()
-                    .map(task -> Restoration.removal(create.address(), connection, task, at)));
+        .flatMap(connection ->
+            connection.tasks().stream()
+                .filter(task -> task.paths().same(create.task().paths()))
+                .findFirst()
+                .map(task -> Restoration.removal(create.address(), connection, task, at)));
   }
 
   private static void removed(
@@ -198,11 +194,10 @@ public final class UndoPlanner implements Planner {
       List<Observation> observations) {
     Optional<LiveConnection> connection = connection(live, remove.task().connection().id());
     Optional<LiveTask> there =
-        connection.flatMap(
-            found ->
-                found.tasks().stream()
-                    .filter(task -> task.paths().same(remove.task().paths()))
-                    .findFirst());
+        connection.flatMap(found ->
+            found.tasks().stream()
+                .filter(task -> task.paths().same(remove.task().paths()))
+                .findFirst());
     if (connection.isEmpty() || there.isPresent()) {
       return;
     }
@@ -224,7 +219,8 @@ public final class UndoPlanner implements Planner {
               "cannot be undone: "
                   + (connection.get().type().equals(LiveConnection.AMAZON_S3)
                       ? "its write-only settings were never known"
-                      : "tasks of provider " + connection.get().type()
+                      : "tasks of provider "
+                          + connection.get().type()
                           + " cannot be created through the API")));
     }
   }
@@ -236,7 +232,9 @@ public final class UndoPlanner implements Planner {
   private Diagnostic moved(JournaledRun.Step step) {
     return Diagnostic.error(
         FreshReads.MOVED,
-        step.operation().address().text() + ": the NAS has changed since the run " + run.id()
+        step.operation().address().text()
+            + ": the NAS has changed since the run "
+            + run.id()
             + ", so undoing it would undo that as well",
         new Location.InFile(run.path().toString(), step.line(), 1),
         "declare what you want and apply it");

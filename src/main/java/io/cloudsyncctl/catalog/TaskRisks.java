@@ -76,7 +76,8 @@ final class TaskRisks {
         ? ImmutableList.of()
         : ImmutableList.of(
             new RiskFinding(
-                Risk.TRAFFIC, "Google's online documents may all be fetched again in another form"));
+                Risk.TRAFFIC,
+                "Google's online documents may all be fetched again in another form"));
   }
 
   /**

@@ -5,7 +5,6 @@ import io.cloudsyncctl.diagnostic.Diagnostic;
 import io.cloudsyncctl.diagnostic.DiagnosticException;
 import io.cloudsyncctl.diagnostic.FailureKind;
 import io.cloudsyncctl.fleet.NasOutcome;
-import io.cloudsyncctl.model.DesiredState;
 import io.cloudsyncctl.plan.Change;
 import io.cloudsyncctl.plan.Plan;
 import io.cloudsyncctl.report.PlanTextRenderer;
@@ -25,8 +24,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "apply",
     description =
-        "Make each NAS as it is declared, after showing the plan and asking; or carry out a plan that"
-            + " plan --out saved, and nothing else.",
+        "Make each NAS as it is declared, after showing the plan and asking; or carry out a plan"
+            + " that plan --out saved, and nothing else.",
     footer = {
       "",
       "Changes that may delete files (data-loss) or remove tasks (disconnect) are refused",
@@ -71,7 +70,8 @@ final class ApplyCommand implements Callable<Integer> {
     }
     List<ExitCode> codes = input.codes();
     Executor executor =
-        new Executor(console, simulate, record, planning, consent, colour, yes, input.states().size());
+        new Executor(
+            console, simulate, record, planning, consent, colour, yes, input.states().size());
     ImmutableList<NasOutcome<Reading>> outcomes =
         FleetReading.read(console, input.states(), executor::read);
     show(outcomes);
@@ -94,7 +94,9 @@ final class ApplyCommand implements Callable<Integer> {
     return ExitCode.worst(codes).number();
   }
 
-  /** A saved plan in place of files: it was looked at when it was made, so nobody is asked again. */
+  /**
+   * A saved plan in place of files: it was looked at when it was made, so nobody is asked again.
+   */
   private @Nullable PlanFile saved() {
     if (files.files.size() != 1 || !PlanFile.looksLikeOne(files.files.getFirst())) {
       return null;
@@ -108,8 +110,7 @@ final class ApplyCommand implements Callable<Integer> {
     return saved;
   }
 
-  private static boolean allAsSaved(
-      Executor executor, PlanFile saved, List<Reading> readings) {
+  private static boolean allAsSaved(Executor executor, PlanFile saved, List<Reading> readings) {
     boolean all = true;
     for (Reading reading : readings) {
       if (!SavedPlans.isAsSaved(saved, reading)) {

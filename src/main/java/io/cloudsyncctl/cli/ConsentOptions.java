@@ -22,8 +22,8 @@ final class ConsentOptions {
       paramLabel = "CLASS:ADDRESS",
       converter = RiskConsentConverter.class,
       description =
-          "Accept a risk, as the refusal prints it: data-loss or disconnect, and an address in which"
-              + " * stands for any text; may be repeated.")
+          "Accept a risk, as the refusal prints it: data-loss or disconnect, and an address in"
+              + " which * stands for any text; may be repeated.")
   List<RiskConsent> risks = List.of();
 
   @Option(

@@ -74,8 +74,8 @@ final class Executor {
   }
 
   /**
-   * Makes exactly what was approved: the NAS is read again, and where that leads to other operations
-   * nothing is written.
+   * Makes exactly what was approved: the NAS is read again, and where that leads to other
+   * operations nothing is written.
    */
   ExitCode apply(DesiredState desired, Plan approved) {
     return locked(
@@ -180,7 +180,9 @@ final class Executor {
             .map(run ->
                 Diagnostic.note(
                     "run-unfinished",
-                    "the run " + run.id() + " did not come to its end; what it left is part of this"
+                    "the run "
+                        + run.id()
+                        + " did not come to its end; what it left is part of this"
                         + " plan",
                     new Location.OnNas(desired.nas().name(), null, null),
                     "to see what it did: cloudsyncctl show " + run.path()))
@@ -224,8 +226,7 @@ final class Executor {
   private boolean approves(Plan more, Reading now) {
     console.out().println();
     show(more);
-    Guard guard =
-        new Guard(console, consent.consent(console), ImmutableList.of(now.with(more)));
+    Guard guard = new Guard(console, consent.consent(console), ImmutableList.of(now.with(more)));
     return !guard.refuses(more, now.desired(), now.snapshot().live())
         && (yes || Prompt.confirmed(console, "Apply these changes as well?"));
   }

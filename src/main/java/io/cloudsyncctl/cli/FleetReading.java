@@ -30,8 +30,7 @@ final class FleetReading {
     for (NasOutcome<Reading> outcome : outcomes) {
       switch (outcome) {
         case NasOutcome.Done<Reading>(String _, Reading reading) ->
-            views.add(
-                new FleetRiskRules.View(reading.snapshot().live(), reading.plan()));
+            views.add(new FleetRiskRules.View(reading.snapshot().live(), reading.plan()));
         case NasOutcome.Failed<Reading> failed -> notReached.add(failed.nas());
       }
     }
@@ -56,8 +55,7 @@ final class FleetReading {
         .collect(ImmutableList.toImmutableList());
   }
 
-  private static <T> NasOutcome<T> one(
-      NasOutcome<Reading> outcome, Function<Reading, T> make) {
+  private static <T> NasOutcome<T> one(NasOutcome<Reading> outcome, Function<Reading, T> make) {
     return switch (outcome) {
       case NasOutcome.Done<Reading>(String nas, Reading reading) ->
           new NasOutcome.Done<>(nas, make.apply(reading));

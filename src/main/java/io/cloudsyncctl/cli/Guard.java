@@ -22,8 +22,7 @@ final class Guard {
   Guard(Console console, Consent consent, List<Reading> readings) {
     this.console = console;
     this.consent = consent;
-    this.removedInRun =
-        readings.stream().mapToLong(reading -> reading.plan().removedTasks()).sum();
+    this.removedInRun = readings.stream().mapToLong(reading -> reading.plan().removedTasks()).sum();
   }
 
   /** Whether a plan may not be applied; every reason is reported. */

@@ -172,8 +172,7 @@ abstract class PlanCommand implements Callable<Integer> {
                     "mend what failed, or leave that NAS out")));
         return;
       }
-      String text =
-          PlanTextRenderer.render(outcomes, TextOptions.plain(Verb.PLAN));
+      String text = PlanTextRenderer.render(outcomes, TextOptions.plain(Verb.PLAN));
       SavedPlans.write(out, done, text, planning, simulate.isSet());
       console().err().println("saved the plan in " + out);
     }

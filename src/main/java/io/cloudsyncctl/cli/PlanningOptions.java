@@ -11,8 +11,8 @@ final class PlanningOptions {
   @Option(
       names = "--prune",
       description =
-          "Remove connections and tasks that nobody declared. Each removal needs its acceptance, and"
-              + " where there is any doubt nothing is pruned.")
+          "Remove connections and tasks that nobody declared. Each removal needs its acceptance,"
+              + " and where there is any doubt nothing is pruned.")
   boolean prune;
 
   @Option(
@@ -31,8 +31,6 @@ final class PlanningOptions {
 
   /** The same plans, with what rests meanwhile. */
   Planner resting(Planner planner) {
-    return quiesce
-        ? (live, record) -> Quiesce.addTo(planner.plan(live, record), live)
-        : planner;
+    return quiesce ? (live, record) -> Quiesce.addTo(planner.plan(live, record), live) : planner;
   }
 }

@@ -26,11 +26,7 @@ final class SavedPlans {
 
   /** Saves the plans of a run, as they were shown. */
   static void write(
-      Path path,
-      List<Reading> readings,
-      String text,
-      PlanningOptions planning,
-      boolean simulated) {
+      Path path, List<Reading> readings, String text, PlanningOptions planning, boolean simulated) {
     ImmutableList<PlanFile.Entry> entries =
         readings.stream()
             .map(reading -> entry(reading, planning, simulated))
@@ -96,7 +92,9 @@ final class SavedPlans {
             FailureKind.BAD_INPUT,
             Diagnostic.error(
                 "plan-file-unusable",
-                "the saved plan is of another NAS: it was made for " + entry.nas() + " at "
+                "the saved plan is of another NAS: it was made for "
+                    + entry.nas()
+                    + " at "
                     + entry.identity(),
                 new Location.InFile(path.toString(), 1, 1),
                 "make a new one with: cloudsyncctl plan --out " + path));

@@ -23,9 +23,7 @@ final class StateFolderOption {
   /** The folder of all journals. */
   Path journals(Console console) {
     Path state =
-        folder != null
-            ? folder
-            : StateFolder.of(console.environment(), console.home().toString());
+        folder != null ? folder : StateFolder.of(console.environment(), console.home().toString());
     return state.resolve("journals");
   }
 

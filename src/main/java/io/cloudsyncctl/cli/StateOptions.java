@@ -29,8 +29,8 @@ final class StateOptions {
       names = "--state-dir",
       paramLabel = "FOLDER",
       description =
-          "Keep journals, locks and records here; else in the user's state folder. For machines that"
-              + " keep nothing, name a folder that outlives the run.")
+          "Keep journals, locks and records here; else in the user's state folder. For machines"
+              + " that keep nothing, name a folder that outlives the run.")
   @Nullable Path stateFolder;
 
   /**
@@ -48,9 +48,7 @@ final class StateOptions {
     }
     Path declared = target.record();
     Path path =
-        declared != null
-            ? declared
-            : StateFolder.record(folder(console), target.name(), identity);
+        declared != null ? declared : StateFolder.record(folder(console), target.name(), identity);
     return RecordKeeper.inFile(new RecordFile(path), identity);
   }
 
@@ -72,8 +70,7 @@ final class StateOptions {
 
   /** The journals of one NAS. */
   Path journals(NasTarget target, boolean simulated, Console console) {
-    return StateFolder.journals(
-        folder(console), target.name(), identity(target, simulated));
+    return StateFolder.journals(folder(console), target.name(), identity(target, simulated));
   }
 
   /** The lock of one NAS. */

@@ -23,8 +23,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "undo",
     description =
-        "Put back what a run replaced on a NAS, after showing the plan and asking. The same risks and"
-            + " guards hold as for apply.",
+        "Put back what a run replaced on a NAS, after showing the plan and asking. The same risks"
+            + " and guards hold as for apply.",
     footer = {
       "",
       "Files cannot be put back, nor connections, nor tasks other than those of Amazon S3, nor",
@@ -75,8 +75,7 @@ final class UndoCommand implements Callable<Integer> {
               "run undo with --yes once you know what the run did: cloudsyncctl show " + run));
     }
     Executor executor =
-        new Executor(
-            console, simulate, record, new PlanningOptions(), consent, colour, yes, 1);
+        new Executor(console, simulate, record, new PlanningOptions(), consent, colour, yes, 1);
     Reading reading = executor.read(desired, new PlanningOptions().resting(new UndoPlanner(done)));
     show(reading.plan());
     if (new Guard(console, consent.consent(console), List.of(reading)).refuses(reading)) {
@@ -106,8 +105,13 @@ final class UndoCommand implements Callable<Integer> {
               FailureKind.BAD_INPUT,
               Diagnostic.error(
                   "other-nas",
-                  "the run " + done.id() + " was on " + done.identity()
-                      + ", which is not where the YAML says that " + done.nas() + " is",
+                  "the run "
+                      + done.id()
+                      + " was on "
+                      + done.identity()
+                      + ", which is not where the YAML says that "
+                      + done.nas()
+                      + " is",
                   state.nas().at(),
                   "name the file of the NAS that the run was on"));
         }

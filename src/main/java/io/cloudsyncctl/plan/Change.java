@@ -123,9 +123,8 @@ public sealed interface Change {
 
   private static ImmutableList<JudgedRisk> judged(List<FieldChange<?>> fields) {
     return fields.stream()
-        .flatMap(
-            field ->
-                field.risks().stream().map(finding -> new JudgedRisk(field.setting(), finding)))
+        .flatMap(field ->
+            field.risks().stream().map(finding -> new JudgedRisk(field.setting(), finding)))
         .collect(ImmutableList.toImmutableList());
   }
 

@@ -13,8 +13,6 @@ import io.cloudsyncctl.model.DesiredState;
 import io.cloudsyncctl.model.LiveConnection;
 import io.cloudsyncctl.model.LiveState;
 import io.cloudsyncctl.model.Presence;
-import io.cloudsyncctl.model.Risk;
-import io.cloudsyncctl.model.RiskFinding;
 import io.cloudsyncctl.model.Setting;
 import io.cloudsyncctl.model.SettingsRecord;
 import java.util.ArrayList;

@@ -17,8 +17,8 @@ import java.util.Map;
  * on two of a run.
  *
  * <p>A finding belongs to the change that brings it about, so that somebody has to accept it. Where
- * no change does, the tasks overlap already: then it is told, and nothing is refused. A NAS that was
- * not reached is not checked, and that is told as well.
+ * no change does, the tasks overlap already: then it is told, and nothing is refused. A NAS that
+ * was not reached is not checked, and that is told as well.
  */
 public final class FleetRiskRules {
   private final ImmutableList<View> views;
@@ -98,17 +98,17 @@ public final class FleetRiskRules {
         plan.changes().stream().map(this::judged).collect(ImmutableList.toImmutableList());
     ImmutableList.Builder<Observation> observations =
         ImmutableList.<Observation>builder().addAll(plan.observations());
-    remarks.forEach(
-        (address, texts) -> {
-          if (address.nas().equals(plan.nas())) {
-            texts.forEach(text -> observations.add(new Observation.Remark(address, text)));
-          }
-        });
+    remarks.forEach((address, texts) -> {
+      if (address.nas().equals(plan.nas())) {
+        texts.forEach(text -> observations.add(new Observation.Remark(address, text)));
+      }
+    });
     if (!notReached.isEmpty()) {
       observations.add(
           new Observation.Remark(
               Address.ofPackage(plan.nas()),
-              "not checked against the tasks of " + String.join(", ", notReached)
+              "not checked against the tasks of "
+                  + String.join(", ", notReached)
                   + ", of which nothing is known"));
     }
     return plan.with(changes, observations.build());

@@ -30,8 +30,7 @@ public record Plan(
       Address address, Target.OfConnection connection, ImmutableList<Address> tasks) {}
 
   /** A plan for which nothing rests. */
-  public Plan(
-      String nas, ImmutableList<Change> changes, ImmutableList<Observation> observations) {
+  public Plan(String nas, ImmutableList<Change> changes, ImmutableList<Observation> observations) {
     this(nas, changes, observations, ImmutableList.of());
   }
 
@@ -54,19 +53,18 @@ public record Plan(
   /** How many tasks go: a removed connection counts as all its tasks, and as one at least. */
   public long removedTasks() {
     return changes.stream()
-        .mapToLong(
-            change ->
-                switch (change) {
-                  case Change.Delete(_, Target.OfConnection _, var tasks, _, _) ->
-                      Math.max(1, tasks.size());
-                  case Change.Delete _ -> 1;
-                  case Change.Update _,
-                      Change.Create _,
-                      Change.Pause _,
-                      Change.Resume _,
-                      Change.Manual _ ->
-                      0;
-                })
+        .mapToLong(change ->
+            switch (change) {
+              case Change.Delete(_, Target.OfConnection _, var tasks, _, _) ->
+                  Math.max(1, tasks.size());
+              case Change.Delete _ -> 1;
+              case Change.Update _,
+                  Change.Create _,
+                  Change.Pause _,
+                  Change.Resume _,
+                  Change.Manual _ ->
+                  0;
+            })
         .sum();
   }
 

@@ -50,12 +50,8 @@ record PlannedTask(
   private static Optional<PlannedTask> existing(
       LiveConnection connection, LiveTask task, Plan plan) {
     SyncDirection direction =
-        task.settings()
-            .get(TaskSettings.SYNC_DIRECTION)
-            .known()
-            .orElse(SyncDirection.BIDIRECTION);
-    Address address =
-        Address.ofConnection(plan.nas(), connection.name(), null).task(task.paths());
+        task.settings().get(TaskSettings.SYNC_DIRECTION).known().orElse(SyncDirection.BIDIRECTION);
+    Address address = Address.ofConnection(plan.nas(), connection.name(), null).task(task.paths());
     boolean changed = false;
     for (Change change : plan.changes()) {
       if (removes(change, connection, task)) {

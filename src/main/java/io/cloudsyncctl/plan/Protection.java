@@ -12,10 +12,9 @@ final class Protection {
   static boolean covers(DesiredState desired, Change change) {
     return desired.connections().stream()
         .filter(connection -> means(connection, change.address()))
-        .anyMatch(
-            connection ->
-                connection.protect()
-                    || connection.tasks().stream().anyMatch(task -> guards(task, change)));
+        .anyMatch(connection ->
+            connection.protect()
+                || connection.tasks().stream().anyMatch(task -> guards(task, change)));
   }
 
   /** Whether an address lies at or below a declared connection. */

@@ -21,8 +21,8 @@ import java.util.Optional;
  * Turns what nobody declared into removals, where pruning was asked for.
  *
  * <p>The premise: an undeclared task may just as well be a declared one that was misspelt, renamed
- * or not seen. So a connection is left alone wherever there is such a doubt about it, and nothing at
- * all is pruned where little is declared: an empty file must never empty a NAS.
+ * or not seen. So a connection is left alone wherever there is such a doubt about it, and nothing
+ * at all is pruned where little is declared: an empty file must never empty a NAS.
  */
 final class Pruner {
   private final DesiredState desired;
@@ -31,10 +31,7 @@ final class Pruner {
   private final List<Observation> observations;
 
   Pruner(
-      DesiredState desired,
-      LiveState live,
-      List<Change> changes,
-      List<Observation> observations) {
+      DesiredState desired, LiveState live, List<Change> changes, List<Observation> observations) {
     this.desired = desired;
     this.live = live;
     this.changes = changes;
@@ -51,9 +48,7 @@ final class Pruner {
       }
       Optional<String> doubt = doubt(unmanaged.address(), matches);
       if (doubt.isPresent()) {
-        kept.add(
-            new Observation.Remark(
-                unmanaged.address(), "not pruned, since " + doubt.get()));
+        kept.add(new Observation.Remark(unmanaged.address(), "not pruned, since " + doubt.get()));
       } else {
         removal(unmanaged.address(), matches).ifPresent(removals::add);
       }
@@ -66,14 +61,16 @@ final class Pruner {
       kept.add(
           new Observation.Remark(
               Address.ofPackage(desired.nas().name()),
-              "nothing is pruned: " + going + " of " + all
-                  + " tasks are not declared, which looks like a declaration that is not complete"));
+              "nothing is pruned: "
+                  + going
+                  + " of "
+                  + all
+                  + " tasks are not declared, which looks like a declaration that is not"
+                  + " complete"));
     } else {
       changes.addAll(removals);
-      observations.removeIf(
-          observation ->
-              removals.stream()
-                  .anyMatch(removal -> isOf(observation, removal.address())));
+      observations.removeIf(observation ->
+          removals.stream().anyMatch(removal -> isOf(observation, removal.address())));
     }
     observations.addAll(kept);
   }
@@ -88,10 +85,9 @@ final class Pruner {
     }
     Address connection = ofConnection(address);
     if (changes.stream()
-        .anyMatch(
-            change ->
-                (change instanceof Change.Manual || change instanceof Change.Create)
-                    && ofConnection(change.address()).equals(connection))) {
+        .anyMatch(change ->
+            (change instanceof Change.Manual || change instanceof Change.Create)
+                && ofConnection(change.address()).equals(connection))) {
       return Optional.of("a task of its connection is still to be created");
     }
     if (unreadable(connection)) {
@@ -101,10 +97,9 @@ final class Pruner {
         matches.stream()
             .filter(match -> match.desired().name().value().equals(address.connection()))
             .flatMap(match -> match.desired().tasks().stream())
-            .anyMatch(
-                task ->
-                    folded(task.paths().local()).equals(folded(address.task().local()))
-                        || folded(task.paths().cloud()).equals(folded(address.task().cloud())));
+            .anyMatch(task ->
+                folded(task.paths().local()).equals(folded(address.task().local()))
+                    || folded(task.paths().cloud()).equals(folded(address.task().cloud())));
     return near ? Optional.of("a declared task has nearly the same paths") : Optional.empty();
   }
 
@@ -116,8 +111,7 @@ final class Pruner {
     }
     boolean waiting =
         changes.stream()
-            .anyMatch(
-                change -> change instanceof Change.Manual && change.address().task() == null);
+            .anyMatch(change -> change instanceof Change.Manual && change.address().task() == null);
     if (waiting) {
       return Optional.of("a declared connection is not found: it may be this one");
     }
@@ -140,20 +134,16 @@ final class Pruner {
     if (address.task() == null) {
       return live.connections().stream()
           .filter(connection -> connection.name().equals(address.connection()))
-          .filter(
-              connection ->
-                  address.account() == null || connection.account().equals(address.account()))
+          .filter(connection ->
+              address.account() == null || connection.account().equals(address.account()))
           .findFirst()
           .map(connection -> Removals.ofConnection(address, connection, pruned(), at));
     }
     for (ConnectionMatch match : matches) {
       LiveConnection connection = match.live();
-      if (connection != null
-          && match.desired().name().value().equals(address.connection())) {
+      if (connection != null && match.desired().name().value().equals(address.connection())) {
         Optional<LiveTask> task =
-            connection.tasks().stream()
-                .filter(one -> one.paths().same(address.task()))
-                .findFirst();
+            connection.tasks().stream().filter(one -> one.paths().same(address.task())).findFirst();
         if (task.isPresent()) {
           return Optional.of(Removals.ofTask(address, connection, task.get(), pruned(), at));
         }
@@ -163,7 +153,8 @@ final class Pruner {
   }
 
   private static ImmutableList<RiskFinding> pruned() {
-    return ImmutableList.of(new RiskFinding(Risk.DISCONNECT, "nobody declared it, and it is pruned"));
+    return ImmutableList.of(
+        new RiskFinding(Risk.DISCONNECT, "nobody declared it, and it is pruned"));
   }
 
   private static Address ofConnection(Address address) {

@@ -32,17 +32,12 @@ public final class Quiesce {
             .findFirst();
     boolean pausedAnyway =
         plan.changes().stream()
-            .anyMatch(
-                change ->
-                    switch (change) {
-                      case Change.Pause pause -> pause.connection().id() == connection.id();
-                      case Change.Resume resume -> resume.connection().id() == connection.id();
-                      case Change.Update _,
-                          Change.Create _,
-                          Change.Delete _,
-                          Change.Manual _ ->
-                          false;
-                    });
+            .anyMatch(change ->
+                switch (change) {
+                  case Change.Pause pause -> pause.connection().id() == connection.id();
+                  case Change.Resume resume -> resume.connection().id() == connection.id();
+                  case Change.Update _, Change.Create _, Change.Delete _, Change.Manual _ -> false;
+                });
     if (dangerous.isEmpty() || pausedAnyway) {
       return Optional.empty();
     }

@@ -34,8 +34,7 @@ final class Removals {
         new Target.OfConnection(connection.id(), connection.name()),
         tasks,
         disconnect(
-            "the connection is unlinked" + with
-                + "; only a login in a browser can link it again",
+            "the connection is unlinked" + with + "; only a login in a browser can link it again",
             more),
         at);
   }

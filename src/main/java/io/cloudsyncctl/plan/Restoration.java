@@ -63,7 +63,9 @@ public record Restoration(boolean moved, boolean alreadyBack, Optional<Change> c
       return new Restoration(true, false, Optional.empty());
     }
     return new Restoration(
-        false, false, Optional.of(update(address, target, group, preImage, recorded, now, subject, at)));
+        false,
+        false,
+        Optional.of(update(address, target, group, preImage, recorded, now, subject, at)));
   }
 
   private record Subject(LiveSettings settings, @Nullable LiveTask task) {}
@@ -124,7 +126,8 @@ public record Restoration(boolean moved, boolean alreadyBack, Optional<Change> c
         ImmutableList.copyOf(fields),
         blocked ? null : new GroupWrite(group, ImmutableMap.copyOf(parameters), now),
         blocked
-            ? "cannot be undone: what was before of " + String.join(", ", unknown)
+            ? "cannot be undone: what was before of "
+                + String.join(", ", unknown)
                 + " was never known; declare the whole group and apply it"
             : null);
   }
@@ -141,8 +144,7 @@ public record Restoration(boolean moved, boolean alreadyBack, Optional<Change> c
     return current instanceof Value.Known<T>(T known) && setting.type().same(known, value)
         ? Optional.empty()
         : Optional.of(
-            new FieldChange<>(
-                setting, current, value, at, setting.risk().judge(current, value)));
+            new FieldChange<>(setting, current, value, at, setting.risk().judge(current, value)));
   }
 
   /** The removal of a task that a run created. */

@@ -21,14 +21,13 @@ public record RiskConsent(Risk risk, String address) {
     StringBuilder expression = new StringBuilder();
     address
         .codePoints()
-        .forEach(
-            c -> {
-              switch (c) {
-                case '*' -> expression.append(".*");
-                case '?' -> expression.append('.');
-                default -> expression.append(Pattern.quote(Character.toString(c)));
-              }
-            });
+        .forEach(c -> {
+          switch (c) {
+            case '*' -> expression.append(".*");
+            case '?' -> expression.append('.');
+            default -> expression.append(Pattern.quote(Character.toString(c)));
+          }
+        });
     return Pattern.compile(expression.toString(), Pattern.DOTALL);
   }
 }

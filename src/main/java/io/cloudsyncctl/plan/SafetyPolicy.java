@@ -34,7 +34,9 @@ public final class SafetyPolicy {
     this.consent = consent;
   }
 
-  /** Every reason for which a plan may not be applied; nothing of the plan is, where there is one. */
+  /**
+   * Every reason for which a plan may not be applied; nothing of the plan is, where there is one.
+   */
   public static ImmutableList<Refusal> refusals(
       Plan plan, DesiredState desired, LiveState live, Consent consent) {
     SafetyPolicy policy = new SafetyPolicy(desired, consent);
@@ -71,8 +73,7 @@ public final class SafetyPolicy {
           "it is declared with protect: true, which no flag overrides");
       return;
     }
-    boolean accepted =
-        consent.risks().stream().anyMatch(one -> one.covers(kind, change.address()));
+    boolean accepted = consent.risks().stream().anyMatch(one -> one.covers(kind, change.address()));
     if (accepted) {
       return;
     }
@@ -105,13 +106,12 @@ public final class SafetyPolicy {
     }
     return desired.connections().stream()
         .filter(connection -> Protection.means(connection, address))
-        .flatMap(
-            connection ->
-                address.task() == null
-                    ? connection.acceptedRisks().stream()
-                    : connection.tasks().stream()
-                        .filter(task -> address.task().same(task.paths()))
-                        .flatMap(task -> task.acceptedRisks().stream()))
+        .flatMap(connection ->
+            address.task() == null
+                ? connection.acceptedRisks().stream()
+                : connection.tasks().stream()
+                    .filter(task -> address.task().same(task.paths()))
+                    .flatMap(task -> task.acceptedRisks().stream()))
         .collect(ImmutableList.toImmutableList());
   }
 
@@ -122,8 +122,7 @@ public final class SafetyPolicy {
       refuse(
           null,
           "too-many-removals",
-          removed + " tasks of " + plan.nas() + " would be removed, more than "
-              + limits.perNas(),
+          removed + " tasks of " + plan.nas() + " would be removed, more than " + limits.perNas(),
           "if that is what you want, add --max-removals " + removed);
     }
     long tasks = live.connections().stream().mapToLong(c -> c.tasks().size()).sum();
@@ -131,8 +130,14 @@ public final class SafetyPolicy {
       refuse(
           null,
           "too-many-removals",
-          removed + " of the " + tasks + " tasks of " + plan.nas()
-              + " would be removed, more than " + limits.percent() + " percent",
+          removed
+              + " of the "
+              + tasks
+              + " tasks of "
+              + plan.nas()
+              + " would be removed, more than "
+              + limits.percent()
+              + " percent",
           "if that is what you want, add --max-removals-percent "
               + Math.ceilDiv(removed * 100, tasks));
     }

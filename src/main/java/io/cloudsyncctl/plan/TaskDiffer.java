@@ -8,8 +8,6 @@ import io.cloudsyncctl.model.DesiredTask;
 import io.cloudsyncctl.model.LiveConnection;
 import io.cloudsyncctl.model.LiveTask;
 import io.cloudsyncctl.model.Presence;
-import io.cloudsyncctl.model.Risk;
-import io.cloudsyncctl.model.RiskFinding;
 import io.cloudsyncctl.model.SettingsRecord;
 import java.util.HashSet;
 import java.util.List;
@@ -99,9 +97,11 @@ final class TaskDiffer {
       return;
     }
     GroupDiffer.ofTask(
-            address, taskTarget, task.settings(), actual, record
-                .entry(actual.sessionId())
-                .filter(entry -> entry.paths().same(actual.paths())))
+            address,
+            taskTarget,
+            task.settings(),
+            actual,
+            record.entry(actual.sessionId()).filter(entry -> entry.paths().same(actual.paths())))
         .diff(changes, observations);
   }
 }

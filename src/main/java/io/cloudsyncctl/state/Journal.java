@@ -15,8 +15,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The journal of one run on one NAS: JSON Lines, each flushed to the disk before the run goes on, so
- * that whatever happens, what was done can be told. It holds no secrets and only its owner reads it.
+ * The journal of one run on one NAS: JSON Lines, each flushed to the disk before the run goes on,
+ * so that whatever happens, what was done can be told. It holds no secrets and only its owner reads
+ * it.
  */
 public final class Journal implements AutoCloseable {
   /** The name of the format, in the first line. */
@@ -38,8 +39,7 @@ public final class Journal implements AutoCloseable {
     try {
       PrivateFiles.createFolder(path.toAbsolutePath().getParent());
       return new Journal(
-          path,
-          PrivateFiles.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
+          path, PrivateFiles.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
     } catch (IOException e) {
       throw new UncheckedIOException("the journal " + path + " cannot be written", e);
     }

@@ -61,8 +61,7 @@ public record JournalFile(Path path, ImmutableList<Event> events) {
     try {
       Fields fields = new Fields((WireValue.Members) value);
       return Optional.of(
-          new Event(
-              fields.text("event"), Instant.parse(fields.text("at")), fields, number));
+          new Event(fields.text("event"), Instant.parse(fields.text("at")), fields, number));
     } catch (WireFormatException | DateTimeParseException | ClassCastException e) {
       throw unreadable(path, number, "the line is not an event of a journal", e);
     }
@@ -78,7 +77,9 @@ public record JournalFile(Path path, ImmutableList<Event> events) {
         throw unreadable(
             path,
             1,
-            "it is of version " + start.whole("version") + ", this program knows version "
+            "it is of version "
+                + start.whole("version")
+                + ", this program knows version "
                 + Journal.VERSION,
             null);
       }
@@ -105,10 +106,9 @@ public record JournalFile(Path path, ImmutableList<Event> events) {
   /** The first event that has this name and is about this operation. */
   public Optional<Event> of(String name, long operation) {
     return named(name).stream()
-        .filter(
-            event ->
-                event.fields().members().get("operation") instanceof WireValue.Whole(long number)
-                    && number == operation)
+        .filter(event ->
+            event.fields().members().get("operation") instanceof WireValue.Whole(long number)
+                && number == operation)
         .findFirst();
   }
 

@@ -43,9 +43,8 @@ public final class JournalFolder {
     try (Stream<Path> files = Files.walk(folder, 2)) {
       return files
           .filter(file -> file.toString().endsWith(ENDING))
-          .sorted(
-              (left, right) ->
-                  left.getFileName().toString().compareTo(right.getFileName().toString()))
+          .sorted((left, right) ->
+              left.getFileName().toString().compareTo(right.getFileName().toString()))
           .collect(ImmutableList.toImmutableList());
     } catch (IOException e) {
       throw new UncheckedIOException("the journals in " + folder + " cannot be listed", e);

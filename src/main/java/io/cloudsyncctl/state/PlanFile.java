@@ -39,7 +39,8 @@ public record PlanFile(String toolVersion, String text, ImmutableList<Entry> pla
    * The plan of one NAS.
    *
    * @param identity where it is
-   * @param passwordReference how the password is found, as it stands in the YAML; never the password
+   * @param passwordReference how the password is found, as it stands in the YAML; never the
+   *     password
    * @param files the files it was made from, each with its SHA-256
    * @param live the SHA-256 of what the plan was made from on the NAS
    * @param prune whether undeclared ones are removed
@@ -149,9 +150,7 @@ public record PlanFile(String toolVersion, String text, ImmutableList<Entry> pla
         plans.add(decode(entry));
       }
       return new PlanFile(
-          all.text("tool_version"),
-          String.join("\n", all.texts("text")) + "\n",
-          plans.build());
+          all.text("tool_version"), String.join("\n", all.texts("text")) + "\n", plans.build());
     } catch (DiagnosticException e) {
       throw e;
     } catch (IOException | WireFormatException | RuntimeException e) {
@@ -161,8 +160,7 @@ public record PlanFile(String toolVersion, String text, ImmutableList<Entry> pla
 
   private static Entry decode(Fields entry) throws WireFormatException {
     ImmutableMap.Builder<String, String> files = ImmutableMap.builder();
-    for (Map.Entry<String, WireValue> file :
-        entry.object("files").members().values().entrySet()) {
+    for (Map.Entry<String, WireValue> file : entry.object("files").members().values().entrySet()) {
       files.put(file.getKey(), entry.object("files").text(file.getKey()));
     }
     ImmutableList.Builder<WireValue.Members> operations = ImmutableList.builder();
@@ -180,8 +178,7 @@ public record PlanFile(String toolVersion, String text, ImmutableList<Entry> pla
         operations.build());
   }
 
-  private static DiagnosticException unusable(
-      Path path, String why, @Nullable Throwable cause) {
+  private static DiagnosticException unusable(Path path, String why, @Nullable Throwable cause) {
     return new DiagnosticException(
         FailureKind.BAD_INPUT,
         Diagnostic.error(

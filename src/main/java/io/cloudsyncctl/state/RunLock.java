@@ -33,8 +33,7 @@ public final class RunLock implements AutoCloseable {
     FileChannel channel = null;
     try {
       PrivateFiles.createFolder(path.toAbsolutePath().getParent());
-      channel =
-          PrivateFiles.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      channel = PrivateFiles.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       if (lock(channel) != null) {
         return new RunLock(channel);
       }

@@ -111,7 +111,12 @@ class ApplyCommandTest {
 
     assertThat(
             shell
-                .run("apply", "--yes", "--accept-risk", "disconnect:office/Dropbox/*", file.toString())
+                .run(
+                    "apply",
+                    "--yes",
+                    "--accept-risk",
+                    "disconnect:office/Dropbox/*",
+                    file.toString())
                 .code())
         .isZero();
     assertThat(writes()).containsExactly("unlink_session", "set_connection_setting");
@@ -132,7 +137,8 @@ class ApplyCommandTest {
                     protect: true
                     state: absent
             """);
-    Shell.Result result = shell.run("apply", "--yes", "--accept-risk", "disconnect:*", file.toString());
+    Shell.Result result =
+        shell.run("apply", "--yes", "--accept-risk", "disconnect:*", file.toString());
     assertThat(result.code()).isEqualTo(3);
     assertThat(result.err())
         .contains("error[protected]")

@@ -1,7 +1,7 @@
 package io.cloudsyncctl.cli;
 
-import io.cloudsyncctl.apply.Leftovers;
 import io.cloudsyncctl.apply.ApplyResult;
+import io.cloudsyncctl.apply.Leftovers;
 import io.cloudsyncctl.model.DesiredState;
 import io.cloudsyncctl.model.SettingsRecord;
 import java.io.ByteArrayOutputStream;
@@ -59,8 +59,9 @@ public final class InProcess {
             OutputStream.nullOutputStream(),
             OutputStream.nullOutputStream());
     try (OpenNas nas = OpenNas.real(desired.nas(), console)) {
-      return Rehearsal.run(Reading.of(
-              nas, desired, record, new PlanningOptions(), new Leftovers(List.of())), console);
+      return Rehearsal.run(
+          Reading.of(nas, desired, record, new PlanningOptions(), new Leftovers(List.of())),
+          console);
     }
   }
 }

@@ -83,8 +83,7 @@ class SavedPlanTest {
   @Test
   void aPlanOfAnotherVersionIsRefused() throws IOException {
     Path plan = Path.of(saved());
-    Files.writeString(
-        plan, Files.readString(plan).replace("\"version\" : 1", "\"version\" : 2"));
+    Files.writeString(plan, Files.readString(plan).replace("\"version\" : 1", "\"version\" : 2"));
     Shell.Result result = shell.run("apply", plan.toString());
     assertThat(result.code()).isEqualTo(65);
     assertThat(result.err()).contains("it is of version 2, this program knows version 1");
@@ -143,10 +142,8 @@ class SavedPlanTest {
 
   private void editDropbox(String field, int value) {
     nas.state()
-        .edit(
-            state ->
-                ((ObjectNode) state.at("/connections/1/get_connection_setting"))
-                    .put(field, value));
+        .edit(state ->
+            ((ObjectNode) state.at("/connections/1/get_connection_setting")).put(field, value));
   }
 
   private List<String> writes() {

@@ -184,7 +184,10 @@ class UndoCommandTest {
     String file =
         shell
             .declare(
-                "office", nas, CHANGES.substring(CHANGES.indexOf("  - name: Amazon S3"))
+                "office",
+                nas,
+                CHANGES
+                    .substring(CHANGES.indexOf("  - name: Amazon S3"))
                     .indent(0)
                     .transform(text -> "connections:\n" + text))
             .toString();
@@ -192,9 +195,7 @@ class UndoCommandTest {
         new FaultInjector() {
           @Override
           public FaultSpec.@Nullable ApiError onCall(RecordedCall call) {
-            return call.method().equals("set_session_setting")
-                ? new FaultSpec.ApiError(105)
-                : null;
+            return call.method().equals("set_session_setting") ? new FaultSpec.ApiError(105) : null;
           }
         });
     Shell.Result failed = shell.run("apply", "--yes", file);

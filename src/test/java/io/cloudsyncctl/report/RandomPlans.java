@@ -106,8 +106,10 @@ final class RandomPlans {
             .map(setting -> absent(setting))
             .collect(ImmutableList.toImmutableList());
     return flip()
-        ? new Change.Create(address, connection, flip(), task, fields, ImmutableList.of(), at(), null)
-        : new Change.Create(address, connection, flip(), null, fields, ImmutableList.of(), at(), word());
+        ? new Change.Create(
+            address, connection, flip(), task, fields, ImmutableList.of(), at(), null)
+        : new Change.Create(
+            address, connection, flip(), null, fields, ImmutableList.of(), at(), word());
   }
 
   private Change update(String nas, Address connectionAddress, Target.OfConnection connection) {
