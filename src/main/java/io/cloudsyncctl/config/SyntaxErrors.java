@@ -93,8 +93,8 @@ final class SyntaxErrors {
           ConfigCode.YAML_SYNTAX,
           "a colon followed by a space is not expected here",
           at,
-          "quote a value that holds \": \"; else check the indentation, and that the line above has its"
-              + " colon");
+          "quote a value that holds \": \"; else check the indentation, and that the line above has"
+              + " its colon");
     } else if (problem.contains("could not find expected ':'")) {
       add(
           ConfigCode.YAML_SYNTAX,
