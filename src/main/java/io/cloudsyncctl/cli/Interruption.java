@@ -1,5 +1,7 @@
 package io.cloudsyncctl.cli;
 
+import io.cloudsyncctl.dsm.DsmSession;
+import io.cloudsyncctl.dsm.LoginLedger;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -9,7 +11,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * session on the NAS that counts; then the program ends with 4 where something was written, else 1.
  */
 final class Interruption {
-  private final Set<Runnable> open = ConcurrentHashMap.newKeySet();
+  private final Set<DsmSession> open = ConcurrentHashMap.newKeySet();
+  private final LoginLedger logins = new LoginLedger();
   private final AtomicBoolean wrote = new AtomicBoolean();
   private final AtomicBoolean ending = new AtomicBoolean();
 
@@ -23,13 +26,18 @@ final class Interruption {
     ending.set(true);
   }
 
-  /** What has to be closed; the very same object takes it back in {@link #closed}. */
-  void opened(Runnable close) {
-    open.add(close);
+  /** The logins of this run: one that a NAS refused is not tried again. */
+  LoginLedger logins() {
+    return logins;
   }
 
-  void closed(Runnable close) {
-    open.remove(close);
+  /** A session that has to be closed. */
+  void opened(DsmSession session) {
+    open.add(session);
+  }
+
+  void closed(DsmSession session) {
+    open.remove(session);
   }
 
   /** A write is about to be made. */
@@ -41,7 +49,7 @@ final class Interruption {
     if (ending.get()) {
       return;
     }
-    open.forEach(Runnable::run);
+    open.forEach(DsmSession::close);
     ExitCode code = wrote.get() ? ExitCode.PARTLY_APPLIED : ExitCode.FAILED;
     Runtime.getRuntime().halt(code.number());
   }

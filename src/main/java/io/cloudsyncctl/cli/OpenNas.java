@@ -8,11 +8,13 @@ import io.cloudsyncctl.diagnostic.Location;
 import io.cloudsyncctl.dsm.Credentials;
 import io.cloudsyncctl.dsm.DsmEndpoint;
 import io.cloudsyncctl.dsm.DsmSession;
+import io.cloudsyncctl.dsm.SessionOptions;
 import io.cloudsyncctl.model.NasTarget;
 import io.cloudsyncctl.model.Secret;
 import io.cloudsyncctl.simulator.SimulatedNas;
 import io.cloudsyncctl.simulator.SimulatedState;
 import io.cloudsyncctl.simulator.SimulatorOptions;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,14 +25,35 @@ final class OpenNas implements AutoCloseable {
   private final DsmSession session;
   private final @Nullable SimulatedNas simulated;
   private final Interruption interruption;
-  private final Runnable logout;
 
-  private OpenNas(DsmSession session, @Nullable SimulatedNas simulated, Interruption interruption) {
+  private OpenNas(
+      DsmSession session, @Nullable SimulatedNas simulated, Interruption interruption) {
     this.session = session;
     this.simulated = simulated;
     this.interruption = interruption;
-    this.logout = session::close;
-    interruption.opened(logout);
+  }
+
+  /** Opens a session that is closed on Ctrl-C from its first request on. */
+  private static DsmSession open(DsmEndpoint endpoint, Credentials credentials, Console console) {
+    AtomicReference<DsmSession> opening = new AtomicReference<>();
+    try {
+      return CloudSyncApi.open(
+          endpoint,
+          credentials,
+          SessionOptions.standard()
+              .withLedger(console.interruption().logins())
+              .withOpening(
+                  session -> {
+                    opening.set(session);
+                    console.interruption().opened(session);
+                  }));
+    } catch (RuntimeException e) {
+      DsmSession failed = opening.get();
+      if (failed != null) {
+        console.interruption().closed(failed);
+      }
+      throw e;
+    }
   }
 
   /** Logs in to the NAS that the target names. */
@@ -49,7 +72,7 @@ final class OpenNas implements AutoCloseable {
     }
     Credentials credentials = new Credentials(username, password, target.session());
     return new OpenNas(
-        CloudSyncApi.open(DsmEndpoint.of(target), credentials), null, console.interruption());
+        open(DsmEndpoint.of(target), credentials, console), null, console.interruption());
   }
 
   /** Starts a NAS in memory and logs in to it. */
@@ -61,7 +84,7 @@ final class OpenNas implements AutoCloseable {
       Credentials credentials =
           new Credentials(
               options.user(), new Secret(options.password()), NasTarget.DEFAULT_SESSION);
-      return new OpenNas(CloudSyncApi.open(endpoint, credentials), nas, console.interruption());
+      return new OpenNas(open(endpoint, credentials, console), nas, console.interruption());
     } catch (RuntimeException e) {
       nas.close();
       throw e;
@@ -85,6 +108,6 @@ final class OpenNas implements AutoCloseable {
     if (simulated != null) {
       simulated.close();
     }
-    interruption.closed(logout);
+    interruption.closed(session);
   }
 }

@@ -28,7 +28,16 @@ class ApplyTest {
           try (Site site = new Site(one, folder, state)) {
             Path file = site.declare(wish);
             JsonNode before = site.state();
-            InProcess.Result applied = site.run("apply", file, "--yes", "--allow-dangerous");
+            InProcess.Result applied = site.run("apply", file, "--yes", "--accept-risk",
+                    "data-loss:*",
+                    "--accept-risk",
+                    "disconnect:*",
+                    "--max-removals",
+                    "100",
+                    "--max-removals-run",
+                    "100",
+                    "--max-removals-percent",
+                    "100");
             if (applied.exitCode() == REFUSED) {
               assertThat(site.writes()).isEmpty();
               assertThat(site.state().toString()).isEqualTo(before.toString());
@@ -60,7 +69,16 @@ class ApplyTest {
           try (Site site = new Site(one, folder, state)) {
             Path file = site.declare(wish);
             JsonNode before = site.state();
-            InProcess.Result applied = site.run("apply", file, "--yes", "--allow-dangerous");
+            InProcess.Result applied = site.run("apply", file, "--yes", "--accept-risk",
+                    "data-loss:*",
+                    "--accept-risk",
+                    "disconnect:*",
+                    "--max-removals",
+                    "100",
+                    "--max-removals-run",
+                    "100",
+                    "--max-removals-percent",
+                    "100");
             JsonNode after = site.state();
             if (applied.exitCode() == REFUSED) {
               return;
