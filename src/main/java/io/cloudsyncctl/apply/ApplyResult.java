@@ -3,7 +3,6 @@ package io.cloudsyncctl.apply;
 import com.google.common.collect.ImmutableList;
 import io.cloudsyncctl.diagnostic.Diagnostic;
 import io.cloudsyncctl.plan.Change;
-import io.cloudsyncctl.plan.Observation;
 import io.cloudsyncctl.plan.Plan;
 import org.jspecify.annotations.Nullable;
 
@@ -60,17 +59,13 @@ public record ApplyResult(
       return Status.FAILED;
     }
     Plan after = remaining;
-    if (failed || after == null || !notConverged(after).isEmpty() || unreadable(after)) {
+    if (failed || after == null || !notConverged(after).isEmpty()) {
       return Status.PARTLY_APPLIED;
     }
     if (!after.manualSteps().isEmpty()) {
       return Status.MANUAL_STEPS_REMAIN;
     }
     return outcomes.isEmpty() ? Status.NOTHING_TO_DO : Status.APPLIED;
-  }
-
-  private static boolean unreadable(Plan remaining) {
-    return remaining.observations().stream().anyMatch(Observation.Unreadable.class::isInstance);
   }
 
   /** What a new plan would still change by itself. */

@@ -39,6 +39,7 @@ final class ApplyCommand implements Callable<Integer> {
   @Mixin ColourOption colour = new ColourOption();
   @Mixin PlanningOptions planning = new PlanningOptions();
   @Mixin ConsentOptions consent = new ConsentOptions();
+  @Mixin ObserveOptions observe = new ObserveOptions();
 
   @Option(
       names = {"-y", "--yes"},
@@ -71,7 +72,15 @@ final class ApplyCommand implements Callable<Integer> {
     List<ExitCode> codes = input.codes();
     Executor executor =
         new Executor(
-            console, simulate, record, planning, consent, colour, yes, input.states().size());
+            console,
+            simulate,
+            record,
+            planning,
+            consent,
+            colour,
+            observe,
+            yes,
+            input.states().size());
     ImmutableList<NasOutcome<Reading>> outcomes =
         FleetReading.read(console, input.states(), executor::read);
     show(outcomes);
@@ -136,10 +145,8 @@ final class ApplyCommand implements Callable<Integer> {
   private List<ExitCode> rehearse(Executor executor, Guard guard, List<Reading> readings) {
     List<ExitCode> codes = new ArrayList<>();
     for (Reading reading : readings) {
-      codes.add(executor.rehearse(reading));
-      if (guard.refuses(reading)) {
-        codes.add(ExitCode.REFUSED);
-      }
+      ExitCode rehearsed = executor.rehearse(reading);
+      codes.add(guard.refuses(reading) ? ExitCode.REFUSED : rehearsed);
     }
     return codes;
   }
@@ -154,7 +161,7 @@ final class ApplyCommand implements Callable<Integer> {
         approved.add(reading);
       } else {
         executor.settleInSync(reading);
-        codes.add(nothingToDo(reading.plan()));
+        codes.add(reading.plan().isEmpty() ? ExitCode.OK : ExitCode.MANUAL_STEPS_REMAIN);
       }
     }
     if (approved.isEmpty()) {
@@ -171,14 +178,6 @@ final class ApplyCommand implements Callable<Integer> {
       codes.add(executor.apply(reading.desired(), reading.plan()));
     }
     return codes;
-  }
-
-  /** What cannot be read in full was not proved to be as declared. */
-  private static ExitCode nothingToDo(Plan plan) {
-    if (!plan.isEmpty()) {
-      return ExitCode.MANUAL_STEPS_REMAIN;
-    }
-    return plan.inSync() ? ExitCode.OK : ExitCode.PARTLY_APPLIED;
   }
 
   private static boolean somethingToDo(Plan plan) {

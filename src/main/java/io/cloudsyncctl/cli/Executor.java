@@ -26,7 +26,9 @@ import io.cloudsyncctl.state.JournalFolder;
 import io.cloudsyncctl.state.RecordKeeper;
 import io.cloudsyncctl.state.RunLock;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** Reads a NAS for an apply, and carries out or rehearses what was approved. */
@@ -37,6 +39,7 @@ final class Executor {
   private final PlanningOptions planning;
   private final ConsentOptions consent;
   private final ColourOption colour;
+  private final ObserveOptions observe;
   private final boolean yes;
   private final boolean several;
 
@@ -47,6 +50,7 @@ final class Executor {
       PlanningOptions planning,
       ConsentOptions consent,
       ColourOption colour,
+      ObserveOptions observe,
       boolean yes,
       int nasInRun) {
     this.console = console;
@@ -55,6 +59,7 @@ final class Executor {
     this.planning = planning;
     this.consent = consent;
     this.colour = colour;
+    this.observe = observe;
     this.yes = yes;
     this.several = nasInRun > 1;
   }
@@ -135,9 +140,13 @@ final class Executor {
             more -> approves(more, now),
             new ApplyProgress(console, text(Verb.APPLY)),
             journal(now.desired()));
+    Instant began = console.clock().instant();
     ApplyResult result = run.apply(now.planner(), approved);
     settle(leftovers, result);
-    return finish(result);
+    ExitCode code = finish(result);
+    Optional<Diagnostic> tripped = observe.watch(nas, console, result, began);
+    tripped.ifPresent(diagnostic -> Reporter.report(console, ImmutableList.of(diagnostic)));
+    return tripped.isPresent() ? ExitCode.PARTLY_APPLIED : code;
   }
 
   private RunJournal journal(DesiredState desired) {

@@ -45,6 +45,7 @@ final class UndoCommand implements Callable<Integer> {
   @Mixin StateOptions record = new StateOptions();
   @Mixin ColourOption colour = new ColourOption();
   @Mixin ConsentOptions consent = new ConsentOptions();
+  @Mixin ObserveOptions observe = new ObserveOptions();
 
   @Option(
       names = {"-y", "--yes"},
@@ -75,7 +76,8 @@ final class UndoCommand implements Callable<Integer> {
               "run undo with --yes once you know what the run did: cloudsyncctl show " + run));
     }
     Executor executor =
-        new Executor(console, simulate, record, new PlanningOptions(), consent, colour, yes, 1);
+        new Executor(
+            console, simulate, record, new PlanningOptions(), consent, colour, observe, yes, 1);
     Reading reading = executor.read(desired, new PlanningOptions().resting(new UndoPlanner(done)));
     show(reading.plan());
     if (new Guard(console, consent.consent(console), List.of(reading)).refuses(reading)) {

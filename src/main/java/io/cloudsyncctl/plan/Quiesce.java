@@ -1,6 +1,7 @@
 package io.cloudsyncctl.plan;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import io.cloudsyncctl.model.Address;
 import io.cloudsyncctl.model.LiveConnection;
 import io.cloudsyncctl.model.LiveState;
@@ -12,13 +13,20 @@ import java.util.Optional;
  * settings that are half old and half new.
  */
 public final class Quiesce {
+  /**
+   * The statuses in which something may be synced. What is paused, suspended by its schedule, in
+   * error or unlinked rests already, and might not come back to that by a resume.
+   */
+  private static final ImmutableSet<String> ACTIVE =
+      ImmutableSet.of("uptodate", "syncing", "processing", "scanning", "connecting");
+
   private Quiesce() {}
 
   /** The same plan, with what rests meanwhile; what is paused or resumed anyway is left to that. */
   public static Plan addTo(Plan plan, LiveState live) {
     ImmutableList.Builder<Plan.Resting> resting = ImmutableList.builder();
     for (LiveConnection connection : live.connections()) {
-      if (!connection.paused() && !live.allPaused()) {
+      if (ACTIVE.contains(connection.status()) && !live.allPaused()) {
         resting(plan, connection).ifPresent(resting::add);
       }
     }

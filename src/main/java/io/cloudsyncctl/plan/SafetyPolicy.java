@@ -125,7 +125,7 @@ public final class SafetyPolicy {
           removed + " tasks of " + plan.nas() + " would be removed, more than " + limits.perNas(),
           "if that is what you want, add --max-removals " + removed);
     }
-    long tasks = live.connections().stream().mapToLong(c -> c.tasks().size()).sum();
+    long tasks = live.connections().stream().mapToLong(c -> Math.max(1, c.tasks().size())).sum();
     if (removed > 1 && removed * 100 > tasks * limits.percent()) {
       refuse(
           null,

@@ -80,14 +80,6 @@ public final class ApplyTextRenderer {
     long done = result.outcomes().stream().filter(OperationOutcome.Done.class::isInstance).count();
     String nas = Escaper.escape(result.nas());
     String writes = Quantity.count(done, "operation");
-    if (unreadInFull(result)) {
-      return title
-          + " incomplete: "
-          + writes
-          + " done, but "
-          + nas
-          + " cannot be read in full, so it is not known to be as declared.";
-    }
     return switch (result.status()) {
       case NOTHING_TO_DO -> "Nothing to do. " + standing(result);
       case APPLIED ->
@@ -120,14 +112,5 @@ public final class ApplyTextRenderer {
       case MANUAL_STEPS_REMAIN -> Style.NOTICE;
       case FAILED, PARTLY_APPLIED -> Style.ATTENTION;
     };
-  }
-
-  /** Whether nothing is left to change, but not all that is declared can be seen. */
-  private static boolean unreadInFull(ApplyResult result) {
-    Plan remaining = result.remaining();
-    return remaining != null
-        && ApplyResult.notConverged(remaining).isEmpty()
-        && !remaining.inSync()
-        && result.outcomes().stream().allMatch(OperationOutcome.Done.class::isInstance);
   }
 }

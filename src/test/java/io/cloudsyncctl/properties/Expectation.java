@@ -101,11 +101,21 @@ final class Expectation {
     same("list_conn of connection " + was.path("id"), expected, actual);
   }
 
-  /** Whether it is paused or resumed, or paused meanwhile since a task of it is created. */
+  /**
+   * Whether it is paused or resumed, or paused meanwhile since a task of it is created or a change
+   * is made to it that may delete files.
+   */
   private boolean touchesStatus(Wish.OfConnection declared) {
     return declared.absent()
         || declared.paused() != null
-        || declared.tasks().stream().anyMatch(task -> task.session() == null);
+        || declared.tasks().stream().anyMatch(this::mayRest);
+  }
+
+  private boolean mayRest(Wish.OfTask task) {
+    return task.session() == null
+        || task.direction() != null
+        || !task.writeOnly().isEmpty()
+        || !task.filters().isEmpty();
   }
 
   private static boolean isPaused(JsonNode listed) {

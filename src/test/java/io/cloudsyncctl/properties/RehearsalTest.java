@@ -6,6 +6,7 @@ import com.google.common.collect.ImmutableList;
 import io.cloudsyncctl.apply.ApplyListener;
 import io.cloudsyncctl.apply.ApplyResult;
 import io.cloudsyncctl.apply.ApplyRun;
+import io.cloudsyncctl.apply.Planner;
 import io.cloudsyncctl.apply.RunJournal;
 import io.cloudsyncctl.cli.InProcess;
 import io.cloudsyncctl.cloudsync.LiveStateReader;
@@ -15,6 +16,7 @@ import io.cloudsyncctl.model.DesiredState;
 import io.cloudsyncctl.model.SettingsRecord;
 import io.cloudsyncctl.plan.Differ;
 import io.cloudsyncctl.plan.Plan;
+import io.cloudsyncctl.plan.Quiesce;
 import io.cloudsyncctl.state.RecordKeeper;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -47,7 +49,12 @@ class RehearsalTest {
             DesiredState desired = site.load(file);
             String before = site.state().toString();
 
-            InProcess.Result rehearsed = site.run("apply", file, "--dry-run", "--accept-risk",
+            InProcess.Result rehearsed =
+                site.run(
+                    "apply",
+                    file,
+                    "--dry-run",
+                    "--accept-risk",
                     "data-loss:*",
                     "--accept-risk",
                     "disconnect:*",
@@ -78,8 +85,8 @@ class RehearsalTest {
   private static ApplyResult apply(Site site, DesiredState desired) {
     SettingsRecord record = SettingsRecord.empty("somewhere");
     try (DsmSession session = site.open()) {
-      Plan plan =
-          Differ.diff(desired, LiveStateReader.read(ReadGateway.over(session)).live(), record);
+      Planner planner = (live, known) -> Quiesce.addTo(Differ.diff(desired, live, known), live);
+      Plan plan = planner.plan(LiveStateReader.read(ReadGateway.over(session)).live(), record);
       return new ApplyRun(
               session,
               RecordKeeper.inMemory(record),
@@ -87,7 +94,7 @@ class RehearsalTest {
               more -> true,
               ApplyListener.silent(),
               RunJournal.none(CLOCK))
-          .apply((live, known) -> Differ.diff(desired, live, known), plan);
+          .apply(planner, plan);
     }
   }
 
@@ -97,7 +104,7 @@ class RehearsalTest {
 
   /** A refused plan is rehearsed as far as it goes and ends with 3, as apply does. */
   private static int exitCode(InProcess.Result rehearsed, ApplyResult happened) {
-    if (rehearsed.err().contains("Nothing was changed.")) {
+    if (rehearsed.err().contains("Nothing was changed")) {
       return 3;
     }
     return switch (happened.status()) {

@@ -1,0 +1,58 @@
+package io.cloudsyncctl.cli;
+
+import io.cloudsyncctl.apply.ApplyResult;
+import io.cloudsyncctl.apply.Tripwire;
+import io.cloudsyncctl.config.Durations;
+import io.cloudsyncctl.diagnostic.Diagnostic;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+
+/** {@code --observe}. */
+final class ObserveOptions {
+  @Option(
+      names = "--observe",
+      paramLabel = "TIME",
+      converter = TimeConverter.class,
+      description =
+          "Afterwards watch the changed connections for so long, such as 10m, and pause one that"
+              + " deletes more than it may. It limits damage, it does not prevent it.")
+  @Nullable Duration time;
+
+  @Option(
+      names = "--max-deletions",
+      paramLabel = "N",
+      defaultValue = "0",
+      description = "With --observe: how many deletions of a connection are allowed; 0 by default.")
+  long maxDeletions;
+
+  /** Watches, where that was asked for; what was seen where a connection had to be paused. */
+  Optional<Diagnostic> watch(OpenNas nas, Console console, ApplyResult result, Instant since) {
+    if (time == null || !result.wrote()) {
+      return Optional.empty();
+    }
+    console.err().println("watching for deletions ...");
+    Tripwire tripwire =
+        new Tripwire(nas.session(), console.clock(), Thread::sleep, time, maxDeletions);
+    try {
+      return tripwire.watch(result.outcomes(), since);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Optional.empty();
+    }
+  }
+
+  /** Reads {@code 10m} as the YAML does. */
+  static final class TimeConverter implements ITypeConverter<Duration> {
+    @Override
+    public Duration convert(String text) {
+      return Durations.parse(text)
+          .map(Duration::ofSeconds)
+          .orElseThrow(() -> new TypeConversionException("a time such as 30s, 10m or 1h is due"));
+    }
+  }
+}
