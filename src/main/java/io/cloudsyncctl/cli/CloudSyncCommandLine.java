@@ -33,6 +33,7 @@ final class CloudSyncCommandLine {
         .addSubcommand(new ShowCommand(console))
         .addSubcommand(new RunsCommand(console))
         .addSubcommand(new UndoCommand(console))
+        .addSubcommand(new RecordCommand(console))
         .addSubcommand(new ExportCommand(console))
         .addSubcommand(new CaptureCommand(console))
         .addSubcommand(new PingCommand(console))

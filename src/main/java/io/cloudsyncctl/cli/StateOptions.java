@@ -39,17 +39,22 @@ final class StateOptions {
    */
   RecordKeeper keeper(NasTarget target, boolean simulated, boolean several, Console console) {
     String identity = identity(target, simulated);
-    if (file != null) {
-      Path path = several ? file.resolve(target.name() + ".record.json") : file;
-      return RecordKeeper.inFile(new RecordFile(path), identity);
-    }
-    if (simulated && stateFolder == null) {
+    if (file == null && simulated && stateFolder == null) {
       return RecordKeeper.inMemory(SettingsRecord.empty(identity));
     }
-    Path declared = target.record();
-    Path path =
-        declared != null ? declared : StateFolder.record(folder(console), target.name(), identity);
+    Path path = path(target, simulated, several, console);
     return RecordKeeper.inFile(new RecordFile(path), identity);
+  }
+
+  /** Where the record of one NAS is kept. */
+  Path path(NasTarget target, boolean simulated, boolean several, Console console) {
+    if (file != null) {
+      return several ? file.resolve(target.name() + ".record.json") : file;
+    }
+    Path declared = target.record();
+    return declared != null && !simulated
+        ? declared
+        : StateFolder.record(folder(console), target.name(), identity(target, simulated));
   }
 
   /** The state folder. */

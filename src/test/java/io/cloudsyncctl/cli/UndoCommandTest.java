@@ -21,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Journals, what they show, and the way back. */
@@ -170,6 +171,19 @@ class UndoCommandTest {
     Shell.Result unknown = shell.run("show", "nosuch");
     assertThat(unknown.code()).isEqualTo(64);
     assertThat(unknown.err()).contains("error[run-not-found]");
+  }
+
+  @Test
+  void aLostRecordIsMadeAnewFromTheJournals() throws IOException {
+    Path record = shell.file("office.record.json");
+    String file = shell.declare("office", nas, CHANGES).toString();
+    assertThat(shell.run("apply", "--yes", file, "--record", record.toString()).code()).isZero();
+    JsonNode before = JsonMapper.shared().readTree(Files.readString(record));
+    Files.delete(record);
+    Shell.Result rebuilt = shell.run("record", file, "--record", record.toString());
+    assertThat(rebuilt.code()).as(rebuilt.err()).isZero();
+    assertThat(rebuilt.out()).startsWith("office: 1 task from 1 run, written to ");
+    assertThat(JsonMapper.shared().readTree(Files.readString(record))).isEqualTo(before);
   }
 
   @Test
