@@ -28,9 +28,9 @@ import picocli.CommandLine.Option;
             + " that plan --out saved, and nothing else.",
     footer = {
       "",
-      "Changes that may delete files (data-loss) or remove tasks (disconnect) are refused",
-      "(exit code 3) unless each is accepted by class and address, here or in the YAML.",
-      "What is declared with protect: true is refused all the same."
+      "Changes that may delete files (data-loss) or remove tasks (disconnect) are",
+      "refused (exit code 3) unless each is accepted by class and address, here or in",
+      "the YAML. What is declared with protect: true is refused all the same."
     })
 final class ApplyCommand implements Callable<Integer> {
   @Mixin FileOptions files = new FileOptions();

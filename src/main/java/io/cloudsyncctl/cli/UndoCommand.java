@@ -27,8 +27,9 @@ import picocli.CommandLine.Parameters;
             + " and guards hold as for apply.",
     footer = {
       "",
-      "Files cannot be put back, nor connections, nor tasks other than those of Amazon S3, nor",
-      "settings that were never readable. It is refused where the NAS has changed since."
+      "Files cannot be put back, nor connections, nor tasks other than those of Amazon",
+      "S3, nor settings that were never readable. It is refused where the NAS has",
+      "changed since."
     })
 final class UndoCommand implements Callable<Integer> {
   @Parameters(index = "0", paramLabel = "RUN", description = "The id of the run, or its journal.")

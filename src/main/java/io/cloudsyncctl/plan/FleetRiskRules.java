@@ -5,7 +5,6 @@ import com.google.common.collect.ImmutableSet;
 import io.cloudsyncctl.catalog.TaskSettings;
 import io.cloudsyncctl.model.Address;
 import io.cloudsyncctl.model.LiveState;
-import io.cloudsyncctl.model.Risk;
 import io.cloudsyncctl.model.RiskFinding;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -58,39 +57,30 @@ public final class FleetRiskRules {
 
   private void compare(PlannedTask one, PlannedTask other) {
     if (one.sharesLocalFolder(other) && one.carriesDeletionsThrough(other)) {
-      note(
-          one,
-          other,
-          "it shares a local folder with %s: what is deleted in one cloud may be deleted in the"
-              + " other");
+      note(one, other, PlanRisk.SHARED_LOCAL_FOLDER);
     }
     if (one.sharesCloudFolder(other) && one.changesCloud() && other.changesCloud()) {
-      note(
-          one,
-          other,
-          "%s writes to the same cloud folder: each may delete what the other has put there");
+      note(one, other, PlanRisk.SHARED_CLOUD_FOLDER);
     }
   }
 
-  private void note(PlannedTask one, PlannedTask other, String words) {
+  private void note(PlannedTask one, PlannedTask other, PlanRisk risk) {
     if (!one.broughtAbout() && !other.broughtAbout()) {
       remarks
           .computeIfAbsent(one.address(), _ -> new ArrayList<>())
-          .add(words.formatted(other.address().text()));
+          .add(risk.reason(other.address().text()));
       return;
     }
     if (one.broughtAbout()) {
-      find(one, words.formatted(other.address().text()));
+      find(one, risk.finding(other.address().text()));
     }
     if (other.broughtAbout()) {
-      find(other, words.formatted(one.address().text()));
+      find(other, risk.finding(one.address().text()));
     }
   }
 
-  private void find(PlannedTask task, String reason) {
-    findings
-        .computeIfAbsent(task.address(), _ -> new ArrayList<>())
-        .add(new RiskFinding(Risk.DATA_LOSS, reason));
+  private void find(PlannedTask task, RiskFinding finding) {
+    findings.computeIfAbsent(task.address(), _ -> new ArrayList<>()).add(finding);
   }
 
   private Plan judged(Plan plan, ImmutableList<String> notReached) {

@@ -9,7 +9,6 @@ import io.cloudsyncctl.model.LiveConnection;
 import io.cloudsyncctl.model.LiveState;
 import io.cloudsyncctl.model.LiveTask;
 import io.cloudsyncctl.model.Paths;
-import io.cloudsyncctl.model.Risk;
 import io.cloudsyncctl.model.RiskFinding;
 import java.text.Normalizer;
 import java.util.ArrayList;
@@ -153,8 +152,7 @@ final class Pruner {
   }
 
   private static ImmutableList<RiskFinding> pruned() {
-    return ImmutableList.of(
-        new RiskFinding(Risk.DISCONNECT, "nobody declared it, and it is pruned"));
+    return ImmutableList.of(PlanRisk.PRUNED.finding(""));
   }
 
   private static Address ofConnection(Address address) {

@@ -5,7 +5,6 @@ import io.cloudsyncctl.diagnostic.Location;
 import io.cloudsyncctl.model.Address;
 import io.cloudsyncctl.model.LiveConnection;
 import io.cloudsyncctl.model.LiveTask;
-import io.cloudsyncctl.model.Risk;
 import io.cloudsyncctl.model.RiskFinding;
 
 /** Removals of connections and tasks, as changes. */
@@ -33,9 +32,7 @@ final class Removals {
         address,
         new Target.OfConnection(connection.id(), connection.name()),
         tasks,
-        disconnect(
-            "the connection is unlinked" + with + "; only a login in a browser can link it again",
-            more),
+        disconnect(PlanRisk.CONNECTION_REMOVED.finding(with), more),
         at);
   }
 
@@ -53,16 +50,12 @@ final class Removals {
             task.sessionId(),
             task.paths()),
         ImmutableList.of(),
-        disconnect(
-            "the task is removed: these folders no longer sync; files stay on both sides", more),
+        disconnect(PlanRisk.TASK_REMOVED.finding(""), more),
         at);
   }
 
   private static ImmutableList<RiskFinding> disconnect(
-      String reason, ImmutableList<RiskFinding> more) {
-    return ImmutableList.<RiskFinding>builder()
-        .add(new RiskFinding(Risk.DISCONNECT, reason))
-        .addAll(more)
-        .build();
+      RiskFinding removal, ImmutableList<RiskFinding> more) {
+    return ImmutableList.<RiskFinding>builder().add(removal).addAll(more).build();
   }
 }

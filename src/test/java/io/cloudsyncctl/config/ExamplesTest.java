@@ -22,7 +22,17 @@ class ExamplesTest {
     assertThat(result.diagnostics()).isEmpty();
     assertThat(result.states())
         .extracting(state -> state.nas().name())
-        .containsExactly("berlin", "lisbon", "home", "office", "schedules");
+        .containsExactly(
+            "berlin",
+            "lisbon",
+            "home",
+            "office",
+            "data-loss",
+            "disconnect",
+            "none",
+            "traffic",
+            "unverifiable",
+            "schedules");
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.cloudsyncctl.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cloudsyncctl.cli.Terminal;
+import io.cloudsyncctl.model.Risk;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,6 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every example validates and plans as it stands, and is named on the page of the examples. */
@@ -54,18 +56,68 @@ class ExamplesRunTest {
     assertThat(run("validate", EXAMPLES.toString())).isEmpty();
   }
 
+  @Test
+  void everyClassOfRiskHasAnExampleOfItsName() {
+    for (Risk risk : Risk.values()) {
+      Path file = EXAMPLES.resolve("risks").resolve(risk.word() + ".yaml");
+      Outcome outcome = outcome("plan", "--simulate", "--format", "json", file.toString());
+      assertThat(outcome.out()).contains("\n  \"worst_risk\": \"" + risk.word() + "\"");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Risk.class)
+  void anExampleOfARiskIsAppliedAsItStands(Risk risk) {
+    String file = EXAMPLES.resolve("risks").resolve(risk.word() + ".yaml").toString();
+    Outcome outcome = outcome("apply", "--simulate", "--yes", file);
+    assertThat(outcome.code()).as(outcome.err()).isEqualTo(0);
+    assertThat(outcome.out()).contains("Apply complete");
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Risk.class,
+      names = {"DISCONNECT", "DATA_LOSS"})
+  void anExampleOfADangerousChangeIsRefusedWithoutItsAcceptance(Risk risk) throws IOException {
+    String example =
+        Files.readString(EXAMPLES.resolve("risks").resolve(risk.word() + ".yaml"))
+            .replaceAll("(?m)^        accept_risk:\\R(          .*\\R)+", "");
+    Path file = Files.writeString(home.resolve("not-accepted.yaml"), example);
+    Outcome outcome = outcome("apply", "--simulate", "--yes", file.toString());
+    assertThat(outcome.code()).isEqualTo(3);
+    assertThat(outcome.err())
+        .contains("error[risk-not-accepted]")
+        .contains("--accept-risk '" + risk.word() + ":" + risk.word() + "/Dropbox/");
+  }
+
+  @Test
+  void theOfficeIsAppliedAndLeavesTheStepByHand() {
+    Outcome outcome =
+        outcome("apply", "--simulate", "--yes", EXAMPLES.resolve("office.yaml").toString());
+    assertThat(outcome.code()).as(outcome.err()).isEqualTo(6);
+  }
+
+  private record Outcome(int code, String out, String err) {}
+
   /** Runs a command that must succeed, and returns what it printed on standard error. */
   private String run(String... arguments) {
+    Outcome outcome = outcome(arguments);
+    assertThat(outcome.code()).as(outcome.err()).isZero();
+    return outcome.err();
+  }
+
+  private Outcome outcome(String... arguments) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     int code =
         new Terminal(Map.of(), home, Instant.EPOCH)
             .run(
-                new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8),
+                new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 InputStream.nullInputStream(),
                 false,
                 arguments);
-    assertThat(code).as(err.toString(StandardCharsets.UTF_8)).isZero();
-    return err.toString(StandardCharsets.UTF_8);
+    return new Outcome(
+        code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }
 }
