@@ -48,8 +48,13 @@ final class OpenNas implements AutoCloseable {
                   + " --password-stdin"));
     }
     Credentials credentials = new Credentials(username, password, target.session());
+    Connecting connecting = console.connecting();
+    DsmEndpoint endpoint =
+        new DsmEndpoint(target.name(), target.url(), target.tls(), connecting.timeouts());
     return new OpenNas(
-        CloudSyncApi.open(DsmEndpoint.of(target), credentials), null, console.interruption());
+        CloudSyncApi.open(endpoint, credentials, connecting.options()),
+        null,
+        console.interruption());
   }
 
   /** Starts a NAS in memory and logs in to it. */
