@@ -6,6 +6,7 @@ import io.cloudsyncctl.cloudsync.CloudSyncWriter;
 import io.cloudsyncctl.cloudsync.TaskCreation;
 import io.cloudsyncctl.cloudsync.TaskList;
 import io.cloudsyncctl.diagnostic.Diagnostic;
+import io.cloudsyncctl.diagnostic.DiagnosticException;
 import io.cloudsyncctl.diagnostic.Location;
 import io.cloudsyncctl.dsm.ApiRefusedException;
 import io.cloudsyncctl.dsm.Certainty;
@@ -87,6 +88,9 @@ final class Applier {
       return new OperationOutcome.Done(operation);
     } catch (OperationException e) {
       return new OperationOutcome.Failed(operation, e.diagnostic(), e.written());
+    } catch (DiagnosticException e) {
+      // What the writer refuses to send at all.
+      return new OperationOutcome.Failed(operation, e.diagnostics().getFirst(), false);
     } catch (UncheckedIOException e) {
       return new OperationOutcome.Failed(operation, unwritable(operation, e), true);
     } catch (DsmException e) {

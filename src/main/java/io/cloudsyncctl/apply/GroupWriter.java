@@ -60,12 +60,24 @@ final class GroupWriter {
       journal.before(number, before, Optional.empty());
       writer.writeGroup(write.group(), id(target), write.parameters());
     }
-    ImmutableMap<String, WireValue> after = reads.group(operation.address(), target, write.group());
+    ImmutableMap<String, WireValue> after = readBack(operation, target);
     journal.readBack(number, after);
+    requireAnswered(operation, after, true);
     if (write.group() == SettingGroup.RELINK) {
       rememberRelink(operation, after);
     } else {
       requireProof(operation, after);
+    }
+  }
+
+  /** Whatever goes wrong from here on, the write was made. */
+  private ImmutableMap<String, WireValue> readBack(Operation.WriteGroup operation, Target target) {
+    try {
+      return reads.group(operation.address(), target, operation.write().group());
+    } catch (DsmException e) {
+      throw e.with(Certainty.MAY_HAVE_HAPPENED);
+    } catch (OperationException e) {
+      throw new OperationException(e.diagnostic(), true);
     }
   }
 
@@ -99,6 +111,7 @@ final class GroupWriter {
     if (planned.isEmpty() || planned.equals(now)) {
       return;
     }
+    requireAnswered(operation, now, false);
     List<String> moved =
         planned.entrySet().stream()
             .filter(field -> !field.getValue().equals(now.get(field.getKey())))
@@ -113,6 +126,27 @@ final class GroupWriter {
             at(operation),
             "look at the plan as it is now and apply again"),
         false);
+  }
+
+  /** What the plan could read is readable: where it is not now, nothing is known of it. */
+  private static void requireAnswered(
+      Operation.WriteGroup operation, ImmutableMap<String, WireValue> now, boolean written) {
+    List<String> missing =
+        operation.write().preImage().keySet().stream()
+            .filter(field -> !now.containsKey(field))
+            .toList();
+    if (!missing.isEmpty()) {
+      throw new OperationException(
+          Diagnostic.error(
+              "api-refused",
+              operation.write().group().word()
+                  + (written ? ": written, but" : ":")
+                  + " the NAS no longer answers: "
+                  + String.join(", ", missing),
+              at(operation),
+              "may this login still read it? Then apply again"),
+          written);
+    }
   }
 
   private void remember(Operation.WriteGroup operation, Target.OfTask task) {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param width columns of the terminal
  * @param home the user's home folder
  * @param interruption what happens on Ctrl-C
+ * @param connecting how NAS are waited for; one for the whole run, since it knows the run's logins
  */
 record Console(
     PrintStream out,
@@ -27,9 +28,34 @@ record Console(
     int width,
     Path home,
     InstantSource clock,
-    Interruption interruption) {
+    Interruption interruption,
+    Connecting connecting) {
 
   private static final int DEFAULT_WIDTH = 80;
+
+  /** A world in which NAS are waited for as usual. */
+  Console(
+      PrintStream out,
+      PrintStream err,
+      InputStream in,
+      Function<String, @Nullable String> environment,
+      boolean interactive,
+      int width,
+      Path home,
+      InstantSource clock,
+      Interruption interruption) {
+    this(
+        out,
+        err,
+        in,
+        environment,
+        interactive,
+        width,
+        home,
+        clock,
+        interruption,
+        Connecting.standard());
+  }
 
   static Console ofSystem() {
     return new Console(

@@ -1,7 +1,6 @@
 package io.cloudsyncctl.cli;
 
 import io.cloudsyncctl.dsm.DsmSession;
-import io.cloudsyncctl.dsm.LoginLedger;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -12,7 +11,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 final class Interruption {
   private final Set<DsmSession> open = ConcurrentHashMap.newKeySet();
-  private final LoginLedger logins = new LoginLedger();
   private final AtomicBoolean wrote = new AtomicBoolean();
   private final AtomicBoolean ending = new AtomicBoolean();
 
@@ -24,11 +22,6 @@ final class Interruption {
   /** The program is about to end by itself: the hook has nothing more to do. */
   void endsByItself() {
     ending.set(true);
-  }
-
-  /** The logins of this run: one that a NAS refused is not tried again. */
-  LoginLedger logins() {
-    return logins;
   }
 
   /** A session that has to be closed. */

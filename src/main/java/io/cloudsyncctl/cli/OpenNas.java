@@ -8,7 +8,6 @@ import io.cloudsyncctl.diagnostic.Location;
 import io.cloudsyncctl.dsm.Credentials;
 import io.cloudsyncctl.dsm.DsmEndpoint;
 import io.cloudsyncctl.dsm.DsmSession;
-import io.cloudsyncctl.dsm.SessionOptions;
 import io.cloudsyncctl.model.NasTarget;
 import io.cloudsyncctl.model.Secret;
 import io.cloudsyncctl.simulator.SimulatedNas;
@@ -26,8 +25,7 @@ final class OpenNas implements AutoCloseable {
   private final @Nullable SimulatedNas simulated;
   private final Interruption interruption;
 
-  private OpenNas(
-      DsmSession session, @Nullable SimulatedNas simulated, Interruption interruption) {
+  private OpenNas(DsmSession session, @Nullable SimulatedNas simulated, Interruption interruption) {
     this.session = session;
     this.simulated = simulated;
     this.interruption = interruption;
@@ -40,13 +38,13 @@ final class OpenNas implements AutoCloseable {
       return CloudSyncApi.open(
           endpoint,
           credentials,
-          SessionOptions.standard()
-              .withLedger(console.interruption().logins())
-              .withOpening(
-                  session -> {
-                    opening.set(session);
-                    console.interruption().opened(session);
-                  }));
+          console
+              .connecting()
+              .options()
+              .withOpening(session -> {
+                opening.set(session);
+                console.interruption().opened(session);
+              }));
     } catch (RuntimeException e) {
       DsmSession failed = opening.get();
       if (failed != null) {
@@ -71,8 +69,10 @@ final class OpenNas implements AutoCloseable {
                   + " --password-stdin"));
     }
     Credentials credentials = new Credentials(username, password, target.session());
-    return new OpenNas(
-        open(DsmEndpoint.of(target), credentials, console), null, console.interruption());
+    Connecting connecting = console.connecting();
+    DsmEndpoint endpoint =
+        new DsmEndpoint(target.name(), target.url(), target.tls(), connecting.timeouts());
+    return new OpenNas(open(endpoint, credentials, console), null, console.interruption());
   }
 
   /** Starts a NAS in memory and logs in to it. */

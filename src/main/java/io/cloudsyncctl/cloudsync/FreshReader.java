@@ -2,6 +2,8 @@ package io.cloudsyncctl.cloudsync;
 
 import com.google.common.collect.ImmutableList;
 import io.cloudsyncctl.dsm.ApiCall;
+import io.cloudsyncctl.dsm.ApiError;
+import io.cloudsyncctl.dsm.ApiRefusedException;
 import io.cloudsyncctl.dsm.ApiResult;
 import io.cloudsyncctl.model.LiveSettings;
 import io.cloudsyncctl.model.LiveTask;
@@ -37,13 +39,20 @@ public final class FreshReader {
         .build();
   }
 
-  /** A task with its filters; empty where the connection no longer lists it. */
+  /**
+   * A task with its filters; empty where the connection no longer lists it.
+   *
+   * @throws ApiRefusedException where the NAS does not answer the list
+   */
   public Optional<LiveTask> task(long connectionId, long sessionId) {
     List<ApiCall> calls = List.of(Getters.tasks(connectionId), Getters.filters(sessionId));
     ImmutableList<ApiResult> results = gateway.readAll(calls);
-    Reply listed =
-        Reply.of(
-            gateway.nas(), calls.get(0), CloudSyncApi.connection(connectionId), results.get(0));
+    String connection = CloudSyncApi.connection(connectionId);
+    if (results.get(0) instanceof ApiResult.Refused(ApiError error)) {
+      // Nobody can say of a list that is withheld that it lacks a task.
+      throw new ApiRefusedException(gateway.nas(), calls.get(0), connection, error);
+    }
+    Reply listed = Reply.of(gateway.nas(), calls.get(0), connection, results.get(0));
     Optional<ConnectionReading.Task> task =
         ConnectionReading.tasks(listed).stream()
             .filter(one -> one.entry().sessionId() == sessionId)

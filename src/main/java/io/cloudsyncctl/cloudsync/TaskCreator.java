@@ -13,6 +13,7 @@ import io.cloudsyncctl.dsm.ApiError;
 import io.cloudsyncctl.dsm.ApiRefusedException;
 import io.cloudsyncctl.dsm.ApiResult;
 import io.cloudsyncctl.dsm.BadAnswerException;
+import io.cloudsyncctl.dsm.Certainty;
 import io.cloudsyncctl.dsm.DsmException;
 import io.cloudsyncctl.dsm.DsmGateway;
 import io.cloudsyncctl.dsm.HostileText;
@@ -55,7 +56,16 @@ final class TaskCreator {
     }
     return results.size() > 1 && results.get(1) instanceof ApiResult.Success(var data)
         ? TaskList.read(AnswerFields.of(gateway.nas(), list.method(), connection(id), data))
-        : reader.tasks(id);
+        : afterCreation(id);
+  }
+
+  /** The task was created, whatever becomes of this read. */
+  private TaskList afterCreation(long id) {
+    try {
+      return reader.tasks(id);
+    } catch (DsmException e) {
+      throw e.with(Certainty.MAY_HAVE_HAPPENED);
+    }
   }
 
   private Optional<TaskList> withTask(TaskCreation creation) {

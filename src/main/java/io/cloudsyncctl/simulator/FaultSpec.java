@@ -36,6 +36,14 @@ public sealed interface FaultSpec {
    */
   record Delay(Duration duration, boolean afterActing) implements OfRequest {}
 
+  /**
+   * The request is held up for as long as somebody else decides, then treated as usual.
+   *
+   * @param before returns when the request may take effect
+   * @param after returns when it may be answered
+   */
+  record Held(Runnable before, Runnable after) implements OfRequest {}
+
   /** The request is treated as usual, and its connection is closed after the answer. */
   record LastOfConnection() implements OfRequest {}
 

@@ -76,6 +76,12 @@ final class WebFront implements HttpHandler {
         exchange.getResponseHeaders().set("Connection", "close");
         send(exchange, act(request, recorded));
       }
+      case FaultSpec.Held fault -> {
+        fault.before().run();
+        Dispatcher.Reply reply = act(request, recorded);
+        fault.after().run();
+        send(exchange, reply);
+      }
       case FaultSpec.Delay fault -> {
         if (fault.afterActing()) {
           Dispatcher.Reply reply = act(request, recorded);

@@ -1,0 +1,59 @@
+package io.cloudsyncctl.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.cloudsyncctl.simulator.SimulatedState;
+import io.cloudsyncctl.simulator.WriteOnlySettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The record of the write-only settings, beside what the NAS really holds of them. */
+final class Records {
+  private Records() {}
+
+  /** What the program has recorded, without the NAS's address, which differs by its port. */
+  static String text(Path folder) throws IOException {
+    return read(folder)
+        .map(record -> ((ObjectNode) record.deepCopy()).without(List.of("nas")).toString())
+        .orElse("none");
+  }
+
+  /** Every value that is recorded is what the NAS holds. */
+  static void assertTrue(Path folder, SimulatedState state) throws IOException {
+    JsonNode record = read(folder).orElse(null);
+    if (record == null) {
+      return;
+    }
+    for (JsonNode task : record.path("tasks")) {
+      long session = task.path("session_id").longValue();
+      JsonNode values = task.path("values");
+      assertThat(state.writeOnly(session))
+          .as("the record of the task %d", session)
+          .contains(
+              new WriteOnlySettings(
+                  values.path("consistency_check").booleanValue(),
+                  values.path("no_delete_on_cloud").booleanValue(),
+                  values.path("convert_gd").booleanValue()));
+    }
+  }
+
+  private static Optional<JsonNode> read(Path folder) throws IOException {
+    Path records = folder.resolve("state").resolve("records");
+    if (!Files.isDirectory(records)) {
+      return Optional.empty();
+    }
+    try (Stream<Path> files = Files.list(records)) {
+      List<Path> found = files.filter(file -> file.toString().endsWith(".json")).toList();
+      return found.isEmpty()
+          ? Optional.empty()
+          : Optional.of(JsonMapper.shared().readTree(Files.readString(found.getFirst())));
+    }
+  }
+}
