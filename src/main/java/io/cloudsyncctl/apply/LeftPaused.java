@@ -16,7 +16,8 @@ final class LeftPaused {
     ImmutableList.Builder<Diagnostic> left = ImmutableList.builder();
     for (OperationOutcome outcome : outcomes) {
       boolean done = outcome instanceof OperationOutcome.Done;
-      boolean mayBeDone = done || (outcome instanceof OperationOutcome.Failed failed && failed.uncertain());
+      boolean mayBeDone =
+          done || (outcome instanceof OperationOutcome.Failed failed && failed.uncertain());
       if (mayBeDone && outcome.operation() instanceof Operation.PauseConnection pause) {
         paused.add(pause.connection().id());
       } else if (!done

@@ -25,6 +25,7 @@ import io.cloudsyncctl.state.Journal;
 import io.cloudsyncctl.state.JournalFolder;
 import io.cloudsyncctl.state.RecordKeeper;
 import io.cloudsyncctl.state.RunLock;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -124,10 +125,22 @@ final class Executor {
     } catch (DiagnosticException e) {
       Reporter.report(console, e.diagnostics());
       return ExitCode.of(e.kind());
+    } catch (UncheckedIOException e) {
+      Reporter.report(console, ImmutableList.of(unwritable(desired, e)));
+      return ExitCode.FAILED;
     } catch (DsmException e) {
       Reporter.report(console, ImmutableList.of(e.diagnostic()));
       return ExitCode.of(e.kind());
     }
+  }
+
+  private static Diagnostic unwritable(DesiredState desired, UncheckedIOException e) {
+    return Diagnostic.error(
+        "state-unwritable",
+        String.valueOf(e.getMessage()),
+        new Location.OnNas(desired.nas().name(), null, null),
+        "make its folder writable, or name another with --state-dir; nothing is written to a NAS"
+            + " without its journal");
   }
 
   private ExitCode carryOut(

@@ -1,6 +1,7 @@
 package io.cloudsyncctl.cli;
 
 import io.cloudsyncctl.dsm.DsmSession;
+import java.io.PrintStream;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -15,8 +16,8 @@ final class Interruption {
   private final AtomicBoolean ending = new AtomicBoolean();
 
   /** Takes over the end of the program, from now on until it ends by itself. */
-  void install() {
-    Runtime.getRuntime().addShutdownHook(new Thread(this::interrupted, "interruption"));
+  void install(PrintStream err) {
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> interrupted(err), "interruption"));
   }
 
   /** The program is about to end by itself: the hook has nothing more to do. */
@@ -38,11 +39,17 @@ final class Interruption {
     wrote.set(true);
   }
 
-  private void interrupted() {
+  private void interrupted(PrintStream err) {
     if (ending.get()) {
       return;
     }
     open.forEach(DsmSession::close);
+    err.println(
+        wrote.get()
+            ? "Interrupted while changes were made: apply the same file again. It finishes the work"
+                + " and resumes what it had paused."
+            : "Interrupted. Nothing was changed.");
+    err.flush();
     ExitCode code = wrote.get() ? ExitCode.PARTLY_APPLIED : ExitCode.FAILED;
     Runtime.getRuntime().halt(code.number());
   }

@@ -7,7 +7,7 @@ public final class Main {
   /** Runs the command line and exits with its status. */
   public static void main(String[] arguments) {
     Console console = Console.ofSystem();
-    console.interruption().install();
+    console.interruption().install(console.err());
     int code = new CloudSyncCommandLine(console).execute(arguments);
     console.interruption().endsByItself();
     System.exit(code);

@@ -2,6 +2,8 @@ package io.cloudsyncctl.cli;
 
 import io.cloudsyncctl.apply.JournaledRun;
 import io.cloudsyncctl.apply.Leftovers;
+import io.cloudsyncctl.diagnostic.Diagnostic;
+import io.cloudsyncctl.diagnostic.DiagnosticException;
 import io.cloudsyncctl.model.NasTarget;
 import io.cloudsyncctl.model.SettingsRecord;
 import io.cloudsyncctl.state.JournalFolder;
@@ -9,7 +11,9 @@ import io.cloudsyncctl.state.RecordFile;
 import io.cloudsyncctl.state.RecordKeeper;
 import io.cloudsyncctl.state.StateFolder;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -85,11 +89,28 @@ final class StateOptions {
 
   /** What earlier runs on a NAS left behind. */
   Leftovers leftovers(NasTarget target, boolean simulated, Console console) {
-    return new Leftovers(
-        keepsJournals(simulated)
-            ? JournalFolder.below(journals(target, simulated, console)).stream()
-                .map(JournaledRun::read)
-                .toList()
-            : List.of());
+    if (!keepsJournals(simulated)) {
+      return new Leftovers(List.of());
+    }
+    List<JournaledRun> runs = new ArrayList<>();
+    for (Path journal : JournalFolder.below(journals(target, simulated, console))) {
+      read(journal, console).ifPresent(runs::add);
+    }
+    return new Leftovers(runs);
+  }
+
+  /** A journal that cannot be read is told, but is no reason to leave the NAS alone. */
+  private static Optional<JournaledRun> read(Path journal, Console console) {
+    try {
+      return Optional.of(JournaledRun.read(journal));
+    } catch (DiagnosticException e) {
+      Reporter.report(
+          console,
+          e.diagnostics().stream()
+              .map(error ->
+                  Diagnostic.warning(error.code(), error.message(), error.location(), error.hint()))
+              .toList());
+      return Optional.empty();
+    }
   }
 }

@@ -32,8 +32,9 @@ public final class RiskReference {
             .append(" | ")
             .append(row.why)
             .append(" |\n"));
-    harmless().forEach(setting ->
-        table.append("| `none` | `").append(setting.yamlPath()).append("`, any change | |\n"));
+    harmless()
+        .forEach(setting ->
+            table.append("| `none` | `").append(setting.yamlPath()).append("`, any change | |\n"));
     return table.toString();
   }
 

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -18,7 +19,18 @@ public final class JournalFolder {
   private static final DateTimeFormatter NAME =
       DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
 
+  /** By the time in the name, then by the number behind it. */
+  private static final Comparator<Path> BY_AGE =
+      Comparator.comparing((Path file) -> name(file).split("-", 2)[0])
+          .thenComparing(file -> name(file).length())
+          .thenComparing(JournalFolder::name);
+
   private JournalFolder() {}
+
+  private static String name(Path file) {
+    String name = String.valueOf(file.getFileName());
+    return name.substring(0, name.length() - ENDING.length());
+  }
 
   /** An id that no run in the folder has: the time, and a number where that is taken. */
   public static String newRun(Path folder, Instant now) {
@@ -43,8 +55,7 @@ public final class JournalFolder {
     try (Stream<Path> files = Files.walk(folder, 2)) {
       return files
           .filter(file -> file.toString().endsWith(ENDING))
-          .sorted((left, right) ->
-              left.getFileName().toString().compareTo(right.getFileName().toString()))
+          .sorted(BY_AGE)
           .collect(ImmutableList.toImmutableList());
     } catch (IOException e) {
       throw new UncheckedIOException("the journals in " + folder + " cannot be listed", e);

@@ -14,10 +14,9 @@ import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.jspecify.annotations.Nullable;
 
 /**
  * An apply that uses every kind of operation, in which one thing goes wrong, and then the same
@@ -44,8 +43,9 @@ class FaultMatrixTest {
     Pairs pairs = new Pairs(plain.calls());
     List<Outcome> outcomes = run(plain, pairs.once());
     report("one fault in a whole apply of " + plain.calls().size() + " requests", outcomes, pairs);
-    pairs.impossible().forEach(
-        (why, count) -> System.out.println("  " + count + " cannot occur: " + why));
+    pairs
+        .impossible()
+        .forEach((why, count) -> System.out.println("  " + count + " cannot occur: " + why));
     assertAllHeld(outcomes);
     assertThat(outcomes).hasSizeGreaterThanOrEqualTo(REQUIRED);
   }
@@ -110,8 +110,7 @@ class FaultMatrixTest {
     Map<String, String> failed = new LinkedHashMap<>();
     for (Outcome outcome : outcomes) {
       if (outcome.failure() != null) {
-        failed.put(
-            outcome.pair().toString(), Objects.requireNonNull(outcome.failure()).toString());
+        failed.put(outcome.pair().toString(), Objects.requireNonNull(outcome.failure()).toString());
       }
     }
     assertThat(failed).isEmpty();

@@ -17,8 +17,7 @@ final class Pairs {
 
   /** One of each sort, for what does not pass. */
   private static final List<Fault> LASTING =
-      List.of(
-          Fault.REFUSED, Fault.RESET_AFTER, Fault.HTTP_502, Fault.CODE_105, Fault.CODE_117);
+      List.of(Fault.REFUSED, Fault.RESET_AFTER, Fault.HTTP_502, Fault.CODE_105, Fault.CODE_117);
 
   private final List<WireCall> calls;
   private final Map<String, Integer> impossible = new TreeMap<>();
@@ -87,7 +86,10 @@ final class Pairs {
   }
 
   private String kind(WireCall call) {
-    return neighbour(call.number() - 1) + " > " + call.methods() + " > "
+    return neighbour(call.number() - 1)
+        + " > "
+        + call.methods()
+        + " > "
         + neighbour(call.number() + 1);
   }
 

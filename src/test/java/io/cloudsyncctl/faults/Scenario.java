@@ -157,9 +157,9 @@ final class Scenario {
   }
 
   /**
-   * What the NAS holds, without its bookkeeping of which filters a person added to the dialog (it is
-   * never drift): a task that is created and filtered by one write, or created with its filters and
-   * then updated, differ in that and in nothing else.
+   * What the NAS holds, without its bookkeeping of which filters a person added to the dialog (it
+   * is never drift): a task that is created and filtered by one write, or created with its filters
+   * and then updated, differ in that and in nothing else.
    */
   static String settled(JsonNode state) {
     ObjectNode copy = (ObjectNode) state.deepCopy();

@@ -55,7 +55,8 @@ final class Trial implements AutoCloseable {
     List<WireCall> calls = new ArrayList<>();
     nas.requests().forEach(request -> calls.add(WireCall.of(calls.size() + 1, request)));
     assertConverged(1);
-    return new Plain(List.copyOf(calls), Scenario.settled(nas.state().toJson()), Records.text(folder));
+    return new Plain(
+        List.copyOf(calls), Scenario.settled(nas.state().toJson()), Records.text(folder));
   }
 
   /** How the first of the two applies ended. */
@@ -79,8 +80,9 @@ final class Trial implements AutoCloseable {
     assertUndeclaredUntouched();
     Records.assertTrue(folder, nas.state());
     if (lasting) {
-      assertThat(nas.activeSessions()).as("sessions left by\n%s", first).isLessThanOrEqualTo(
-          Math.max(1, injector.sessionsBeyondReach()));
+      assertThat(nas.activeSessions())
+          .as("sessions left by\n%s", first)
+          .isLessThanOrEqualTo(Math.max(1, injector.sessionsBeyondReach()));
     } else {
       assertThat(nas.activeSessions())
           .as("sessions left by\n%s", first)

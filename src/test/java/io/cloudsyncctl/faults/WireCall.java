@@ -17,9 +17,7 @@ record WireCall(int number, boolean compound, List<String> methods) {
 
   static WireCall of(int number, RecordedRequest request) {
     return new WireCall(
-        number,
-        request.compound(),
-        request.calls().stream().map(RecordedCall::method).toList());
+        number, request.compound(), request.calls().stream().map(RecordedCall::method).toList());
   }
 
   boolean writes() {
@@ -46,8 +44,10 @@ record WireCall(int number, boolean compound, List<String> methods) {
   public String toString() {
     String text =
         methods.stream()
-            .collect(Collectors.groupingBy(m -> m, java.util.LinkedHashMap::new, Collectors.counting()))
-            .entrySet().stream()
+            .collect(
+                Collectors.groupingBy(m -> m, java.util.LinkedHashMap::new, Collectors.counting()))
+            .entrySet()
+            .stream()
             .map(e -> e.getValue() == 1 ? e.getKey() : e.getKey() + "×" + e.getValue())
             .collect(Collectors.joining("+"));
     return "k=" + number + " " + text;

@@ -28,7 +28,12 @@ class ApplyTest {
           try (Site site = new Site(one, folder, state)) {
             Path file = site.declare(wish);
             JsonNode before = site.state();
-            InProcess.Result applied = site.run("apply", file, "--yes", "--accept-risk",
+            InProcess.Result applied =
+                site.run(
+                    "apply",
+                    file,
+                    "--yes",
+                    "--accept-risk",
                     "data-loss:*",
                     "--accept-risk",
                     "disconnect:*",
@@ -69,7 +74,12 @@ class ApplyTest {
           try (Site site = new Site(one, folder, state)) {
             Path file = site.declare(wish);
             JsonNode before = site.state();
-            InProcess.Result applied = site.run("apply", file, "--yes", "--accept-risk",
+            InProcess.Result applied =
+                site.run(
+                    "apply",
+                    file,
+                    "--yes",
+                    "--accept-risk",
                     "data-loss:*",
                     "--accept-risk",
                     "disconnect:*",

@@ -21,7 +21,12 @@ class SecondApplyTest {
           Wish wish = Wishes.over(state, one.dice(), Wishes.Mood.ANYTHING);
           try (Site site = new Site(one, folder, state)) {
             Path file = site.declare(wish);
-            InProcess.Result first = site.run("apply", file, "--yes", "--accept-risk",
+            InProcess.Result first =
+                site.run(
+                    "apply",
+                    file,
+                    "--yes",
+                    "--accept-risk",
                     "data-loss:*",
                     "--accept-risk",
                     "disconnect:*",
@@ -33,7 +38,12 @@ class SecondApplyTest {
                     "100");
             String after = site.state().toString();
 
-            InProcess.Result second = site.run("apply", file, "--yes", "--accept-risk",
+            InProcess.Result second =
+                site.run(
+                    "apply",
+                    file,
+                    "--yes",
+                    "--accept-risk",
                     "data-loss:*",
                     "--accept-risk",
                     "disconnect:*",
