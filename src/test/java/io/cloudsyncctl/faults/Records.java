@@ -15,18 +15,22 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The record of the write-only settings, beside what the NAS really holds of them. */
-final class Records {
+public final class Records {
   private Records() {}
 
-  /** What the program has recorded, without the NAS's address, which differs by its port. */
-  static String text(Path folder) throws IOException {
-    return read(folder)
-        .map(record -> ((ObjectNode) record.deepCopy()).without(List.of("nas")).toString())
-        .orElse("none");
+  /** What the program has recorded, without when, and of which NAS: that differs by its port. */
+  public static String text(Path folder) throws IOException {
+    JsonNode record = read(folder).orElse(null);
+    if (record == null) {
+      return "none";
+    }
+    ((ObjectNode) record).remove("nas");
+    record.path("tasks").forEach(task -> ((ObjectNode) task).remove("written_at"));
+    return record.toString();
   }
 
   /** Every value that is recorded is what the NAS holds. */
-  static void assertTrue(Path folder, SimulatedState state) throws IOException {
+  public static void assertTrue(Path folder, SimulatedState state) throws IOException {
     JsonNode record = read(folder).orElse(null);
     if (record == null) {
       return;

@@ -13,12 +13,12 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A NAS and a declaration of it that needs every kind of operation. */
-final class Scenario {
+public final class Scenario {
   /** The variables that the declaration names. */
-  static final Map<String, String> ENVIRONMENT = Map.of("NAS_PASSWORD", "simulated");
+  public static final Map<String, String> ENVIRONMENT = Map.of("NAS_PASSWORD", "simulated");
 
   /** The options of its apply: everything that it does was agreed to. */
-  static final List<String> CONSENT =
+  public static final List<String> CONSENT =
       List.of(
           "--yes",
           "--accept-risk",
@@ -37,7 +37,7 @@ final class Scenario {
   private static final long CREATED = 31;
 
   /** The methods that change something, each of which the apply uses. */
-  static final List<String> WRITES =
+  public static final List<String> WRITES =
       List.of(
           "set_global_config",
           "set_personal_config",
@@ -111,7 +111,7 @@ final class Scenario {
   private Scenario() {}
 
   /** The demonstration NAS, with one more connection for the one that is removed. */
-  static SimulatedState state() {
+  public static SimulatedState state() {
     SimulatedState state = SimulatedState.demo();
     state.edit(Scenario::addConnection);
     return state;
@@ -148,7 +148,7 @@ final class Scenario {
   }
 
   /** Writes the declaration. */
-  static Path declare(Path folder, URI url) {
+  public static Path declare(Path folder, URI url) {
     try {
       return Files.writeString(folder.resolve("office.yaml"), DECLARED.formatted(url));
     } catch (IOException e) {
@@ -161,7 +161,7 @@ final class Scenario {
    * is never drift): a task that is created and filtered by one write, or created with its filters
    * and then updated, differ in that and in nothing else.
    */
-  static String settled(JsonNode state) {
+  public static String settled(JsonNode state) {
     ObjectNode copy = (ObjectNode) state.deepCopy();
     ((ObjectNode) copy.at("/tasks/" + CREATED + "/get_selective_sync_config"))
         .remove(List.of("user_defined_extensions", "user_defined_names"));
