@@ -81,7 +81,8 @@ public final class ApplyRun {
                 "not-approved",
                 "only admin_mode was turned on; the changes that showed then were not made",
                 new Location.OnNas(plan.nas(), null, null),
-                "run apply again to make them"));
+                "run it again, and they show from the start; what was refused above needs the"
+                    + " acceptance that stands there"));
         return result(planner, approved.nas());
       }
     }

@@ -53,7 +53,22 @@ public record JournaledRun(
       ImmutableMap<String, WireValue> recorded,
       ImmutableMap<String, WireValue> readBack,
       @Nullable Long sessionId,
-      int line) {}
+      int line) {
+
+    /** Whether the NAS did it, or may have done it. */
+    boolean happened() {
+      return switch (outcome) {
+        case DONE, UNCERTAIN -> true;
+        case FAILED, NOT_TRIED -> false;
+      };
+    }
+
+    /** This write of a group together with an earlier one of the same, which it came upon. */
+    Step since(Step first) {
+      return new Step(
+          number, operation, outcome, first.preImage, first.recorded, readBack, null, line);
+    }
+  }
 
   /**
    * Reads a journal.
@@ -138,7 +153,7 @@ public record JournaledRun(
 
   private boolean paused(long connection) {
     return steps.stream()
-        .filter(step -> step.outcome() == Outcome.DONE || step.outcome() == Outcome.UNCERTAIN)
+        .filter(Step::happened)
         .anyMatch(step ->
             step.operation() instanceof Operation.PauseConnection pause
                 && pause.connection().id() == connection);

@@ -1,12 +1,15 @@
 package io.cloudsyncctl.cli;
 
 import com.google.common.collect.ImmutableList;
+import io.cloudsyncctl.apply.Approval;
 import io.cloudsyncctl.diagnostic.Diagnostic;
 import io.cloudsyncctl.diagnostic.DiagnosticException;
 import io.cloudsyncctl.diagnostic.FailureKind;
 import io.cloudsyncctl.fleet.NasOutcome;
 import io.cloudsyncctl.plan.Change;
+import io.cloudsyncctl.plan.Movement;
 import io.cloudsyncctl.plan.Plan;
+import io.cloudsyncctl.report.MovementText;
 import io.cloudsyncctl.report.PlanTextRenderer;
 import io.cloudsyncctl.report.Verb;
 import io.cloudsyncctl.state.PlanFile;
@@ -67,7 +70,7 @@ final class ApplyCommand implements Callable<Integer> {
     if (saved == null) {
       requireConsent();
     } else {
-      SavedPlans.check(saved, input.states(), planFile, simulate.isSet());
+      SavedPlans.check(saved, input.states(), planFile, simulate.isSet(), this::showDeclared);
     }
     List<ExitCode> codes = input.codes();
     Executor executor =
@@ -119,15 +122,22 @@ final class ApplyCommand implements Callable<Integer> {
     return saved;
   }
 
-  private static boolean allAsSaved(Executor executor, PlanFile saved, List<Reading> readings) {
+  private boolean allAsSaved(Executor executor, PlanFile saved, List<Reading> readings) {
     boolean all = true;
     for (Reading reading : readings) {
-      if (!SavedPlans.isAsSaved(saved, reading)) {
-        executor.reportMoved(reading);
+      Approval approval = SavedPlans.approval(saved, reading.plan().nas(), planFile);
+      if (!reading.isAs(approval)) {
+        executor.reportMoved(
+            approval, reading, "look at it, and save it with: cloudsyncctl plan --out " + planFile);
         all = false;
       }
     }
     return all;
+  }
+
+  private void showDeclared(String nas, ImmutableList<Movement> otherwise) {
+    console.out().print(MovementText.declared(nas, otherwise, colour.text(console, Verb.APPLY)));
+    console.out().flush();
   }
 
   private void requireConsent() {
@@ -175,7 +185,7 @@ final class ApplyCommand implements Callable<Integer> {
       return codes;
     }
     for (Reading reading : approved) {
-      codes.add(executor.apply(reading.desired(), reading.plan()));
+      codes.add(executor.apply(reading));
     }
     return codes;
   }

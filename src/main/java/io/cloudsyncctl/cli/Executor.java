@@ -4,9 +4,9 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.cloudsyncctl.apply.ApplyResult;
 import io.cloudsyncctl.apply.ApplyRun;
+import io.cloudsyncctl.apply.Approval;
 import io.cloudsyncctl.apply.JournaledRun;
 import io.cloudsyncctl.apply.Leftovers;
-import io.cloudsyncctl.apply.OperationSequencer;
 import io.cloudsyncctl.apply.Planner;
 import io.cloudsyncctl.apply.RunJournal;
 import io.cloudsyncctl.diagnostic.Diagnostic;
@@ -16,8 +16,10 @@ import io.cloudsyncctl.dsm.DsmException;
 import io.cloudsyncctl.fleet.NasOutcome;
 import io.cloudsyncctl.model.DesiredState;
 import io.cloudsyncctl.model.WireValue;
+import io.cloudsyncctl.plan.Movement;
 import io.cloudsyncctl.plan.Plan;
 import io.cloudsyncctl.report.ApplyTextRenderer;
+import io.cloudsyncctl.report.MovementText;
 import io.cloudsyncctl.report.PlanTextRenderer;
 import io.cloudsyncctl.report.TextOptions;
 import io.cloudsyncctl.report.Verb;
@@ -83,34 +85,32 @@ final class Executor {
    * Makes exactly what was approved: the NAS is read again, and where that leads to other
    * operations nothing is written.
    */
-  ExitCode apply(DesiredState desired, Plan approved) {
+  ExitCode apply(Reading approved) {
+    DesiredState desired = approved.desired();
     return locked(
         desired,
         nas -> {
           Leftovers leftovers = leftovers(desired);
           RecordKeeper keeper = keeper(desired);
           Reading now = Reading.of(nas, desired, keeper.current(), planning, leftovers);
-          return sameOperations(now.plan(), approved)
-              ? carryOut(nas, keeper, now, approved, leftovers)
-              : moved(now);
+          return now.isAs(approved.approval())
+              ? carryOut(nas, keeper, now, approved.plan(), leftovers, Verb.APPLY)
+              : moved(approved.approval(), now, Verb.APPLY);
         });
   }
 
   /** Carries out what undoes a run; the run itself is the measure of what is left to do. */
-  ExitCode undo(DesiredState desired, Reading approved) {
+  ExitCode undo(Reading approved) {
+    DesiredState desired = approved.desired();
     return locked(
         desired,
         nas -> {
           RecordKeeper keeper = keeper(desired);
           Reading now = Reading.by(nas, desired, keeper.current(), approved.planner());
-          return sameOperations(now.plan(), approved.plan())
-              ? carryOut(nas, keeper, now, approved.plan(), new Leftovers(List.of()))
-              : moved(now);
+          return now.isAs(approved.approval())
+              ? carryOut(nas, keeper, now, approved.plan(), new Leftovers(List.of()), Verb.UNDO)
+              : moved(approved.approval(), now, Verb.UNDO);
         });
-  }
-
-  private static boolean sameOperations(Plan now, Plan approved) {
-    return OperationSequencer.sequence(now).equals(OperationSequencer.sequence(approved));
   }
 
   private ExitCode locked(DesiredState desired, Function<OpenNas, ExitCode> work) {
@@ -144,19 +144,24 @@ final class Executor {
   }
 
   private ExitCode carryOut(
-      OpenNas nas, RecordKeeper keeper, Reading now, Plan approved, Leftovers leftovers) {
+      OpenNas nas,
+      RecordKeeper keeper,
+      Reading now,
+      Plan approved,
+      Leftovers leftovers,
+      Verb verb) {
     ApplyRun run =
         new ApplyRun(
             nas.session(),
             keeper,
             console.clock(),
-            more -> approves(more, now),
-            new ApplyProgress(console, text(Verb.APPLY)),
+            more -> approves(more, now, verb),
+            new ApplyProgress(console, text(verb)),
             journal(now.desired()));
     Instant began = console.clock().instant();
     ApplyResult result = run.apply(now.planner(), approved);
     settle(leftovers, result);
-    ExitCode code = finish(result);
+    ExitCode code = finish(result, verb);
     Optional<Diagnostic> tripped = observe.watch(nas, console, result, began);
     tripped.ifPresent(diagnostic -> Reporter.report(console, ImmutableList.of(diagnostic)));
     return tripped.isPresent() ? ExitCode.PARTLY_APPLIED : code;
@@ -245,16 +250,16 @@ final class Executor {
   }
 
   /** What only shows once the administrator's view is on was in no plan that anybody saw. */
-  private boolean approves(Plan more, Reading now) {
+  private boolean approves(Plan more, Reading now, Verb verb) {
     console.out().println();
-    show(more);
+    show(more, verb);
     Guard guard = new Guard(console, consent.consent(console), ImmutableList.of(now.with(more)));
     return !guard.refuses(more, now.desired(), now.snapshot().live())
-        && (yes || Prompt.confirmed(console, "Apply these changes as well?"));
+        && (yes || Prompt.confirmed(console, "Make these changes as well?"));
   }
 
-  private ExitCode finish(ApplyResult result) {
-    console.out().print(ApplyTextRenderer.result(result, text(Verb.APPLY)));
+  private ExitCode finish(ApplyResult result, Verb verb) {
+    console.out().print(ApplyTextRenderer.result(result, text(verb)));
     console.out().flush();
     return switch (result.status()) {
       case NOTHING_TO_DO, APPLIED -> ExitCode.OK;
@@ -264,30 +269,40 @@ final class Executor {
     };
   }
 
-  private ExitCode moved(Reading now) {
-    show(now.plan());
-    reportMoved(now);
+  private ExitCode moved(Approval approved, Reading now, Verb verb) {
+    show(now.plan(), verb);
+    reportMoved(approved, now, "look at it and " + verb.command() + " again");
     return ExitCode.REFUSED;
   }
 
-  /** Says that a NAS no longer leads to the plan that was approved. */
-  void reportMoved(Reading now) {
+  /** Says that a NAS no longer is what the approved plan was made from, and shows what moved. */
+  void reportMoved(Approval approved, Reading now, String hint) {
+    ImmutableList<Movement> moved = approved.moved(now.plan(), now.snapshot().live());
+    if (!moved.isEmpty()) {
+      console.out().print(MovementText.onNas(now.plan().nas(), moved, text(Verb.APPLY)));
+      console.out().flush();
+    }
     Reporter.report(
         console,
         ImmutableList.of(
             Diagnostic.error(
                 "nas-moved",
-                "the NAS has changed since the plan was made; above is the plan as it is now",
+                moved.isEmpty()
+                    ? "the plan is another one now, although nothing that the NAS answers has"
+                        + " changed: what the record or an earlier run says of it has; above is"
+                        + " the plan as it is now"
+                    : "the NAS has changed since the plan was made; above is the plan as it is"
+                        + " now, and what has changed",
                 new Location.OnNas(now.plan().nas(), null, null),
-                "look at it and apply again")));
+                hint)));
   }
 
-  private void show(Plan plan) {
+  private void show(Plan plan, Verb verb) {
     console
         .out()
         .print(
             PlanTextRenderer.render(
-                ImmutableList.of(new NasOutcome.Done<>(plan.nas(), plan)), text(Verb.APPLY)));
+                ImmutableList.of(new NasOutcome.Done<>(plan.nas(), plan)), text(verb)));
     console.out().flush();
   }
 

@@ -1,5 +1,6 @@
 package io.cloudsyncctl.cli;
 
+import io.cloudsyncctl.apply.Approval;
 import io.cloudsyncctl.apply.Leftovers;
 import io.cloudsyncctl.apply.Planner;
 import io.cloudsyncctl.cloudsync.LiveStateReader;
@@ -43,6 +44,16 @@ record Reading(
     return desired.connections().stream()
         .filter(connection -> connection.name().value().equals(name))
         .anyMatch(connection -> connection.paused() != null && connection.paused().value());
+  }
+
+  /** What is approved with this plan. */
+  Approval approval() {
+    return Approval.of(plan, snapshot.live());
+  }
+
+  /** Whether what was approved still is what this NAS leads to. */
+  boolean isAs(Approval approval) {
+    return approval.holds(plan, snapshot.live());
   }
 
   /** The same reading with its plan judged anew. */

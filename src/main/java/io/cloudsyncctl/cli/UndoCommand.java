@@ -2,6 +2,7 @@ package io.cloudsyncctl.cli;
 
 import com.google.common.collect.ImmutableList;
 import io.cloudsyncctl.apply.JournaledRun;
+import io.cloudsyncctl.apply.OperationSequencer;
 import io.cloudsyncctl.apply.UndoPlanner;
 import io.cloudsyncctl.diagnostic.Diagnostic;
 import io.cloudsyncctl.diagnostic.DiagnosticException;
@@ -28,8 +29,9 @@ import picocli.CommandLine.Parameters;
     footer = {
       "",
       "Files cannot be put back, nor connections, nor tasks other than those of Amazon",
-      "S3, nor settings that were never readable. It is refused where the NAS has",
-      "changed since."
+      "S3, nor settings that were never readable: the plan lists what stays, and the",
+      "rest goes back without it (exit code 6). Where the NAS has changed since,",
+      "nothing is undone."
     })
 final class UndoCommand implements Callable<Integer> {
   @Parameters(index = "0", paramLabel = "RUN", description = "The id of the run, or its journal.")
@@ -84,14 +86,16 @@ final class UndoCommand implements Callable<Integer> {
     if (new Guard(console, consent.consent(console), List.of(reading)).refuses(reading)) {
       return ExitCode.REFUSED.number();
     }
-    if (reading.plan().isEmpty()) {
-      return ExitCode.OK.number();
+    if (OperationSequencer.sequence(reading.plan()).isEmpty()) {
+      return (reading.plan().isEmpty() ? ExitCode.OK : ExitCode.MANUAL_STEPS_REMAIN).number();
     }
-    if (!yes && !Prompt.confirmed(console, "Undo the run " + done.id() + "?")) {
+    boolean whole = reading.plan().manualSteps().isEmpty();
+    String question = "Undo the run " + done.id() + (whole ? "?" : ", as far as it can be undone?");
+    if (!yes && !Prompt.confirmed(console, question)) {
       console.err().println("Nothing was changed.");
       return ExitCode.FAILED.number();
     }
-    return executor.undo(desired, reading).number();
+    return executor.undo(reading).number();
   }
 
   private JournaledRun journaled() {
@@ -136,7 +140,7 @@ final class UndoCommand implements Callable<Integer> {
         .print(
             PlanTextRenderer.render(
                 ImmutableList.of(new NasOutcome.Done<>(plan.nas(), plan)),
-                colour.text(console, Verb.APPLY)));
+                colour.text(console, Verb.UNDO)));
     console.out().flush();
   }
 }

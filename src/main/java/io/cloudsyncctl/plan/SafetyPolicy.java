@@ -6,6 +6,7 @@ import io.cloudsyncctl.model.Address;
 import io.cloudsyncctl.model.DesiredState;
 import io.cloudsyncctl.model.LiveState;
 import io.cloudsyncctl.model.Risk;
+import io.cloudsyncctl.model.RiskFinding;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -66,11 +67,10 @@ public final class SafetyPolicy {
     Risk kind = risk.finding().risk();
     String reason = kind.word() + ": " + risk.finding().reason();
     if (Protection.covers(desired, change)) {
-      refuse(
-          change,
-          "protected",
-          reason,
-          "it is declared with protect: true, which no flag overrides");
+      String override = "it is declared with protect: true, which no flag overrides";
+      if (risk.setting() != null || !mergeInto(change, override, risk.finding())) {
+        refuse(change, "protected", reason, override);
+      }
       return;
     }
     boolean accepted = consent.risks().stream().anyMatch(one -> one.covers(kind, change.address()));
@@ -86,12 +86,28 @@ public final class SafetyPolicy {
         expired = entry;
       }
     }
+    // What no setting brings is accepted as a whole, so it is refused as a whole, once.
+    String override = "if that is what you want, add " + flag(kind, change.address());
+    if (risk.setting() == null && mergeInto(change, override, risk.finding())) {
+      return;
+    }
     String since = expired == null ? "" : " (it was accepted until " + expired.expires() + ")";
-    refuse(
-        change,
-        "risk-not-accepted",
-        reason + since,
-        "if that is what you want, add " + flag(kind, change.address()));
+    refuse(change, "risk-not-accepted", reason + since, override);
+  }
+
+  /** Adds a reason to an earlier refusal of the same change that the same words override. */
+  private boolean mergeInto(Change change, String override, RiskFinding finding) {
+    for (int i = 0; i < refusals.size(); i++) {
+      Refusal one = refusals.get(i);
+      if (change.equals(one.change())
+          && one.override().equals(override)
+          && one.reason().startsWith(finding.risk().word() + ": ")) {
+        refusals.set(
+            i, new Refusal(change, one.code(), one.reason() + "; " + finding.reason(), override));
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean names(AcceptedRisk entry, JudgedRisk risk) {

@@ -21,6 +21,11 @@ final class Summary {
   }
 
   private static void addClean(Page page, Plan plan, Verb verb) {
+    if (verb == Verb.UNDO) {
+      String nas = Escaper.escape(plan.nas());
+      page.paragraph(Line.indented(0), "Nothing to undo. " + undone(nas), Style.ADDED);
+      return;
+    }
     String none = verb == Verb.DRIFT ? "No drift" : "No changes";
     if (!plan.inSync()) {
       page.paragraph(Line.indented(0), none + ", but " + standing(plan), Style.ATTENTION);
@@ -44,6 +49,11 @@ final class Summary {
                 + Quantity.count(unverifiable, "unverifiable setting")
                 + ").";
     return nas + " is as declared" + limit;
+  }
+
+  /** How a NAS stands of whose run nothing is left to undo. */
+  static String undone(String escapedNas) {
+    return "The settings of " + escapedNas + " that the run wrote are as they were before it.";
   }
 
   /** Of all NAS of a run, where there is more than one. */
@@ -102,7 +112,7 @@ final class Summary {
     parts.add(tally.delete() + (drift ? " too many" : " to remove"));
     addSome(parts, tally.pause(), drift ? " not paused" : " to pause");
     addSome(parts, tally.resume(), drift ? " paused" : " to resume");
-    addSome(parts, tally.manual(), " by hand");
+    addSome(parts, tally.manual(), verb == Verb.UNDO ? " that cannot be undone" : " by hand");
     page.paragraph(
         Line.indented(0).add(title(verb) + ": ", Style.HEADING),
         String.join(", ", parts) + ".",
@@ -135,6 +145,7 @@ final class Summary {
       case DRIFT -> "Drift";
       case DRY_RUN -> "Dry run";
       case APPLY -> "Apply";
+      case UNDO -> "Undo";
     };
   }
 }

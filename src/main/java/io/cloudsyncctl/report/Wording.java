@@ -35,6 +35,7 @@ final class Wording {
   static String phrase(Change change, Verb verb) {
     return switch (verb) {
       case PLAN, DRY_RUN, APPLY -> action(change);
+      case UNDO -> change instanceof Change.Manual ? "cannot be undone" : action(change);
       case DRIFT -> difference(change);
     };
   }
