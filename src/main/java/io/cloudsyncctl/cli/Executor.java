@@ -270,6 +270,7 @@ final class Executor {
   }
 
   private ExitCode moved(Approval approved, Reading now, Verb verb) {
+    console.out().println();
     show(now.plan(), verb);
     reportMoved(approved, now, "look at it and " + verb.command() + " again");
     return ExitCode.REFUSED;

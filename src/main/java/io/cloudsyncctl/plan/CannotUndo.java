@@ -38,7 +38,7 @@ public final class CannotUndo {
       }
     }
     steps.add(
-        "See in DSM whether " + String.join(", ", unknown) + " should stay as the run left it");
+        "See in DSM whether " + String.join(", ", unknown) + " are well as the run left them");
     steps.add("Or declare them all in the YAML, and apply it");
     return new Change.Manual(
         address,

@@ -53,7 +53,7 @@ final class Summary {
 
   /** How a NAS stands of whose run nothing is left to undo. */
   static String undone(String escapedNas) {
-    return "The settings of " + escapedNas + " that the run wrote are as they were before it.";
+    return "What the run changed on " + escapedNas + " is as it was before.";
   }
 
   /** Of all NAS of a run, where there is more than one. */
