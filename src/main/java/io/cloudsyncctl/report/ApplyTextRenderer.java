@@ -90,7 +90,11 @@ public final class ApplyTextRenderer {
       case APPLIED ->
           title + " complete: " + writes + ", and a new plan is empty. " + standing(result);
       case MANUAL_STEPS_REMAIN ->
-          title + " complete: " + writes + ". What is left has to be done by hand in DSM.";
+          title
+              + " complete: "
+              + writes
+              + ". What is left has to be done by hand in DSM."
+              + unread(result);
       case FAILED -> title + " failed. Nothing was changed.";
       case PARTLY_APPLIED ->
           title
@@ -100,6 +104,14 @@ public final class ApplyTextRenderer {
               + nas
               + " is not as declared. Apply again once the cause is mended.";
     };
+  }
+
+  /** What a person does by hand may not be all that is left, where not all can be read. */
+  private static String unread(ApplyResult result) {
+    Plan remaining = result.remaining();
+    return remaining != null && Summary.readInPart(remaining)
+        ? " " + Summary.standing(remaining)
+        : "";
   }
 
   /** Of an undo the run is the measure, not what is declared. */

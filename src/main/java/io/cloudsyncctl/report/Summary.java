@@ -34,11 +34,14 @@ final class Summary {
     page.paragraph(Line.indented(0), none + ". " + standing(plan), Style.ADDED);
   }
 
-  /** How a NAS stands whose plan is empty: never better than what can be read of it. */
+  /** How a NAS stands on which nothing is left to write: never better than can be read of it. */
   static String standing(Plan plan) {
     String nas = Escaper.escape(plan.nas());
-    if (!plan.inSync()) {
+    if (readInPart(plan)) {
       return nas + " cannot be read in full, so it is not known to be as declared.";
+    }
+    if (!plan.isEmpty()) {
+      return nas + " is as declared but for what has to be done by hand in DSM.";
     }
     long unverifiable =
         plan.observations().stream().filter(Observation.Unverifiable.class::isInstance).count();
@@ -49,6 +52,11 @@ final class Summary {
                 + Quantity.count(unverifiable, "unverifiable setting")
                 + ").";
     return nas + " is as declared" + limit;
+  }
+
+  /** Whether something that is declared cannot be read. */
+  static boolean readInPart(Plan plan) {
+    return plan.observations().stream().anyMatch(Observation.Unreadable.class::isInstance);
   }
 
   /** How a NAS stands of whose run nothing is left to undo. */
