@@ -150,13 +150,16 @@ public final class MovementText {
     }
     if (movement.key().equals(Fact.STATUS)
         && value.get() instanceof WireValue.Text(String status)) {
-      return switch (status) {
-        case "pause" -> "paused";
-        case "active" -> "not paused";
-        default -> ValueText.text(status);
-      };
+      return status(status);
     }
     return words(value.get());
+  }
+
+  private static String status(String status) {
+    if (status.equals("pause")) {
+      return "paused";
+    }
+    return status.equals("active") ? "not paused" : ValueText.text(status);
   }
 
   private static String words(WireValue value) {

@@ -197,7 +197,7 @@ class ApplyCommandTest {
         });
     Shell.Result result = shell.run("apply", "--yes", file.toString());
     assertThat(result.out())
-        .contains("settings: the NAS has changed since the plan: max_upload_speed");
+        .contains("settings: the NAS has changed since the plan: max_upload_speed (2048 → 1)");
     assertThat(result.code()).isEqualTo(3);
     assertThat(writes()).isEmpty();
   }
