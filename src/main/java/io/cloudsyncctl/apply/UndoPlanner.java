@@ -43,26 +43,33 @@ public final class UndoPlanner implements Planner {
   /**
    * The plan that undoes the run.
    *
-   * @throws DiagnosticException {@code nas-moved} where the NAS has changed since
+   * @throws DiagnosticException {@code nas-moved} where the NAS has changed since, {@code
+   *     api-refused} where this login cannot read whether it has
    */
   @Override
   public Plan plan(LiveState live, SettingsRecord record) {
     List<Change> changes = new ArrayList<>();
     List<Observation> observations = new ArrayList<>();
     List<Diagnostic> moved = new ArrayList<>();
+    List<Diagnostic> unread = new ArrayList<>();
     for (JournaledRun.Step step : groups()) {
       Operation.WriteGroup write = (Operation.WriteGroup) step.operation();
       Restoration restoration = restoration(write, step, live);
       if (restoration.alreadyBack()) {
         continue;
       }
-      if (restoration.moved()) {
+      if (!restoration.unread().isEmpty()) {
+        unread.add(unread(step, restoration.unread()));
+      } else if (restoration.moved()) {
         moved.add(moved(step));
       } else {
         restoration.change().ifPresent(changes::add);
       }
     }
     lifeCycle(live, changes, observations);
+    if (!unread.isEmpty()) {
+      throw new DiagnosticException(FailureKind.FAILED, unread, null);
+    }
     if (!moved.isEmpty()) {
       throw new DiagnosticException(FailureKind.REFUSED, moved, null);
     }
@@ -227,6 +234,18 @@ public final class UndoPlanner implements Planner {
 
   private static Optional<LiveConnection> connection(LiveState live, long id) {
     return live.connections().stream().filter(one -> one.id() == id).findFirst();
+  }
+
+  private Diagnostic unread(JournaledRun.Step step, List<String> what) {
+    return Diagnostic.error(
+        "api-refused",
+        step.operation().address().text()
+            + ": nobody can say whether the NAS has changed since the run "
+            + run.id()
+            + ", since it does not tell: "
+            + String.join(", ", what),
+        new Location.InFile(run.path().toString(), step.line(), 1),
+        "may this login still read it? Then undo again");
   }
 
   private Diagnostic moved(JournaledRun.Step step) {

@@ -94,9 +94,12 @@ final class ApplyCommand implements Callable<Integer> {
         case NasOutcome.Failed<Reading> failed -> codes.add(ExitCode.of(failed.kind()));
       }
     }
-    if (saved != null && !allAsSaved(executor, saved, readings)) {
-      codes.add(ExitCode.REFUSED);
-      return ExitCode.worst(codes).number();
+    if (saved != null) {
+      List<ExitCode> moved = notAsSaved(executor, saved, readings);
+      if (!moved.isEmpty()) {
+        codes.addAll(moved);
+        return ExitCode.worst(codes).number();
+      }
     }
     Guard guard = new Guard(console, consent.consent(console), readings);
     codes.addAll(dryRun ? rehearse(executor, guard, readings) : apply(executor, guard, readings));
@@ -119,15 +122,20 @@ final class ApplyCommand implements Callable<Integer> {
     return saved;
   }
 
-  private static boolean allAsSaved(Executor executor, PlanFile saved, List<Reading> readings) {
-    boolean all = true;
+  private List<ExitCode> notAsSaved(Executor executor, PlanFile saved, List<Reading> readings) {
+    List<ExitCode> codes = new ArrayList<>();
     for (Reading reading : readings) {
       if (!SavedPlans.isAsSaved(saved, reading)) {
-        executor.reportMoved(reading);
-        all = false;
+        ImmutableList<Diagnostic> unreadable = SavedPlans.unreadable(saved, reading);
+        if (unreadable.isEmpty()) {
+          executor.reportMoved(reading);
+        } else {
+          Reporter.report(console, unreadable);
+        }
+        codes.add(unreadable.isEmpty() ? ExitCode.REFUSED : ExitCode.FAILED);
       }
     }
-    return all;
+    return codes;
   }
 
   private void requireConsent() {
@@ -175,7 +183,7 @@ final class ApplyCommand implements Callable<Integer> {
       return codes;
     }
     for (Reading reading : approved) {
-      codes.add(executor.apply(reading.desired(), reading.plan()));
+      codes.add(executor.apply(reading));
     }
     return codes;
   }

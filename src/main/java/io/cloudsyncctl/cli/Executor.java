@@ -6,6 +6,7 @@ import io.cloudsyncctl.apply.ApplyResult;
 import io.cloudsyncctl.apply.ApplyRun;
 import io.cloudsyncctl.apply.JournaledRun;
 import io.cloudsyncctl.apply.Leftovers;
+import io.cloudsyncctl.apply.LostSight;
 import io.cloudsyncctl.apply.OperationSequencer;
 import io.cloudsyncctl.apply.Planner;
 import io.cloudsyncctl.apply.RunJournal;
@@ -15,6 +16,7 @@ import io.cloudsyncctl.diagnostic.Location;
 import io.cloudsyncctl.dsm.DsmException;
 import io.cloudsyncctl.fleet.NasOutcome;
 import io.cloudsyncctl.model.DesiredState;
+import io.cloudsyncctl.model.LiveState;
 import io.cloudsyncctl.model.WireValue;
 import io.cloudsyncctl.plan.Plan;
 import io.cloudsyncctl.report.ApplyTextRenderer;
@@ -83,16 +85,17 @@ final class Executor {
    * Makes exactly what was approved: the NAS is read again, and where that leads to other
    * operations nothing is written.
    */
-  ExitCode apply(DesiredState desired, Plan approved) {
+  ExitCode apply(Reading approved) {
+    DesiredState desired = approved.desired();
     return locked(
         desired,
         nas -> {
           Leftovers leftovers = leftovers(desired);
           RecordKeeper keeper = keeper(desired);
           Reading now = Reading.of(nas, desired, keeper.current(), planning, leftovers);
-          return sameOperations(now.plan(), approved)
-              ? carryOut(nas, keeper, now, approved, leftovers)
-              : moved(now);
+          return sameOperations(now.plan(), approved.plan())
+              ? carryOut(nas, keeper, now, approved.plan(), leftovers)
+              : moved(approved, now);
         });
   }
 
@@ -105,7 +108,7 @@ final class Executor {
           Reading now = Reading.by(nas, desired, keeper.current(), approved.planner());
           return sameOperations(now.plan(), approved.plan())
               ? carryOut(nas, keeper, now, approved.plan(), new Leftovers(List.of()))
-              : moved(now);
+              : moved(approved, now);
         });
   }
 
@@ -154,7 +157,7 @@ final class Executor {
             new ApplyProgress(console, text(Verb.APPLY)),
             journal(now.desired()));
     Instant began = console.clock().instant();
-    ApplyResult result = run.apply(now.planner(), approved);
+    ApplyResult result = run.apply(now.planner(), approved, now.snapshot().live());
     settle(leftovers, result);
     ExitCode code = finish(result);
     Optional<Diagnostic> tripped = observe.watch(nas, console, result, began);
@@ -264,10 +267,33 @@ final class Executor {
     };
   }
 
-  private ExitCode moved(Reading now) {
+  /** The NAS leads to another plan: it has changed, or this login no longer sees all of it. */
+  private ExitCode moved(Reading approved, Reading now) {
+    String nas = now.plan().nas();
+    LiveState approvedSeen = approved.snapshot().live();
+    LiveState seen = now.snapshot().live();
+    ImmutableList<Diagnostic> lost = LostSight.of(nas, approvedSeen, seen);
+    if (!lost.isEmpty()) {
+      Reporter.report(console, lost);
+      console.err().println("Nothing was changed on " + nas + ".");
+      return ExitCode.FAILED;
+    }
     show(now.plan());
-    reportMoved(now);
+    if (LostSight.of(nas, seen, approvedSeen).isEmpty()) {
+      reportMoved(now);
+    } else {
+      Reporter.report(console, ImmutableList.of(incomplete(nas)));
+    }
     return ExitCode.REFUSED;
+  }
+
+  private static Diagnostic incomplete(String nas) {
+    return Diagnostic.error(
+        "plan-incomplete",
+        "the plan was made while this login could not read all that it can read now; above is the"
+            + " plan as it is now",
+        new Location.OnNas(nas, null, null),
+        "look at it and apply again");
   }
 
   /** Says that a NAS no longer leads to the plan that was approved. */

@@ -29,7 +29,7 @@ final class Rehearsal {
               more -> true,
               ApplyListener.silent(),
               RunJournal.none(console.clock()))
-          .apply(reading.planner(), reading.plan());
+          .apply(reading.planner(), reading.plan(), reading.snapshot().live());
     }
   }
 }

@@ -29,9 +29,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param moved whether the NAS is no longer as the write left it
  * @param alreadyBack whether it is as it was before
+ * @param unread what this login can no longer read, so that nobody knows whether it has moved
  * @param change the change; empty where the group's subject is gone
  */
-public record Restoration(boolean moved, boolean alreadyBack, Optional<Change> change) {
+public record Restoration(
+    boolean moved, boolean alreadyBack, ImmutableList<String> unread, Optional<Change> change) {
 
   /**
    * Compares a group as it is with what a write left and what it replaced.
@@ -51,21 +53,41 @@ public record Restoration(boolean moved, boolean alreadyBack, Optional<Change> c
       Location.InFile at) {
     Optional<Subject> found = subject(target, live);
     if (found.isEmpty()) {
-      return new Restoration(true, false, Optional.empty());
+      return tasksUnreadable(target, live)
+          ? unread(ImmutableList.of("the tasks of the connection"))
+          : new Restoration(true, false, ImmutableList.of(), Optional.empty());
     }
     Subject subject = found.get();
     ImmutableMap<String, WireValue> now = PreImage.of(group, subject.settings(), subject.task());
+    ImmutableList<String> unread =
+        preImage.keySet().stream()
+            .filter(parameter -> !now.containsKey(parameter))
+            .collect(ImmutableList.toImmutableList());
+    if (!unread.isEmpty()) {
+      return unread(unread);
+    }
     boolean back = GroupComparison.differing(group, preImage, now).isEmpty();
     if (back && !(group == SettingGroup.TASK && !recorded.isEmpty())) {
-      return new Restoration(false, true, Optional.empty());
+      return new Restoration(false, true, ImmutableList.of(), Optional.empty());
     }
     if (!GroupComparison.differing(group, written, now).isEmpty()) {
-      return new Restoration(true, false, Optional.empty());
+      return new Restoration(true, false, ImmutableList.of(), Optional.empty());
     }
     return new Restoration(
         false,
         false,
+        ImmutableList.of(),
         Optional.of(update(address, target, group, preImage, recorded, now, subject, at)));
+  }
+
+  private static Restoration unread(ImmutableList<String> what) {
+    return new Restoration(false, false, what, Optional.empty());
+  }
+
+  private static boolean tasksUnreadable(Target target, LiveState live) {
+    return target instanceof Target.OfTask task
+        && live.connections().stream()
+            .anyMatch(one -> one.id() == task.connection().id() && one.tasksUnreadable() != null);
   }
 
   private record Subject(LiveSettings settings, @Nullable LiveTask task) {}
