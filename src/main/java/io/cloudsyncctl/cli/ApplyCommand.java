@@ -40,6 +40,7 @@ final class ApplyCommand implements Callable<Integer> {
   @Mixin PlanningOptions planning = new PlanningOptions();
   @Mixin ConsentOptions consent = new ConsentOptions();
   @Mixin ObserveOptions observe = new ObserveOptions();
+  @Mixin TimeoutOption timeout = new TimeoutOption();
 
   @Option(
       names = {"-y", "--yes"},
@@ -79,6 +80,7 @@ final class ApplyCommand implements Callable<Integer> {
             consent,
             colour,
             observe,
+            timeout,
             yes,
             input.states().size());
     ImmutableList<NasOutcome<Reading>> outcomes =

@@ -43,6 +43,7 @@ final class Executor {
   private final ConsentOptions consent;
   private final ColourOption colour;
   private final ObserveOptions observe;
+  private final TimeLimits limits;
   private final boolean yes;
   private final boolean several;
 
@@ -54,6 +55,7 @@ final class Executor {
       ConsentOptions consent,
       ColourOption colour,
       ObserveOptions observe,
+      TimeoutOption timeout,
       boolean yes,
       int nasInRun) {
     this.console = console;
@@ -63,20 +65,21 @@ final class Executor {
     this.consent = consent;
     this.colour = colour;
     this.observe = observe;
+    this.limits = timeout.writing(observe.duration());
     this.yes = yes;
     this.several = nasInRun > 1;
   }
 
   /** One look at a NAS. */
   Reading read(DesiredState desired) {
-    try (OpenNas nas = OpenNas.of(desired.nas(), simulate, console)) {
+    try (OpenNas nas = OpenNas.of(desired.nas(), simulate, console, limits)) {
       return Reading.of(nas, desired, keeper(desired).current(), planning, leftovers(desired));
     }
   }
 
   /** One look at a NAS, for another end than what is declared. */
   Reading read(DesiredState desired, Planner planner) {
-    try (OpenNas nas = OpenNas.of(desired.nas(), simulate, console)) {
+    try (OpenNas nas = OpenNas.of(desired.nas(), simulate, console, limits)) {
       return Reading.by(nas, desired, keeper(desired).current(), planner);
     }
   }
@@ -117,7 +120,7 @@ final class Executor {
   }
 
   private ExitCode locked(DesiredState desired, Function<OpenNas, ExitCode> work) {
-    try (OpenNas nas = OpenNas.of(desired.nas(), simulate, console)) {
+    try (OpenNas nas = OpenNas.of(desired.nas(), simulate, console, limits)) {
       if (!record.keepsJournals(simulate.isSet())) {
         return work.apply(nas);
       }

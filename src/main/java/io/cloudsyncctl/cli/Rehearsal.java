@@ -21,7 +21,7 @@ final class Rehearsal {
     SimulatedState twin =
         SimulatedState.load(
             JsonMapper.shared().readTree(WireJson.print(reading.snapshot().raw().stateFile())));
-    try (OpenNas nas = OpenNas.simulated(reading.plan().nas(), twin, console)) {
+    try (OpenNas nas = OpenNas.simulated(reading.plan().nas(), twin, console, TimeLimits.none())) {
       return new ApplyRun(
               nas.session(),
               RecordKeeper.inMemory(reading.record()),

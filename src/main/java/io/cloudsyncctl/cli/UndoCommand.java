@@ -47,6 +47,7 @@ final class UndoCommand implements Callable<Integer> {
   @Mixin ColourOption colour = new ColourOption();
   @Mixin ConsentOptions consent = new ConsentOptions();
   @Mixin ObserveOptions observe = new ObserveOptions();
+  @Mixin TimeoutOption timeout = new TimeoutOption();
 
   @Option(
       names = {"-y", "--yes"},
@@ -78,7 +79,16 @@ final class UndoCommand implements Callable<Integer> {
     }
     Executor executor =
         new Executor(
-            console, simulate, record, new PlanningOptions(), consent, colour, observe, yes, 1);
+            console,
+            simulate,
+            record,
+            new PlanningOptions(),
+            consent,
+            colour,
+            observe,
+            timeout,
+            yes,
+            1);
     Reading reading = executor.read(desired, new PlanningOptions().resting(new UndoPlanner(done)));
     show(reading.plan());
     if (new Guard(console, consent.consent(console), List.of(reading)).refuses(reading)) {
