@@ -35,6 +35,7 @@ public final class ApplyRun {
   private final RecordKeeper record;
   private final Predicate<Plan> approval;
   private final RunJournal journal;
+  private final String again;
   private final List<OperationOutcome> outcomes = new ArrayList<>();
   private final List<Diagnostic> notes = new ArrayList<>();
 
@@ -44,6 +45,7 @@ public final class ApplyRun {
    * @param gateway an open session with the NAS
    * @param approval whether changes that were in no plan so far may be made
    * @param journal where it is written down
+   * @param again the command that finishes the work where it stops before its end
    */
   public ApplyRun(
       DsmGateway gateway,
@@ -51,12 +53,14 @@ public final class ApplyRun {
       InstantSource clock,
       Predicate<Plan> approval,
       ApplyListener listener,
-      RunJournal journal) {
+      RunJournal journal,
+      String again) {
     this.reading = ReadGateway.over(gateway);
     this.applier = new Applier(gateway, record, clock, listener, journal);
     this.record = record;
     this.approval = approval;
     this.journal = journal;
+    this.again = again;
   }
 
   /**
@@ -96,8 +100,8 @@ public final class ApplyRun {
   }
 
   private ApplyResult result(Planner planner, Plan approved, LiveState seen) {
-    Plan remaining = plan(planner, approved, seen);
-    notes.addAll(LeftPaused.of(outcomes));
+    Plan remaining = journal.interrupted() ? null : plan(planner, approved, seen);
+    notes.addAll(LeftPaused.of(outcomes, again));
     return new ApplyResult(
         approved.nas(),
         ImmutableList.copyOf(outcomes),

@@ -18,7 +18,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** {@code apply}. */
 @Command(
@@ -41,6 +43,8 @@ final class ApplyCommand implements Callable<Integer> {
   @Mixin ConsentOptions consent = new ConsentOptions();
   @Mixin ObserveOptions observe = new ObserveOptions();
   @Mixin TimeoutOption timeout = new TimeoutOption();
+
+  @Spec CommandSpec spec = CommandSpec.create();
 
   @Option(
       names = {"-y", "--yes"},
@@ -81,6 +85,7 @@ final class ApplyCommand implements Callable<Integer> {
             colour,
             observe,
             timeout,
+            again(saved),
             yes,
             input.states().size());
     ImmutableList<NasOutcome<Reading>> outcomes =
@@ -138,6 +143,22 @@ final class ApplyCommand implements Callable<Integer> {
       }
     }
     return codes;
+  }
+
+  /** The command that finishes what this one began: a saved plan no longer fits a changed NAS. */
+  private String again(@Nullable PlanFile saved) {
+    List<String> words = CommandText.typed(spec);
+    if (saved == null) {
+      return CommandText.of(words);
+    }
+    List<String> unsaved = new ArrayList<>(CommandText.withFiles(words, planFile, files.files));
+    if (planning.prune) {
+      unsaved.add("--prune");
+    }
+    if (!planning.quiesce) {
+      unsaved.add("--no-quiesce");
+    }
+    return CommandText.of(unsaved);
   }
 
   private void requireConsent() {

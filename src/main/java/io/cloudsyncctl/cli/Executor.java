@@ -30,7 +30,6 @@ import io.cloudsyncctl.state.RunLock;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -44,6 +43,7 @@ final class Executor {
   private final ColourOption colour;
   private final ObserveOptions observe;
   private final TimeLimits limits;
+  private final String again;
   private final boolean yes;
   private final boolean several;
 
@@ -56,6 +56,7 @@ final class Executor {
       ColourOption colour,
       ObserveOptions observe,
       TimeoutOption timeout,
+      String again,
       boolean yes,
       int nasInRun) {
     this.console = console;
@@ -66,6 +67,7 @@ final class Executor {
     this.colour = colour;
     this.observe = observe;
     this.limits = timeout.writing(observe.duration());
+    this.again = again;
     this.yes = yes;
     this.several = nasInRun > 1;
   }
@@ -80,7 +82,7 @@ final class Executor {
   /** One look at a NAS, for another end than what is declared. */
   Reading read(DesiredState desired, Planner planner) {
     try (OpenNas nas = OpenNas.of(desired.nas(), simulate, console, limits)) {
-      return Reading.by(nas, desired, keeper(desired).current(), planner);
+      return Reading.by(nas, desired, keeper(desired).current(), planner, leftovers(desired));
     }
   }
 
@@ -108,9 +110,10 @@ final class Executor {
         desired,
         nas -> {
           RecordKeeper keeper = keeper(desired);
-          Reading now = Reading.by(nas, desired, keeper.current(), approved.planner());
+          Leftovers leftovers = leftovers(desired);
+          Reading now = Reading.by(nas, desired, keeper.current(), approved.planner(), leftovers);
           return sameOperations(now.plan(), approved.plan())
-              ? carryOut(nas, keeper, now, approved.plan(), new Leftovers(List.of()))
+              ? carryOut(nas, keeper, now, approved.plan(), leftovers)
               : moved(approved, now);
         });
   }
@@ -151,6 +154,8 @@ final class Executor {
 
   private ExitCode carryOut(
       OpenNas nas, RecordKeeper keeper, Reading now, Plan approved, Leftovers leftovers) {
+    RunJournal journal = journal(now.desired());
+    console.interruption().begins(journal, again);
     ApplyRun run =
         new ApplyRun(
             nas.session(),
@@ -158,14 +163,24 @@ final class Executor {
             console.clock(),
             more -> approves(more, now),
             new ApplyProgress(console, text(Verb.APPLY)),
-            journal(now.desired()));
+            journal,
+            again);
     Instant began = console.clock().instant();
     ApplyResult result = run.apply(now.planner(), approved, now.snapshot().live());
     settle(leftovers, result);
     ExitCode code = finish(result);
-    Optional<Diagnostic> tripped = observe.watch(nas, console, result, began);
+    Optional<Diagnostic> tripped = watch(nas, result, began);
     tripped.ifPresent(diagnostic -> Reporter.report(console, ImmutableList.of(diagnostic)));
     return tripped.isPresent() ? ExitCode.PARTLY_APPLIED : code;
+  }
+
+  /** What has been written stays so, also where the watch fails. */
+  private Optional<Diagnostic> watch(OpenNas nas, ApplyResult result, Instant began) {
+    try {
+      return observe.watch(nas, console, result, began);
+    } catch (DsmException e) {
+      return Optional.of(e.diagnostic());
+    }
   }
 
   private RunJournal journal(DesiredState desired) {

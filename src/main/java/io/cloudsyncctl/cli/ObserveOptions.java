@@ -3,6 +3,7 @@ package io.cloudsyncctl.cli;
 import io.cloudsyncctl.apply.ApplyResult;
 import io.cloudsyncctl.apply.Tripwire;
 import io.cloudsyncctl.diagnostic.Diagnostic;
+import io.cloudsyncctl.diagnostic.Location;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -34,12 +35,17 @@ final class ObserveOptions {
     }
     console.err().println("watching for deletions ...");
     Tripwire tripwire =
-        new Tripwire(nas.session(), console.clock(), Thread::sleep, time, maxDeletions);
+        new Tripwire(
+            nas.session(), console.clock(), console.interruption()::sleep, time, maxDeletions);
     try {
       return tripwire.watch(result.outcomes(), since);
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return Optional.empty();
+      return Optional.of(
+          Diagnostic.warning(
+              "interrupted",
+              "the changed connections were not watched to the end",
+              new Location.OnNas(result.nas(), null, null),
+              "look at their logs in DSM"));
     }
   }
 

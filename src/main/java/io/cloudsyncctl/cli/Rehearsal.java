@@ -28,7 +28,8 @@ final class Rehearsal {
               console.clock(),
               more -> true,
               ApplyListener.silent(),
-              RunJournal.none(console.clock()))
+              RunJournal.none(console.clock()),
+              "cloudsyncctl apply")
           .apply(reading.planner(), reading.plan(), reading.snapshot().live());
     }
   }

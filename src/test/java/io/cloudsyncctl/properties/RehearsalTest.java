@@ -95,7 +95,8 @@ class RehearsalTest {
               CLOCK,
               more -> true,
               ApplyListener.silent(),
-              RunJournal.none(CLOCK))
+              RunJournal.none(CLOCK),
+              "cloudsyncctl apply")
           .apply(planner, plan, live);
     }
   }
