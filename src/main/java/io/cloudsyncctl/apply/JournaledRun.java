@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * What a journal tells of a run.
  *
  * @param status how it ended; empty where it did not come to its end
+ * @param interrupted whether it was told to end
  * @param settled whether a later apply has dealt with what it left
  */
 public record JournaledRun(
@@ -25,6 +26,7 @@ public record JournaledRun(
     Instant startedAt,
     ImmutableList<Step> steps,
     Optional<String> status,
+    boolean interrupted,
     boolean settled) {
 
   /** What came of a step, as far as the journal tells. */
@@ -94,6 +96,7 @@ public record JournaledRun(
           journal.events().getFirst().at(),
           steps.build(),
           end.isPresent() ? Optional.of(end.get().fields().text("status")) : Optional.empty(),
+          !journal.named("interrupted").isEmpty(),
           !journal.named("settled").isEmpty());
     } catch (WireFormatException e) {
       throw JournalFile.unreadable(path, line, String.valueOf(e.getMessage()), e);

@@ -45,12 +45,14 @@ public final class UndoPlanner implements Planner {
   /**
    * The plan that undoes the run.
    *
-   * @throws DiagnosticException {@code nas-moved} where the NAS has changed since
+   * @throws DiagnosticException {@code nas-moved} where the NAS has changed since, {@code
+   *     api-refused} where this login cannot read whether it has
    */
   @Override
   public Plan plan(LiveState live, SettingsRecord record) {
     List<Change> changes = new ArrayList<>();
     List<Diagnostic> moved = new ArrayList<>();
+    List<Diagnostic> unread = new ArrayList<>();
     for (JournaledRun.Step step : groups()) {
       Operation.WriteGroup write = (Operation.WriteGroup) step.operation();
       Restoration restoration =
@@ -61,13 +63,18 @@ public final class UndoPlanner implements Planner {
               trace(write, step, record),
               live,
               at(run, step));
-      if (restoration.moved()) {
+      if (!restoration.unread().isEmpty()) {
+        unread.add(unread(step, restoration.unread()));
+      } else if (restoration.moved()) {
         moved.add(moved(run, step));
       } else {
         restoration.change().ifPresent(changes::add);
       }
     }
     new LifeCycleUndo(run, live, changes, moved).plan();
+    if (!unread.isEmpty()) {
+      throw new DiagnosticException(FailureKind.FAILED, unread, null);
+    }
     if (!moved.isEmpty()) {
       throw new DiagnosticException(FailureKind.REFUSED, moved, null);
     }
@@ -153,6 +160,18 @@ public final class UndoPlanner implements Planner {
   /** Where a step stands: the run is known by its name, whatever folder its journal lies in. */
   static Location.InFile at(JournaledRun run, JournaledRun.Step step) {
     return new Location.InFile(String.valueOf(run.path().getFileName()), step.line(), 1);
+  }
+
+  private Diagnostic unread(JournaledRun.Step step, List<String> what) {
+    return Diagnostic.error(
+        "api-refused",
+        step.operation().address().text()
+            + ": nobody can say whether the NAS has changed since the run "
+            + run.id()
+            + ", since it does not tell: "
+            + String.join(", ", what),
+        at(run, step),
+        "may this login still read it? Then undo again");
   }
 
   static Diagnostic moved(JournaledRun run, JournaledRun.Step step) {

@@ -21,7 +21,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** {@code apply}. */
 @Command(
@@ -43,6 +45,9 @@ final class ApplyCommand implements Callable<Integer> {
   @Mixin PlanningOptions planning = new PlanningOptions();
   @Mixin ConsentOptions consent = new ConsentOptions();
   @Mixin ObserveOptions observe = new ObserveOptions();
+  @Mixin TimeoutOption timeout = new TimeoutOption();
+
+  @Spec CommandSpec spec = CommandSpec.create();
 
   @Option(
       names = {"-y", "--yes"},
@@ -82,6 +87,8 @@ final class ApplyCommand implements Callable<Integer> {
             consent,
             colour,
             observe,
+            timeout,
+            again(saved),
             yes,
             input.states().size());
     ImmutableList<NasOutcome<Reading>> outcomes =
@@ -97,9 +104,12 @@ final class ApplyCommand implements Callable<Integer> {
         case NasOutcome.Failed<Reading> failed -> codes.add(ExitCode.of(failed.kind()));
       }
     }
-    if (saved != null && !allAsSaved(executor, saved, readings)) {
-      codes.add(ExitCode.REFUSED);
-      return ExitCode.worst(codes).number();
+    if (saved != null) {
+      List<ExitCode> moved = notAsSaved(executor, saved, readings);
+      if (!moved.isEmpty()) {
+        codes.addAll(moved);
+        return ExitCode.worst(codes).number();
+      }
     }
     Guard guard = new Guard(console, consent.consent(console), readings);
     codes.addAll(dryRun ? rehearse(executor, guard, readings) : apply(executor, guard, readings));
@@ -122,17 +132,40 @@ final class ApplyCommand implements Callable<Integer> {
     return saved;
   }
 
-  private boolean allAsSaved(Executor executor, PlanFile saved, List<Reading> readings) {
-    boolean all = true;
+  private List<ExitCode> notAsSaved(Executor executor, PlanFile saved, List<Reading> readings) {
+    List<ExitCode> codes = new ArrayList<>();
     for (Reading reading : readings) {
       Approval approval = SavedPlans.approval(saved, reading.plan().nas(), planFile);
       if (!reading.isAs(approval)) {
-        executor.reportMoved(
-            approval, reading, "look at it, and save it with: cloudsyncctl plan --out " + planFile);
-        all = false;
+        ImmutableList<Diagnostic> unreadable = SavedPlans.unreadable(saved, reading);
+        if (unreadable.isEmpty()) {
+          executor.reportMoved(
+              approval,
+              reading,
+              "look at it, and save it with: cloudsyncctl plan --out " + planFile);
+        } else {
+          Reporter.report(console, unreadable);
+        }
+        codes.add(unreadable.isEmpty() ? ExitCode.REFUSED : ExitCode.FAILED);
       }
     }
-    return all;
+    return codes;
+  }
+
+  /** The command that finishes what this one began: a saved plan no longer fits a changed NAS. */
+  private String again(@Nullable PlanFile saved) {
+    List<String> words = CommandText.typed(spec);
+    if (saved == null) {
+      return CommandText.of(words);
+    }
+    List<String> unsaved = new ArrayList<>(CommandText.withFiles(words, planFile, files.files));
+    if (planning.prune) {
+      unsaved.add("--prune");
+    }
+    if (!planning.quiesce) {
+      unsaved.add("--no-quiesce");
+    }
+    return CommandText.of(unsaved);
   }
 
   private void showDeclared(String nas, ImmutableList<Movement> otherwise) {

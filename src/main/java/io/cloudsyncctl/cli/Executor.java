@@ -7,6 +7,7 @@ import io.cloudsyncctl.apply.ApplyRun;
 import io.cloudsyncctl.apply.Approval;
 import io.cloudsyncctl.apply.JournaledRun;
 import io.cloudsyncctl.apply.Leftovers;
+import io.cloudsyncctl.apply.LostSight;
 import io.cloudsyncctl.apply.Planner;
 import io.cloudsyncctl.apply.RunJournal;
 import io.cloudsyncctl.diagnostic.Diagnostic;
@@ -15,6 +16,7 @@ import io.cloudsyncctl.diagnostic.Location;
 import io.cloudsyncctl.dsm.DsmException;
 import io.cloudsyncctl.fleet.NasOutcome;
 import io.cloudsyncctl.model.DesiredState;
+import io.cloudsyncctl.model.LiveState;
 import io.cloudsyncctl.model.WireValue;
 import io.cloudsyncctl.plan.Movement;
 import io.cloudsyncctl.plan.Plan;
@@ -30,7 +32,6 @@ import io.cloudsyncctl.state.RunLock;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -43,6 +44,8 @@ final class Executor {
   private final ConsentOptions consent;
   private final ColourOption colour;
   private final ObserveOptions observe;
+  private final TimeLimits limits;
+  private final String again;
   private final boolean yes;
   private final boolean several;
 
@@ -54,6 +57,8 @@ final class Executor {
       ConsentOptions consent,
       ColourOption colour,
       ObserveOptions observe,
+      TimeoutOption timeout,
+      String again,
       boolean yes,
       int nasInRun) {
     this.console = console;
@@ -63,21 +68,23 @@ final class Executor {
     this.consent = consent;
     this.colour = colour;
     this.observe = observe;
+    this.limits = timeout.writing(observe.duration());
+    this.again = again;
     this.yes = yes;
     this.several = nasInRun > 1;
   }
 
   /** One look at a NAS. */
   Reading read(DesiredState desired) {
-    try (OpenNas nas = OpenNas.of(desired.nas(), simulate, console)) {
+    try (OpenNas nas = OpenNas.of(desired.nas(), simulate, console, limits)) {
       return Reading.of(nas, desired, keeper(desired).current(), planning, leftovers(desired));
     }
   }
 
   /** One look at a NAS, for another end than what is declared. */
   Reading read(DesiredState desired, Planner planner) {
-    try (OpenNas nas = OpenNas.of(desired.nas(), simulate, console)) {
-      return Reading.by(nas, desired, keeper(desired).current(), planner);
+    try (OpenNas nas = OpenNas.of(desired.nas(), simulate, console, limits)) {
+      return Reading.by(nas, desired, keeper(desired).current(), planner, leftovers(desired));
     }
   }
 
@@ -95,7 +102,7 @@ final class Executor {
           Reading now = Reading.of(nas, desired, keeper.current(), planning, leftovers);
           return now.isAs(approved.approval())
               ? carryOut(nas, keeper, now, approved.plan(), leftovers, Verb.APPLY)
-              : moved(approved.approval(), now, Verb.APPLY);
+              : moved(approved, now, Verb.APPLY);
         });
   }
 
@@ -106,15 +113,16 @@ final class Executor {
         desired,
         nas -> {
           RecordKeeper keeper = keeper(desired);
-          Reading now = Reading.by(nas, desired, keeper.current(), approved.planner());
+          Leftovers leftovers = leftovers(desired);
+          Reading now = Reading.by(nas, desired, keeper.current(), approved.planner(), leftovers);
           return now.isAs(approved.approval())
-              ? carryOut(nas, keeper, now, approved.plan(), new Leftovers(List.of()), Verb.UNDO)
-              : moved(approved.approval(), now, Verb.UNDO);
+              ? carryOut(nas, keeper, now, approved.plan(), leftovers, Verb.UNDO)
+              : moved(approved, now, Verb.UNDO);
         });
   }
 
   private ExitCode locked(DesiredState desired, Function<OpenNas, ExitCode> work) {
-    try (OpenNas nas = OpenNas.of(desired.nas(), simulate, console)) {
+    try (OpenNas nas = OpenNas.of(desired.nas(), simulate, console, limits)) {
       if (!record.keepsJournals(simulate.isSet())) {
         return work.apply(nas);
       }
@@ -150,6 +158,8 @@ final class Executor {
       Plan approved,
       Leftovers leftovers,
       Verb verb) {
+    RunJournal journal = journal(now.desired());
+    console.interruption().begins(journal, again);
     ApplyRun run =
         new ApplyRun(
             nas.session(),
@@ -157,14 +167,24 @@ final class Executor {
             console.clock(),
             more -> approves(more, now, verb),
             new ApplyProgress(console, text(verb)),
-            journal(now.desired()));
+            journal,
+            again);
     Instant began = console.clock().instant();
-    ApplyResult result = run.apply(now.planner(), approved);
+    ApplyResult result = run.apply(now.planner(), approved, now.snapshot().live());
     settle(leftovers, result);
     ExitCode code = finish(result, verb);
-    Optional<Diagnostic> tripped = observe.watch(nas, console, result, began);
+    Optional<Diagnostic> tripped = watch(nas, result, began);
     tripped.ifPresent(diagnostic -> Reporter.report(console, ImmutableList.of(diagnostic)));
     return tripped.isPresent() ? ExitCode.PARTLY_APPLIED : code;
+  }
+
+  /** What has been written stays so, also where the watch fails. */
+  private Optional<Diagnostic> watch(OpenNas nas, ApplyResult result, Instant began) {
+    try {
+      return observe.watch(nas, console, result, began);
+    } catch (DsmException e) {
+      return Optional.of(e.diagnostic());
+    }
   }
 
   private RunJournal journal(DesiredState desired) {
@@ -269,11 +289,34 @@ final class Executor {
     };
   }
 
-  private ExitCode moved(Approval approved, Reading now, Verb verb) {
+  /** The NAS leads to another plan: it has changed, or this login no longer sees all of it. */
+  private ExitCode moved(Reading approved, Reading now, Verb verb) {
+    String nas = now.plan().nas();
+    LiveState approvedSeen = approved.snapshot().live();
+    LiveState seen = now.snapshot().live();
+    ImmutableList<Diagnostic> lost = LostSight.of(nas, approvedSeen, seen);
+    if (!lost.isEmpty()) {
+      Reporter.report(console, lost);
+      console.err().println("Nothing was changed on " + nas + ".");
+      return ExitCode.FAILED;
+    }
     console.out().println();
     show(now.plan(), verb);
-    reportMoved(approved, now, "look at it and " + verb.command() + " again");
+    if (LostSight.of(nas, seen, approvedSeen).isEmpty()) {
+      reportMoved(approved.approval(), now, "look at it and " + verb.command() + " again");
+    } else {
+      Reporter.report(console, ImmutableList.of(incomplete(nas)));
+    }
     return ExitCode.REFUSED;
+  }
+
+  private static Diagnostic incomplete(String nas) {
+    return Diagnostic.error(
+        "plan-incomplete",
+        "the plan was made while this login could not read all that it can read now; above is the"
+            + " plan as it is now",
+        new Location.OnNas(nas, null, null),
+        "look at it and apply again");
   }
 
   /** Says that a NAS no longer is what the approved plan was made from, and shows what moved. */

@@ -38,6 +38,7 @@ abstract class PlanCommand implements Callable<Integer> {
   @Mixin StateOptions record = new StateOptions();
   @Mixin ColourOption colour = new ColourOption();
   @Mixin PlanningOptions planning = new PlanningOptions();
+  @Mixin TimeoutOption timeout = new TimeoutOption();
 
   @Option(
       names = "--format",
@@ -68,8 +69,9 @@ abstract class PlanCommand implements Callable<Integer> {
     FleetWork.Input input = FleetWork.load(console, files, !simulate.isSet());
     List<ExitCode> codes = input.codes();
     boolean several = input.states().size() > 1;
+    TimeLimits limits = timeout.reading();
     ImmutableList<NasOutcome<Reading>> readings =
-        FleetReading.read(console, input.states(), desired -> one(desired, several));
+        FleetReading.read(console, input.states(), desired -> one(desired, several, limits));
     ImmutableList<NasOutcome<Plan>> outcomes =
         FleetReading.map(readings, reading -> view(reading.plan(), reading.record()));
     outcomes.forEach(outcome -> codes.add(code(outcome)));
@@ -80,10 +82,10 @@ abstract class PlanCommand implements Callable<Integer> {
     return ExitCode.worst(codes).number();
   }
 
-  private Reading one(DesiredState desired, boolean several) {
+  private Reading one(DesiredState desired, boolean several, TimeLimits limits) {
     SettingsRecord known =
         record.keeper(desired.nas(), simulate.isSet(), several, console).current();
-    try (OpenNas nas = OpenNas.of(desired.nas(), simulate, console)) {
+    try (OpenNas nas = OpenNas.of(desired.nas(), simulate, console, limits)) {
       return Reading.of(
           nas,
           desired,

@@ -26,18 +26,21 @@ record Reading(
       SettingsRecord record,
       PlanningOptions planning,
       Leftovers leftovers) {
-    Planner planner = planning.planner(desired);
+    return by(nas, desired, record, planning.planner(desired), leftovers);
+  }
+
+  /** Reads a NAS for another end than what is declared. */
+  static Reading by(
+      OpenNas nas,
+      DesiredState desired,
+      SettingsRecord record,
+      Planner planner,
+      Leftovers leftovers) {
     Snapshot snapshot = LiveStateReader.read(ReadGateway.over(nas.session()));
     LiveState live = snapshot.live();
     Plan plan =
         leftovers.addTo(planner.plan(live, record), live, name -> isDeclaredPaused(desired, name));
     return new Reading(desired, snapshot, record, planner, plan);
-  }
-
-  /** Reads a NAS for another end than what is declared. */
-  static Reading by(OpenNas nas, DesiredState desired, SettingsRecord record, Planner planner) {
-    Snapshot snapshot = LiveStateReader.read(ReadGateway.over(nas.session()));
-    return new Reading(desired, snapshot, record, planner, planner.plan(snapshot.live(), record));
   }
 
   private static boolean isDeclaredPaused(DesiredState desired, String name) {

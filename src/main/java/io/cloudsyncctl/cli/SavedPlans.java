@@ -13,12 +13,14 @@ import io.cloudsyncctl.diagnostic.DiagnosticException;
 import io.cloudsyncctl.diagnostic.FailureKind;
 import io.cloudsyncctl.diagnostic.Location;
 import io.cloudsyncctl.dsm.WireJson;
+import io.cloudsyncctl.model.Address;
 import io.cloudsyncctl.model.DesiredState;
 import io.cloudsyncctl.model.WireFormatException;
 import io.cloudsyncctl.model.WireValue;
 import io.cloudsyncctl.plan.DeclaredFacts;
 import io.cloudsyncctl.plan.Fact;
 import io.cloudsyncctl.plan.Movement;
+import io.cloudsyncctl.plan.Observation;
 import io.cloudsyncctl.state.PlanFile;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -177,6 +179,35 @@ final class SavedPlans {
       throw PlanFile.unusable(path, "it cannot be read as a saved plan", e);
     }
     return new Approval(operations.build(), facts(entry.touched(), path));
+  }
+
+  /** What a saved plan writes to and this login can no longer read; one error for each. */
+  static ImmutableList<Diagnostic> unreadable(PlanFile saved, Reading now) {
+    List<Address> written =
+        saved.plans().stream()
+            .filter(entry -> entry.nas().equals(now.plan().nas()))
+            .flatMap(entry -> entry.operations().stream())
+            .map(SavedPlans::address)
+            .toList();
+    return now.plan().observations().stream()
+        .filter(Observation.Unreadable.class::isInstance)
+        .map(Observation.Unreadable.class::cast)
+        .filter(unreadable -> written.stream().anyMatch(unreadable.address()::holds))
+        .map(unreadable ->
+            Diagnostic.error(
+                "api-refused",
+                "the saved plan changes it, but this login cannot see it: " + unreadable.why(),
+                new Location.OnNas(now.plan().nas(), null, unreadable.address().text()),
+                "did this login lose a permission since the plan was saved?"))
+        .collect(ImmutableList.toImmutableList());
+  }
+
+  private static Address address(WireValue.Members operation) {
+    try {
+      return OperationCodec.decode(operation).address();
+    } catch (WireFormatException e) {
+      throw new IllegalStateException("a saved plan that was read holds only operations", e);
+    }
   }
 
   private static String digest(String file) {

@@ -18,6 +18,7 @@ final class Targets {
   @Mixin FileOptions files = new FileOptions();
   @Mixin TargetOptions target = new TargetOptions();
   @Mixin SimulateOption simulate = new SimulateOption();
+  @Mixin TimeoutOption timeout = new TimeoutOption();
 
   /** The targets, and the exit codes that the input itself brings into the run. */
   record Resolved(ImmutableList<NasTarget> targets, List<ExitCode> codes) {}
@@ -66,12 +67,13 @@ final class Targets {
   /** Does something with each open NAS, several at the same time. */
   <T> ImmutableList<NasOutcome<T>> run(
       List<NasTarget> targets, Console console, Function<OpenTarget, T> work) {
+    TimeLimits limits = timeout.reading();
     try (Progress progress = Progress.start(console, "reading", targets.size())) {
       return new Fleet(FleetWork.CONCURRENCY)
           .run(
               targets.stream().map(one -> new Fleet.Job<>(one.name(), one)).toList(),
               one -> {
-                try (OpenNas nas = OpenNas.of(one, simulate, console)) {
+                try (OpenNas nas = OpenNas.of(one, simulate, console, limits)) {
                   return progress.count(work.apply(new OpenTarget(one, nas)));
                 }
               });

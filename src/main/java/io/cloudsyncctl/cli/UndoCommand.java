@@ -17,8 +17,10 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code undo}. */
 @Command(
@@ -49,6 +51,9 @@ final class UndoCommand implements Callable<Integer> {
   @Mixin ColourOption colour = new ColourOption();
   @Mixin ConsentOptions consent = new ConsentOptions();
   @Mixin ObserveOptions observe = new ObserveOptions();
+  @Mixin TimeoutOption timeout = new TimeoutOption();
+
+  @Spec CommandSpec spec = CommandSpec.create();
 
   @Option(
       names = {"-y", "--yes"},
@@ -80,9 +85,20 @@ final class UndoCommand implements Callable<Integer> {
     }
     Executor executor =
         new Executor(
-            console, simulate, record, new PlanningOptions(), consent, colour, observe, yes, 1);
+            console,
+            simulate,
+            record,
+            new PlanningOptions(),
+            consent,
+            colour,
+            observe,
+            timeout,
+            CommandText.of(CommandText.typed(spec)),
+            yes,
+            1);
     Reading reading = executor.read(desired, new PlanningOptions().resting(new UndoPlanner(done)));
     show(reading.plan());
+    executor.reportUnfinished(desired);
     if (new Guard(console, consent.consent(console), List.of(reading)).refuses(reading)) {
       return ExitCode.REFUSED.number();
     }

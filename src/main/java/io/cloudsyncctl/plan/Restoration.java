@@ -28,9 +28,11 @@ import org.jspecify.annotations.Nullable;
  * The change that puts a group back to what it was.
  *
  * @param moved whether the NAS is no longer as the write left it
+ * @param unread what this login can no longer read, so that nobody knows whether it has moved
  * @param change the change, by hand where it cannot be undone; empty where nothing is to be done
  */
-public record Restoration(boolean moved, Optional<Change> change) {
+public record Restoration(
+    boolean moved, ImmutableList<String> unread, Optional<Change> change) {
 
   /**
    * Compares a group as it is with what a write left and what it replaced.
@@ -46,18 +48,39 @@ public record Restoration(boolean moved, Optional<Change> change) {
       Location.InFile at) {
     Optional<Subject> found = subject(target, live);
     if (found.isEmpty()) {
-      return new Restoration(true, Optional.empty());
+      return tasksUnreadable(target, live)
+          ? unread(ImmutableList.of("the tasks of the connection"))
+          : new Restoration(true, ImmutableList.of(), Optional.empty());
     }
     Subject subject = found.get();
     ImmutableMap<String, WireValue> now = PreImage.of(group, subject.settings(), subject.task());
+    ImmutableList<String> unread =
+        trace.preImage().keySet().stream()
+            .filter(parameter -> !now.containsKey(parameter))
+            .collect(ImmutableList.toImmutableList());
+    if (!unread.isEmpty()) {
+      return unread(unread);
+    }
     if (trace.readsAsBefore(group, now) && trace.unreadableAsBefore()) {
-      return new Restoration(false, Optional.empty());
+      return new Restoration(false, ImmutableList.of(), Optional.empty());
     }
     if (trace.moved(group, now)) {
-      return new Restoration(true, Optional.empty());
+      return new Restoration(true, ImmutableList.of(), Optional.empty());
     }
     return new Restoration(
-        false, Optional.of(change(address, target, group, trace, now, subject, at)));
+        false,
+        ImmutableList.of(),
+        Optional.of(change(address, target, group, trace, now, subject, at)));
+  }
+
+  private static Restoration unread(ImmutableList<String> what) {
+    return new Restoration(false, what, Optional.empty());
+  }
+
+  private static boolean tasksUnreadable(Target target, LiveState live) {
+    return target instanceof Target.OfTask task
+        && live.connections().stream()
+            .anyMatch(one -> one.id() == task.connection().id() && one.tasksUnreadable() != null);
   }
 
   private record Subject(LiveSettings settings, @Nullable LiveTask task) {}
