@@ -8,6 +8,7 @@ import io.cloudsyncctl.cloudsync.ReadGateway;
 import io.cloudsyncctl.cloudsync.TaskEntry;
 import io.cloudsyncctl.diagnostic.Diagnostic;
 import io.cloudsyncctl.diagnostic.Location;
+import io.cloudsyncctl.diagnostic.RefusalCode;
 import io.cloudsyncctl.dsm.DsmGateway;
 import io.cloudsyncctl.model.Address;
 import io.cloudsyncctl.model.LiveTask;
@@ -20,7 +21,7 @@ import io.cloudsyncctl.plan.Target;
 /** What the NAS says just before and just after a write. */
 final class FreshReads {
   /** The code of a diagnostic that says that the NAS is not what the plan was made from. */
-  static final String MOVED = "nas-moved";
+  static final String MOVED = RefusalCode.NAS_MOVED.code();
 
   private final FreshReader fresh;
   private final CloudSyncReader reader;

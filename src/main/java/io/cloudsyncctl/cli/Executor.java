@@ -12,6 +12,7 @@ import io.cloudsyncctl.apply.RunJournal;
 import io.cloudsyncctl.diagnostic.Diagnostic;
 import io.cloudsyncctl.diagnostic.DiagnosticException;
 import io.cloudsyncctl.diagnostic.Location;
+import io.cloudsyncctl.diagnostic.RefusalCode;
 import io.cloudsyncctl.dsm.DsmException;
 import io.cloudsyncctl.fleet.NasOutcome;
 import io.cloudsyncctl.model.DesiredState;
@@ -276,7 +277,7 @@ final class Executor {
         console,
         ImmutableList.of(
             Diagnostic.error(
-                "nas-moved",
+                RefusalCode.NAS_MOVED.code(),
                 "the NAS has changed since the plan was made; above is the plan as it is now",
                 new Location.OnNas(now.plan().nas(), null, null),
                 "look at it and apply again")));

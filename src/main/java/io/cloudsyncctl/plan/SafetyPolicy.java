@@ -1,6 +1,7 @@
 package io.cloudsyncctl.plan;
 
 import com.google.common.collect.ImmutableList;
+import io.cloudsyncctl.diagnostic.RefusalCode;
 import io.cloudsyncctl.model.AcceptedRisk;
 import io.cloudsyncctl.model.Address;
 import io.cloudsyncctl.model.DesiredState;
@@ -23,11 +24,12 @@ public final class SafetyPolicy {
    * Why a plan may not be applied.
    *
    * @param change the change in question; null where it is the plan as a whole
-   * @param code a stable code
+   * @param code which guard it is
    * @param reason why
    * @param override what to do where one insists
    */
-  public record Refusal(@Nullable Change change, String code, String reason, String override) {}
+  public record Refusal(
+      @Nullable Change change, RefusalCode code, String reason, String override) {}
 
   private SafetyPolicy(DesiredState desired, Consent consent) {
     this.desired = desired;
@@ -50,7 +52,7 @@ public final class SafetyPolicy {
     if (blocked != null) {
       refuse(
           change,
-          "blocked-change",
+          RefusalCode.BLOCKED_CHANGE,
           blocked,
           "change the YAML as it says, or take the change out of it");
       return;
@@ -68,7 +70,7 @@ public final class SafetyPolicy {
     if (Protection.covers(desired, change)) {
       refuse(
           change,
-          "protected",
+          RefusalCode.PROTECTED,
           reason,
           "it is declared with protect: true, which no flag overrides");
       return;
@@ -89,7 +91,7 @@ public final class SafetyPolicy {
     String since = expired == null ? "" : " (it was accepted until " + expired.expires() + ")";
     refuse(
         change,
-        "risk-not-accepted",
+        RefusalCode.RISK_NOT_ACCEPTED,
         reason + since,
         "if that is what you want, add " + flag(kind, change.address()));
   }
@@ -121,7 +123,7 @@ public final class SafetyPolicy {
     if (removed > limits.perNas()) {
       refuse(
           null,
-          "too-many-removals",
+          RefusalCode.TOO_MANY_REMOVALS,
           removed + " tasks of " + plan.nas() + " would be removed, more than " + limits.perNas(),
           "if that is what you want, add --max-removals " + removed);
     }
@@ -129,7 +131,7 @@ public final class SafetyPolicy {
     if (removed > 1 && removed * 100 > tasks * limits.percent()) {
       refuse(
           null,
-          "too-many-removals",
+          RefusalCode.TOO_MANY_REMOVALS,
           removed
               + " of the "
               + tasks
@@ -150,7 +152,7 @@ public final class SafetyPolicy {
     return "--accept-risk " + (plain ? value : "'" + value.replace("'", "'\\''") + "'");
   }
 
-  private void refuse(@Nullable Change change, String code, String reason, String override) {
+  private void refuse(@Nullable Change change, RefusalCode code, String reason, String override) {
     refusals.add(new Refusal(change, code, reason, override));
   }
 }
