@@ -9,8 +9,12 @@ import io.cloudsyncctl.cloudsync.TaskEntry;
 import io.cloudsyncctl.cloudsync.TaskList;
 import io.cloudsyncctl.diagnostic.Diagnostic;
 import io.cloudsyncctl.diagnostic.Location;
+<<<<<<< HEAD
 import io.cloudsyncctl.dsm.Certainty;
 import io.cloudsyncctl.dsm.DsmException;
+=======
+import io.cloudsyncctl.diagnostic.RefusalCode;
+>>>>>>> guards3
 import io.cloudsyncctl.dsm.DsmGateway;
 import io.cloudsyncctl.model.Address;
 import io.cloudsyncctl.model.LiveTask;
@@ -27,7 +31,7 @@ import java.util.function.Supplier;
  */
 final class FreshReads {
   /** The code of a diagnostic that says that the NAS is not what the plan was made from. */
-  static final String MOVED = "nas-moved";
+  static final String MOVED = RefusalCode.NAS_MOVED.code();
 
   private final FreshReader fresh;
   private final CloudSyncReader reader;

@@ -13,6 +13,7 @@ import io.cloudsyncctl.apply.RunJournal;
 import io.cloudsyncctl.diagnostic.Diagnostic;
 import io.cloudsyncctl.diagnostic.DiagnosticException;
 import io.cloudsyncctl.diagnostic.Location;
+import io.cloudsyncctl.diagnostic.RefusalCode;
 import io.cloudsyncctl.dsm.DsmException;
 import io.cloudsyncctl.fleet.NasOutcome;
 import io.cloudsyncctl.model.DesiredState;
@@ -330,6 +331,7 @@ final class Executor {
         console,
         ImmutableList.of(
             Diagnostic.error(
+<<<<<<< HEAD
                 "nas-moved",
                 moved.isEmpty()
                     ? "the plan is another one now, although nothing that the NAS answers has"
@@ -337,6 +339,10 @@ final class Executor {
                         + " the plan as it is now"
                     : "the NAS has changed since the plan was made; above is the plan as it is"
                         + " now, and what has changed",
+=======
+                RefusalCode.NAS_MOVED.code(),
+                "the NAS has changed since the plan was made; above is the plan as it is now",
+>>>>>>> guards3
                 new Location.OnNas(now.plan().nas(), null, null),
                 hint)));
   }

@@ -12,6 +12,7 @@ import io.cloudsyncctl.diagnostic.Diagnostic;
 import io.cloudsyncctl.diagnostic.DiagnosticException;
 import io.cloudsyncctl.diagnostic.FailureKind;
 import io.cloudsyncctl.diagnostic.Location;
+import io.cloudsyncctl.diagnostic.RefusalCode;
 import io.cloudsyncctl.dsm.WireJson;
 import io.cloudsyncctl.model.Address;
 import io.cloudsyncctl.model.DesiredState;
@@ -109,7 +110,7 @@ final class SavedPlans {
         throw new DiagnosticException(
             FailureKind.BAD_INPUT,
             Diagnostic.error(
-                "plan-file-unusable",
+                RefusalCode.PLAN_FILE_UNUSABLE.code(),
                 "the saved plan is of another NAS: it was made for "
                     + entry.nas()
                     + " at "
@@ -159,7 +160,7 @@ final class SavedPlans {
       throw new DiagnosticException(
           FailureKind.REFUSED,
           Diagnostic.error(
-              "plan-stale",
+              RefusalCode.PLAN_STALE.code(),
               "the file has changed since the plan was saved",
               new Location.InFile(file, 1, 1),
               "plan again, and look at the new plan"));
@@ -217,7 +218,7 @@ final class SavedPlans {
       throw new DiagnosticException(
           FailureKind.REFUSED,
           Diagnostic.error(
-              "plan-stale",
+              RefusalCode.PLAN_STALE.code(),
               "the file that the plan was made from cannot be read: " + e.getMessage(),
               new Location.InFile(file, 1, 1),
               "apply a saved plan where its files are"),

@@ -7,6 +7,7 @@ import io.cloudsyncctl.apply.UndoPlanner;
 import io.cloudsyncctl.diagnostic.Diagnostic;
 import io.cloudsyncctl.diagnostic.DiagnosticException;
 import io.cloudsyncctl.diagnostic.FailureKind;
+import io.cloudsyncctl.diagnostic.RefusalCode;
 import io.cloudsyncctl.fleet.NasOutcome;
 import io.cloudsyncctl.model.DesiredState;
 import io.cloudsyncctl.plan.Plan;
@@ -127,7 +128,7 @@ final class UndoCommand implements Callable<Integer> {
           throw new DiagnosticException(
               FailureKind.BAD_INPUT,
               Diagnostic.error(
-                  "other-nas",
+                  RefusalCode.OTHER_NAS.code(),
                   "the run "
                       + done.id()
                       + " was on "
@@ -144,7 +145,7 @@ final class UndoCommand implements Callable<Integer> {
     throw new DiagnosticException(
         FailureKind.BAD_INPUT,
         Diagnostic.error(
-            "other-nas",
+            RefusalCode.OTHER_NAS.code(),
             "the run " + done.id() + " was on " + done.nas() + ", which no file declares",
             null,
             "name the file of that NAS"));

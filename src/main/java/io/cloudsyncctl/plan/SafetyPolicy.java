@@ -1,6 +1,7 @@
 package io.cloudsyncctl.plan;
 
 import com.google.common.collect.ImmutableList;
+import io.cloudsyncctl.diagnostic.RefusalCode;
 import io.cloudsyncctl.model.AcceptedRisk;
 import io.cloudsyncctl.model.Address;
 import io.cloudsyncctl.model.DesiredState;
@@ -24,11 +25,12 @@ public final class SafetyPolicy {
    * Why a plan may not be applied.
    *
    * @param change the change in question; null where it is the plan as a whole
-   * @param code a stable code
+   * @param code which guard it is
    * @param reason why
    * @param override what to do where one insists
    */
-  public record Refusal(@Nullable Change change, String code, String reason, String override) {}
+  public record Refusal(
+      @Nullable Change change, RefusalCode code, String reason, String override) {}
 
   private SafetyPolicy(DesiredState desired, Consent consent) {
     this.desired = desired;
@@ -51,7 +53,7 @@ public final class SafetyPolicy {
     if (blocked != null) {
       refuse(
           change,
-          "blocked-change",
+          RefusalCode.BLOCKED_CHANGE,
           blocked,
           "change the YAML as it says, or take the change out of it");
       return;
@@ -69,7 +71,7 @@ public final class SafetyPolicy {
     if (Protection.covers(desired, change)) {
       String override = "it is declared with protect: true, which no flag overrides";
       if (risk.setting() != null || !mergeInto(change, override, risk.finding())) {
-        refuse(change, "protected", reason, override);
+        refuse(change, RefusalCode.PROTECTED, reason, override);
       }
       return;
     }
@@ -92,7 +94,7 @@ public final class SafetyPolicy {
       return;
     }
     String since = expired == null ? "" : " (it was accepted until " + expired.expires() + ")";
-    refuse(change, "risk-not-accepted", reason + since, override);
+    refuse(change, RefusalCode.RISK_NOT_ACCEPTED, reason + since, override);
   }
 
   /** Adds a reason to an earlier refusal of the same change that the same words override. */
@@ -137,7 +139,7 @@ public final class SafetyPolicy {
     if (removed > limits.perNas()) {
       refuse(
           null,
-          "too-many-removals",
+          RefusalCode.TOO_MANY_REMOVALS,
           removed + " tasks of " + plan.nas() + " would be removed, more than " + limits.perNas(),
           "if that is what you want, add --max-removals " + removed);
     }
@@ -145,7 +147,7 @@ public final class SafetyPolicy {
     if (removed > 1 && removed * 100 > tasks * limits.percent()) {
       refuse(
           null,
-          "too-many-removals",
+          RefusalCode.TOO_MANY_REMOVALS,
           removed
               + " of the "
               + tasks
@@ -166,7 +168,7 @@ public final class SafetyPolicy {
     return "--accept-risk " + (plain ? value : "'" + value.replace("'", "'\\''") + "'");
   }
 
-  private void refuse(@Nullable Change change, String code, String reason, String override) {
+  private void refuse(@Nullable Change change, RefusalCode code, String reason, String override) {
     refusals.add(new Refusal(change, code, reason, override));
   }
 }

@@ -7,6 +7,7 @@ import io.cloudsyncctl.diagnostic.Diagnostic;
 import io.cloudsyncctl.diagnostic.DiagnosticException;
 import io.cloudsyncctl.diagnostic.FailureKind;
 import io.cloudsyncctl.diagnostic.Location;
+import io.cloudsyncctl.diagnostic.RefusalCode;
 import io.cloudsyncctl.dsm.WireJson;
 import io.cloudsyncctl.model.WireFormatException;
 import io.cloudsyncctl.model.WireValue;
@@ -198,7 +199,7 @@ public record PlanFile(String toolVersion, String text, ImmutableList<Entry> pla
     return new DiagnosticException(
         FailureKind.BAD_INPUT,
         Diagnostic.error(
-            "plan-file-unusable",
+            RefusalCode.PLAN_FILE_UNUSABLE.code(),
             "the saved plan cannot be used: " + why,
             new Location.InFile(path.toString(), 1, 1),
             "make a new one with: cloudsyncctl plan --out " + path),
