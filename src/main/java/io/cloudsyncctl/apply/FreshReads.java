@@ -9,12 +9,9 @@ import io.cloudsyncctl.cloudsync.TaskEntry;
 import io.cloudsyncctl.cloudsync.TaskList;
 import io.cloudsyncctl.diagnostic.Diagnostic;
 import io.cloudsyncctl.diagnostic.Location;
-<<<<<<< HEAD
+import io.cloudsyncctl.diagnostic.RefusalCode;
 import io.cloudsyncctl.dsm.Certainty;
 import io.cloudsyncctl.dsm.DsmException;
-=======
-import io.cloudsyncctl.diagnostic.RefusalCode;
->>>>>>> guards3
 import io.cloudsyncctl.dsm.DsmGateway;
 import io.cloudsyncctl.model.Address;
 import io.cloudsyncctl.model.LiveTask;

@@ -331,18 +331,13 @@ final class Executor {
         console,
         ImmutableList.of(
             Diagnostic.error(
-<<<<<<< HEAD
-                "nas-moved",
+                RefusalCode.NAS_MOVED.code(),
                 moved.isEmpty()
                     ? "the plan is another one now, although nothing that the NAS answers has"
                         + " changed: what the record or an earlier run says of it has; above is"
                         + " the plan as it is now"
                     : "the NAS has changed since the plan was made; above is the plan as it is"
                         + " now, and what has changed",
-=======
-                RefusalCode.NAS_MOVED.code(),
-                "the NAS has changed since the plan was made; above is the plan as it is now",
->>>>>>> guards3
                 new Location.OnNas(now.plan().nas(), null, null),
                 hint)));
   }
