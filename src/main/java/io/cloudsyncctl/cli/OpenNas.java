@@ -70,8 +70,7 @@ final class OpenNas implements AutoCloseable {
     }
     Credentials credentials = new Credentials(username, password, target.session());
     Connecting connecting = console.connecting();
-    DsmEndpoint endpoint =
-        new DsmEndpoint(target.name(), target.url(), target.tls(), connecting.timeouts());
+    DsmEndpoint endpoint = DsmEndpoint.of(target, connecting.timeouts());
     return new OpenNas(open(endpoint, credentials, console), null, console.interruption());
   }
 
