@@ -1,5 +1,6 @@
 package io.cloudsyncctl.cli;
 
+import com.google.common.collect.ImmutableList;
 import io.cloudsyncctl.apply.ApplyResult;
 import io.cloudsyncctl.apply.Tripwire;
 import io.cloudsyncctl.diagnostic.Diagnostic;
@@ -17,8 +18,9 @@ final class ObserveOptions {
       paramLabel = "TIME",
       converter = Times.class,
       description =
-          "Afterwards watch the changed connections for so long, such as 10m, and pause one that"
-              + " deletes more than it may. It limits damage, it does not prevent it.")
+          "Afterwards follow status and log of the changed connections for so long, such as 10m,"
+              + " and pause one that deletes more than it may. It limits damage, it does not"
+              + " prevent it.")
   @Nullable Duration time;
 
   @Option(
@@ -33,10 +35,15 @@ final class ObserveOptions {
     if (time == null || !result.wrote()) {
       return Optional.empty();
     }
-    console.err().println("watching for deletions ...");
+    console.err().println("watching the changed connections ...");
     Tripwire tripwire =
         new Tripwire(
-            nas.session(), console.clock(), console.interruption()::sleep, time, maxDeletions);
+            nas.session(),
+            console.clock(),
+            console.interruption()::sleep,
+            time,
+            maxDeletions,
+            seen -> Reporter.report(console, ImmutableList.of(seen)));
     try {
       return tripwire.watch(result.outcomes(), since);
     } catch (InterruptedException e) {

@@ -89,8 +89,7 @@ final class OpenNas implements AutoCloseable {
     }
     Credentials credentials = new Credentials(username, password, target.session());
     Connecting connecting = console.connecting();
-    DsmEndpoint endpoint =
-        new DsmEndpoint(target.name(), target.url(), target.tls(), connecting.timeouts());
+    DsmEndpoint endpoint = DsmEndpoint.of(target, connecting.timeouts());
     return open(endpoint, credentials, null, console, limits);
   }
 
