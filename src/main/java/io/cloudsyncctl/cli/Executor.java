@@ -17,6 +17,7 @@ import io.cloudsyncctl.fleet.NasOutcome;
 import io.cloudsyncctl.model.DesiredState;
 import io.cloudsyncctl.model.WireValue;
 import io.cloudsyncctl.plan.Plan;
+import io.cloudsyncctl.report.Applied;
 import io.cloudsyncctl.report.ApplyTextRenderer;
 import io.cloudsyncctl.report.PlanTextRenderer;
 import io.cloudsyncctl.report.TextOptions;
@@ -123,15 +124,26 @@ final class Executor {
         return work.apply(nas);
       }
     } catch (DiagnosticException e) {
-      Reporter.report(console, e.diagnostics());
-      return ExitCode.of(e.kind());
+      return failed(desired, e.diagnostics(), ExitCode.of(e.kind()));
     } catch (UncheckedIOException e) {
-      Reporter.report(console, ImmutableList.of(unwritable(desired, e)));
-      return ExitCode.FAILED;
+      return failed(desired, ImmutableList.of(unwritable(desired, e)), ExitCode.FAILED);
     } catch (DsmException e) {
-      Reporter.report(console, ImmutableList.of(e.diagnostic()));
-      return ExitCode.of(e.kind());
+      return failed(desired, ImmutableList.of(e.diagnostic()), ExitCode.of(e.kind()));
     }
+  }
+
+  private ExitCode failed(
+      DesiredState desired, ImmutableList<Diagnostic> diagnostics, ExitCode code) {
+    Applied.Status status =
+        switch (code) {
+          case REFUSED -> Applied.Status.REFUSED;
+          case PARTLY_APPLIED -> Applied.Status.PARTLY_APPLIED;
+          case USAGE, BAD_INPUT, FAILED, UNREACHABLE, MANUAL_STEPS_REMAIN, DIFFERS, OK ->
+              Applied.Status.FAILED;
+        };
+    console.log().applied(desired.nas().name(), status, Optional.empty());
+    Reporter.report(console, diagnostics);
+    return code;
   }
 
   private static Diagnostic unwritable(DesiredState desired, UncheckedIOException e) {
@@ -231,6 +243,7 @@ final class Executor {
   /** Carries a plan out on a twin of the NAS. */
   ExitCode rehearse(Reading reading) {
     ApplyResult result = Rehearsal.run(reading, console);
+    console.log().applied(reading.plan().nas(), Applied.Status.REHEARSED, Optional.of(result));
     console.out().print(ApplyTextRenderer.rehearsal(result, text(Verb.DRY_RUN)));
     console.out().flush();
     return switch (result.status()) {
@@ -254,6 +267,7 @@ final class Executor {
   }
 
   private ExitCode finish(ApplyResult result) {
+    console.log().applied(result.nas(), status(result), Optional.of(result));
     console.out().print(ApplyTextRenderer.result(result, text(Verb.APPLY)));
     console.out().flush();
     return switch (result.status()) {
@@ -261,6 +275,16 @@ final class Executor {
       case MANUAL_STEPS_REMAIN -> ExitCode.MANUAL_STEPS_REMAIN;
       case FAILED -> result.moved() ? ExitCode.REFUSED : ExitCode.FAILED;
       case PARTLY_APPLIED -> ExitCode.PARTLY_APPLIED;
+    };
+  }
+
+  private static Applied.Status status(ApplyResult result) {
+    return switch (result.status()) {
+      case NOTHING_TO_DO -> Applied.Status.NOTHING_TO_DO;
+      case APPLIED -> Applied.Status.APPLIED;
+      case MANUAL_STEPS_REMAIN -> Applied.Status.MANUAL_STEPS_REMAIN;
+      case FAILED -> result.moved() ? Applied.Status.REFUSED : Applied.Status.FAILED;
+      case PARTLY_APPLIED -> Applied.Status.PARTLY_APPLIED;
     };
   }
 
@@ -272,6 +296,7 @@ final class Executor {
 
   /** Says that a NAS no longer leads to the plan that was approved. */
   void reportMoved(Reading now) {
+    console.log().applied(now.plan().nas(), Applied.Status.REFUSED, Optional.empty());
     Reporter.report(
         console,
         ImmutableList.of(

@@ -39,6 +39,7 @@ final class FleetWork {
     LoadResult result = files.load(console, credentialsNeeded);
     Reporter.report(console, result.diagnostics());
     boolean errors = result.diagnostics().stream().anyMatch(d -> d.severity() == Severity.ERROR);
+    console.log().declared(result.states());
     return new Input(result.states(), errors);
   }
 

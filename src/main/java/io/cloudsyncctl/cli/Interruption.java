@@ -2,9 +2,12 @@ package io.cloudsyncctl.cli;
 
 import io.cloudsyncctl.dsm.DsmSession;
 import java.io.PrintStream;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 
 /**
  * What happens on Ctrl-C or SIGTERM: every open session is logged out, since a login leaves a
@@ -14,6 +17,7 @@ final class Interruption {
   private final Set<DsmSession> open = ConcurrentHashMap.newKeySet();
   private final AtomicBoolean wrote = new AtomicBoolean();
   private final AtomicBoolean ending = new AtomicBoolean();
+  private final List<Consumer<ExitCode>> lastWords = new CopyOnWriteArrayList<>();
 
   /** Takes over the end of the program, from now on until it ends by itself. */
   void install(PrintStream err) {
@@ -34,6 +38,11 @@ final class Interruption {
     open.remove(session);
   }
 
+  /** Something that is still to be done when the program is interrupted. */
+  void beforeTheEnd(Consumer<ExitCode> lastWord) {
+    lastWords.add(lastWord);
+  }
+
   /** A write is about to be made. */
   void writes() {
     wrote.set(true);
@@ -51,6 +60,7 @@ final class Interruption {
             : "Interrupted. Nothing was changed.");
     err.flush();
     ExitCode code = wrote.get() ? ExitCode.PARTLY_APPLIED : ExitCode.FAILED;
+    lastWords.forEach(word -> word.accept(code));
     Runtime.getRuntime().halt(code.number());
   }
 }

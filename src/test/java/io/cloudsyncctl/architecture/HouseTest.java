@@ -34,6 +34,7 @@ class HouseTest {
       List.of(
           "cli",
           "report",
+          "finding",
           "fleet",
           "apply",
           "state",

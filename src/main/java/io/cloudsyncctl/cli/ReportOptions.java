@@ -1,0 +1,65 @@
+package io.cloudsyncctl.cli;
+
+import io.cloudsyncctl.diagnostic.DiagnosticException;
+import io.cloudsyncctl.dsm.DsmException;
+import io.cloudsyncctl.report.MarkdownReportRenderer;
+import io.cloudsyncctl.report.ReportKind;
+import io.cloudsyncctl.report.Verb;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import picocli.CommandLine.Option;
+
+/** {@code --report}. */
+final class ReportOptions {
+  @Option(
+      names = "--report",
+      paramLabel = "KIND=FILE",
+      converter = ReportRequest.Converter.class,
+      description =
+          "Also write a report, whatever comes of the run: json, markdown, html, junit, sarif,"
+              + " gitlab, github or prometheus; FILE may be - for standard output. May be"
+              + " repeated.")
+  List<ReportRequest> requests = List.of();
+
+  @Option(
+      names = "--report-budget",
+      paramLabel = "BYTES",
+      defaultValue = "60000",
+      description =
+          "A Markdown report is at most so long and says what it left out (default: 60000, which"
+              + " fits a comment on GitHub).")
+  int budget = MarkdownReportRenderer.DEFAULT_BUDGET;
+
+  /** Whether the plan's text has standard output for itself. */
+  boolean leaveStandardOutput() {
+    return requests.stream()
+        .noneMatch(one -> one.toStandardOutput() && one.kind() != ReportKind.GITHUB);
+  }
+
+  /** Does the work of a command, then writes its reports, also where it fails or is interrupted. */
+  ExitCode around(Console console, Verb verb, FileOptions files, Supplier<ExitCode> work) {
+    if (requests.isEmpty()) {
+      return work.get();
+    }
+    ReportWriter writer = new ReportWriter(console, verb, requests, budget, files);
+    console
+        .interruption()
+        .beforeTheEnd(code -> writer.write(code, Optional.of("it was interrupted")));
+    try {
+      ExitCode code = work.get();
+      return writer.write(code, Optional.empty());
+    } catch (DiagnosticException e) {
+      console.log().told(e.diagnostics());
+      writer.write(ExitCode.of(e.kind()), Optional.of(e.diagnostics().getFirst().message()));
+      throw e;
+    } catch (DsmException e) {
+      console.log().told(List.of(e.diagnostic()));
+      writer.write(ExitCode.of(e.kind()), Optional.of(e.diagnostic().message()));
+      throw e;
+    } catch (RuntimeException e) {
+      writer.write(ExitCode.FAILED, Optional.of("of a defect of cloudsyncctl"));
+      throw e;
+    }
+  }
+}
