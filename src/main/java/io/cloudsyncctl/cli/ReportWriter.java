@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Writes the reports of one run, once. */
 final class ReportWriter {
@@ -30,16 +31,23 @@ final class ReportWriter {
   private final List<ReportRequest> requests;
   private final int budget;
   private final FileOptions files;
+  private final Consumer<RunReport> afterwards;
   private final Instant started;
   private boolean written;
 
   ReportWriter(
-      Console console, Verb verb, List<ReportRequest> requests, int budget, FileOptions files) {
+      Console console,
+      Verb verb,
+      List<ReportRequest> requests,
+      int budget,
+      FileOptions files,
+      Consumer<RunReport> afterwards) {
     this.console = console;
     this.verb = verb;
     this.requests = requests;
     this.budget = budget;
     this.files = files;
+    this.afterwards = afterwards;
     this.started = console.clock().instant();
   }
 
@@ -62,6 +70,7 @@ final class ReportWriter {
         worst = ExitCode.worst(List.of(worst, ExitCode.FAILED));
       }
     }
+    afterwards.accept(report);
     return worst;
   }
 
