@@ -46,6 +46,7 @@ final class ReportOptions {
     console
         .interruption()
         .beforeTheEnd(code -> writer.write(code, Optional.of("it was interrupted")));
+    writer.begin();
     try {
       ExitCode code = work.get();
       return writer.write(code, Optional.empty());
