@@ -66,7 +66,9 @@ final class ApplyCommand implements Callable<Integer> {
   public Integer call() {
     simulate.check();
     Verb verb = dryRun ? Verb.DRY_RUN : Verb.APPLY;
-    return reports.around(console, verb, files, this::run).number();
+    return reports
+        .around(console, verb, files, () -> record.told(simulate.isSet(), console), this::run)
+        .number();
   }
 
   private ExitCode run() {

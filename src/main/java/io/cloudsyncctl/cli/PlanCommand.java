@@ -68,7 +68,9 @@ abstract class PlanCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     simulate.check();
-    return reports.around(console, verb(), files, this::run).number();
+    return reports
+        .around(console, verb(), files, () -> record.told(simulate.isSet(), console), this::run)
+        .number();
   }
 
   private ExitCode run() {

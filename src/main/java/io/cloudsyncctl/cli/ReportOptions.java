@@ -4,10 +4,13 @@ import io.cloudsyncctl.diagnostic.DiagnosticException;
 import io.cloudsyncctl.dsm.DsmException;
 import io.cloudsyncctl.report.MarkdownReportRenderer;
 import io.cloudsyncctl.report.ReportKind;
+import io.cloudsyncctl.report.RunReport;
 import io.cloudsyncctl.report.Verb;
+import io.cloudsyncctl.state.ToldFile;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code --report}. */
@@ -21,6 +24,8 @@ final class ReportOptions {
               + " gitlab, github or prometheus; FILE may be - for standard output. May be"
               + " repeated.")
   List<ReportRequest> requests = List.of();
+
+  @Mixin NotifyOptions notify = new NotifyOptions();
 
   @Option(
       names = "--report-budget",
@@ -37,12 +42,25 @@ final class ReportOptions {
         .noneMatch(one -> one.toStandardOutput() && one.kind() != ReportKind.GITHUB);
   }
 
+  private void tell(Console console, RunReport report, Supplier<ToldFile> told) {
+    if (!notify.requests.isEmpty()) {
+      notify.tell(console, report, told.get());
+    }
+  }
+
   /** Does the work of a command, then writes its reports, also where it fails or is interrupted. */
-  ExitCode around(Console console, Verb verb, FileOptions files, Supplier<ExitCode> work) {
-    if (requests.isEmpty()) {
+  ExitCode around(
+      Console console,
+      Verb verb,
+      FileOptions files,
+      Supplier<ToldFile> told,
+      Supplier<ExitCode> work) {
+    if (requests.isEmpty() && notify.requests.isEmpty()) {
       return work.get();
     }
-    ReportWriter writer = new ReportWriter(console, verb, requests, budget, files);
+    ReportWriter writer =
+        new ReportWriter(
+            console, verb, requests, budget, files, report -> tell(console, report, told));
     console
         .interruption()
         .beforeTheEnd(code -> writer.write(code, Optional.of("it was interrupted")));

@@ -28,6 +28,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the reports of one run, once. */
@@ -37,18 +38,25 @@ final class ReportWriter {
   private final List<ReportRequest> requests;
   private final int budget;
   private final FileOptions files;
+  private final Consumer<RunReport> afterwards;
   private final Instant started;
   private final CodeHost host;
   private final MutedCommands muted;
   private boolean written;
 
   ReportWriter(
-      Console console, Verb verb, List<ReportRequest> requests, int budget, FileOptions files) {
+      Console console,
+      Verb verb,
+      List<ReportRequest> requests,
+      int budget,
+      FileOptions files,
+      Consumer<RunReport> afterwards) {
     this.console = console;
     this.verb = verb;
     this.requests = requests;
     this.budget = budget;
     this.files = files;
+    this.afterwards = afterwards;
     this.started = console.clock().instant();
     this.host = new CodeHost(console.environment());
     this.muted = new MutedCommands(console.out());
@@ -88,6 +96,7 @@ final class ReportWriter {
         defect = e;
       }
     }
+    afterwards.accept(report);
     if (defect != null) {
       throw defect;
     }

@@ -102,8 +102,8 @@ public final class GitHubReportRenderer implements ReportRenderer {
     Difference difference = finding.difference();
     String address = ChangeText.address(difference.address());
     List<String> lines = new ArrayList<>();
-    lines.add(address + ": " + FindingWords.what(difference, verb));
-    lines.addAll(FindingWords.details(finding, verb));
+    lines.add(address + ": " + FindingSentences.what(difference, verb));
+    lines.addAll(FindingSentences.details(finding, verb));
     return new Annotation(
         Severities.of(finding),
         at,

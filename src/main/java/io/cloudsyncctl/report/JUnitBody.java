@@ -26,13 +26,13 @@ final class JUnitBody {
       }
       case Difference.OfWhole(Change change) -> ChangeText.add(page, change, verb);
       case Difference.Unseen(var observation) -> {
-        page.paragraph(Line.indented(2), FindingWords.what(difference, verb), Style.PLAIN);
+        page.paragraph(Line.indented(2), FindingSentences.what(difference, verb), Style.PLAIN);
         page.add(Line.indented(2).add("declared at " + Page.place(observation.at())));
       }
       case Difference.Undeclared _ ->
-          page.paragraph(Line.indented(2), FindingWords.what(difference, verb), Style.PLAIN);
+          page.paragraph(Line.indented(2), FindingSentences.what(difference, verb), Style.PLAIN);
     }
-    for (String line : FindingWords.judgements(finding, verb)) {
+    for (String line : FindingSentences.judgements(finding, verb)) {
       page.paragraph(Line.indented(2), line, Style.PLAIN);
     }
     return page.text(false);

@@ -129,7 +129,7 @@ final class JUnitCases {
         counting.isEmpty()
             ? type + place(state)
             : counting.stream()
-                .map(finding -> FindingWords.what(finding.difference(), verb))
+                .map(finding -> FindingSentences.what(finding.difference(), verb))
                 .collect(Collectors.joining("; "));
     StringBuilder body = new StringBuilder();
     counting.forEach(finding -> body.append('\n').append(JUnitBody.of(finding, verb)));
@@ -145,7 +145,7 @@ final class JUnitCases {
     List<String> why = new ArrayList<>();
     for (Finding finding : its) {
       if (finding.standing() instanceof Standing.Ignored(var ignore)) {
-        why.add("ignored " + FindingWords.ignored(ignore));
+        why.add("ignored " + FindingSentences.ignored(ignore));
       }
     }
     return why.isEmpty() ? "ignored" : why.stream().distinct().collect(Collectors.joining("; "));

@@ -83,8 +83,8 @@ final class SarifResults {
     Difference difference = finding.difference();
     List<String> sentences = new ArrayList<>();
     sentences.add(
-        ChangeText.address(difference.address()) + ": " + FindingWords.what(difference, verb));
-    sentences.addAll(FindingWords.details(finding, verb));
+        ChangeText.address(difference.address()) + ": " + FindingSentences.what(difference, verb));
+    sentences.addAll(FindingSentences.details(finding, verb));
     return String.join("\n", sentences);
   }
 
@@ -113,7 +113,7 @@ final class SarifResults {
         NODES
             .objectNode()
             .put("kind", "external")
-            .put("justification", FindingWords.ignored(ignore));
+            .put("justification", FindingSentences.ignored(ignore));
     node.set("location", physical(paths, ignore.at()));
     return node;
   }

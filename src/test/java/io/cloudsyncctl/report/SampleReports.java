@@ -91,9 +91,9 @@ public final class SampleReports {
                       ImmutableList.of("/new " + i),
                       i + 1))
               : SamplePlans.update(
-                  address,
-                  target,
-                  SamplePlans.known(TaskSettings.MAX_UPLOAD_SIZE, 0L, 1L + i, i + 1)));
+                  Address.ofConnection("office", "Cloud " + i, null),
+                  new Target.OfConnection(i, "Cloud " + i),
+                  SamplePlans.known(ConnectionSettings.PULL_EVENT_PERIOD, 60L, 61L + i, i + 1)));
     }
     return plan(Verb.PLAN, 2, SamplePlans.of(all.toArray(Change[]::new)));
   }
