@@ -72,6 +72,7 @@ final class ReportOptions {
             console, verb, requests, budget, files, report -> tell(console, report, told));
     Consumer<ExitCode> lastWord = code -> writer.write(code, Optional.of("it was interrupted"));
     console.interruption().beforeTheEnd(lastWord);
+    writer.begin();
     try {
       ExitCode code = work.get();
       return writer.write(code, Optional.empty());

@@ -40,6 +40,7 @@ final class WatchRound implements WatchLoop.Round {
   private final Map<String, NasOutcome.Failed<Plan>> lastFailures = new HashMap<>();
   private List<Path> watched;
   private String lastConditions = "";
+  private String metrics = "";
   private int count;
   private @Nullable RunReport report;
 
@@ -82,7 +83,9 @@ final class WatchRound implements WatchLoop.Round {
     if (found != null) {
       remember(found);
     }
-    String metrics = found == null ? "" : new PrometheusReportRenderer().render(found);
+    if (found != null) {
+      metrics = new PrometheusReportRenderer(metrics).render(found);
+    }
     status.ended(console.clock().instant(), code, metrics);
     if (changed(found, code) && quiet) {
       console.out().print(out.toString(StandardCharsets.UTF_8));

@@ -166,7 +166,8 @@ public final class Parts {
     };
   }
 
-  private static Part.State state(Finding finding) {
+  /** How the part is that a difference belongs to. */
+  public static Part.State state(Finding finding) {
     if (!finding.counts()) {
       return Part.State.IGNORED;
     }

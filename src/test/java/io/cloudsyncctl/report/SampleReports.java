@@ -98,6 +98,18 @@ public final class SampleReports {
     return plan(Verb.PLAN, 2, SamplePlans.of(all.toArray(Change[]::new)));
   }
 
+  /** A drift report of one connection that bears the given name. */
+  public static RunReport named(String name) {
+    return plan(
+        Verb.DRIFT,
+        2,
+        SamplePlans.of(
+            SamplePlans.update(
+                Address.ofConnection("office", name, null),
+                new Target.OfConnection(3, name),
+                SamplePlans.known(ConnectionSettings.PULL_EVENT_PERIOD, 60L, 300L, 25))));
+  }
+
   private static RunReport plan(Verb verb, int code, Plan... plans) {
     ImmutableList.Builder<NasReport> nas = ImmutableList.builder();
     for (Plan plan : plans) {
