@@ -9,6 +9,7 @@ import io.cloudsyncctl.fleet.NasOutcome;
 import io.cloudsyncctl.plan.Change;
 import io.cloudsyncctl.plan.Movement;
 import io.cloudsyncctl.plan.Plan;
+import io.cloudsyncctl.report.Applied;
 import io.cloudsyncctl.report.MovementText;
 import io.cloudsyncctl.report.PlanTextRenderer;
 import io.cloudsyncctl.report.Verb;
@@ -16,6 +17,7 @@ import io.cloudsyncctl.state.PlanFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +47,7 @@ final class ApplyCommand implements Callable<Integer> {
   @Mixin PlanningOptions planning = new PlanningOptions();
   @Mixin ConsentOptions consent = new ConsentOptions();
   @Mixin ObserveOptions observe = new ObserveOptions();
+  @Mixin ReportOptions reports = new ReportOptions();
   @Mixin TimeoutOption timeout = new TimeoutOption();
 
   @Spec CommandSpec spec = CommandSpec.create();
@@ -70,6 +73,13 @@ final class ApplyCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     simulate.check();
+    Verb verb = dryRun ? Verb.DRY_RUN : Verb.APPLY;
+    return reports
+        .around(console, verb, files, () -> record.told(simulate.isSet(), console), this::run)
+        .number();
+  }
+
+  private ExitCode run() {
     @Nullable PlanFile saved = saved();
     FleetWork.Input input = FleetWork.load(console, files, !simulate.isSet());
     if (saved == null) {
@@ -108,12 +118,12 @@ final class ApplyCommand implements Callable<Integer> {
       List<ExitCode> moved = notAsSaved(executor, saved, readings);
       if (!moved.isEmpty()) {
         codes.addAll(moved);
-        return ExitCode.worst(codes).number();
+        return ExitCode.worst(codes);
       }
     }
     Guard guard = new Guard(console, consent.consent(console), readings);
     codes.addAll(dryRun ? rehearse(executor, guard, readings) : apply(executor, guard, readings));
-    return ExitCode.worst(codes).number();
+    return ExitCode.worst(codes);
   }
 
   /**
@@ -199,12 +209,15 @@ final class ApplyCommand implements Callable<Integer> {
     List<Reading> approved = new ArrayList<>();
     for (Reading reading : readings) {
       if (guard.refuses(reading)) {
+        ended(reading, Applied.Status.REFUSED);
         codes.add(ExitCode.REFUSED);
       } else if (somethingToDo(reading.plan())) {
         approved.add(reading);
       } else {
         executor.settleInSync(reading);
-        codes.add(reading.plan().isEmpty() ? ExitCode.OK : ExitCode.MANUAL_STEPS_REMAIN);
+        boolean nothing = reading.plan().isEmpty();
+        ended(reading, nothing ? Applied.Status.NOTHING_TO_DO : Applied.Status.MANUAL_STEPS_REMAIN);
+        codes.add(nothing ? ExitCode.OK : ExitCode.MANUAL_STEPS_REMAIN);
       }
     }
     if (approved.isEmpty()) {
@@ -214,6 +227,7 @@ final class ApplyCommand implements Callable<Integer> {
         approved.stream().map(reading -> reading.plan().nas()).collect(Collectors.joining(", "));
     if (!yes && !Prompt.confirmed(console, "Apply these changes to " + names + "?")) {
       console.err().println("Nothing was changed.");
+      approved.forEach(reading -> ended(reading, Applied.Status.NOT_APPROVED));
       codes.add(ExitCode.FAILED);
       return codes;
     }
@@ -223,6 +237,10 @@ final class ApplyCommand implements Callable<Integer> {
     return codes;
   }
 
+  private void ended(Reading reading, Applied.Status status) {
+    console.log().applied(reading.plan().nas(), status, Optional.empty());
+  }
+
   private static boolean somethingToDo(Plan plan) {
     return plan.changes().stream().anyMatch(change -> !(change instanceof Change.Manual));
   }
@@ -230,6 +248,7 @@ final class ApplyCommand implements Callable<Integer> {
   private void show(ImmutableList<NasOutcome<Reading>> outcomes) {
     Verb verb = dryRun ? Verb.DRY_RUN : Verb.APPLY;
     ImmutableList<NasOutcome<Plan>> plans = FleetReading.map(outcomes, Reading::plan);
+    plans.forEach(outcome -> console.log().planned(outcome, PlanCommand.findings(outcome)));
     console.out().print(PlanTextRenderer.render(plans, colour.text(console, verb)));
     console.out().flush();
     Reporter.reportFailed(console, outcomes);

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param home the user's home folder
  * @param interruption what happens on Ctrl-C
  * @param connecting how NAS are waited for; one for the whole run, since it knows the run's logins
+ * @param log what the run has found and done so far
  */
 record Console(
     PrintStream out,
@@ -29,7 +30,8 @@ record Console(
     Path home,
     InstantSource clock,
     Interruption interruption,
-    Connecting connecting) {
+    Connecting connecting,
+    RunLog log) {
 
   private static final int DEFAULT_WIDTH = 80;
 
@@ -54,7 +56,8 @@ record Console(
         home,
         clock,
         interruption,
-        Connecting.standard());
+        Connecting.standard(),
+        new RunLog());
   }
 
   static Console ofSystem() {
@@ -68,6 +71,22 @@ record Console(
         Path.of(System.getProperty("user.home", ".")),
         InstantSource.system(),
         new Interruption());
+  }
+
+  /** The same world for a run of its own: with its own logins, and nothing found or done yet. */
+  Console forRun(PrintStream newOut, PrintStream newErr) {
+    return new Console(
+        newOut,
+        newErr,
+        in,
+        environment,
+        interactive,
+        width,
+        home,
+        clock,
+        interruption,
+        connecting.forRun(),
+        new RunLog());
   }
 
   private static int columns(@Nullable String text) {

@@ -21,6 +21,7 @@ import io.cloudsyncctl.model.LiveState;
 import io.cloudsyncctl.model.WireValue;
 import io.cloudsyncctl.plan.Movement;
 import io.cloudsyncctl.plan.Plan;
+import io.cloudsyncctl.report.Applied;
 import io.cloudsyncctl.report.ApplyTextRenderer;
 import io.cloudsyncctl.report.MovementText;
 import io.cloudsyncctl.report.PlanTextRenderer;
@@ -132,15 +133,26 @@ final class Executor {
         return work.apply(nas);
       }
     } catch (DiagnosticException e) {
-      Reporter.report(console, e.diagnostics());
-      return ExitCode.of(e.kind());
+      return failed(desired, e.diagnostics(), ExitCode.of(e.kind()));
     } catch (UncheckedIOException e) {
-      Reporter.report(console, ImmutableList.of(unwritable(desired, e)));
-      return ExitCode.FAILED;
+      return failed(desired, ImmutableList.of(unwritable(desired, e)), ExitCode.FAILED);
     } catch (DsmException e) {
-      Reporter.report(console, ImmutableList.of(e.diagnostic()));
-      return ExitCode.of(e.kind());
+      return failed(desired, ImmutableList.of(e.diagnostic()), ExitCode.of(e.kind()));
     }
+  }
+
+  private ExitCode failed(
+      DesiredState desired, ImmutableList<Diagnostic> diagnostics, ExitCode code) {
+    Applied.Status status =
+        switch (code) {
+          case REFUSED -> Applied.Status.REFUSED;
+          case PARTLY_APPLIED -> Applied.Status.PARTLY_APPLIED;
+          case USAGE, BAD_INPUT, FAILED, UNREACHABLE, MANUAL_STEPS_REMAIN, DIFFERS, OK ->
+              Applied.Status.FAILED;
+        };
+    console.log().applied(desired.nas().name(), status, Optional.empty());
+    Reporter.report(console, diagnostics);
+    return code;
   }
 
   private static Diagnostic unwritable(DesiredState desired, UncheckedIOException e) {
@@ -257,6 +269,7 @@ final class Executor {
   /** Carries a plan out on a twin of the NAS. */
   ExitCode rehearse(Reading reading) {
     ApplyResult result = Rehearsal.run(reading, console);
+    console.log().applied(reading.plan().nas(), Applied.Status.REHEARSED, Optional.of(result));
     console.out().print(ApplyTextRenderer.rehearsal(result, text(Verb.DRY_RUN)));
     console.out().flush();
     return switch (result.status()) {
@@ -280,6 +293,7 @@ final class Executor {
   }
 
   private ExitCode finish(ApplyResult result, Verb verb) {
+    console.log().applied(result.nas(), status(result), Optional.of(result));
     console.out().print(ApplyTextRenderer.result(result, text(verb)));
     console.out().flush();
     return switch (result.status()) {
@@ -290,6 +304,16 @@ final class Executor {
     };
   }
 
+  private static Applied.Status status(ApplyResult result) {
+    return switch (result.status()) {
+      case NOTHING_TO_DO -> Applied.Status.NOTHING_TO_DO;
+      case APPLIED -> Applied.Status.APPLIED;
+      case MANUAL_STEPS_REMAIN -> Applied.Status.MANUAL_STEPS_REMAIN;
+      case FAILED -> result.moved() ? Applied.Status.REFUSED : Applied.Status.FAILED;
+      case PARTLY_APPLIED -> Applied.Status.PARTLY_APPLIED;
+    };
+  }
+
   /** The NAS leads to another plan: it has changed, or this login no longer sees all of it. */
   private ExitCode moved(Reading approved, Reading now, Verb verb) {
     String nas = now.plan().nas();
@@ -297,6 +321,7 @@ final class Executor {
     LiveState seen = now.snapshot().live();
     ImmutableList<Diagnostic> lost = LostSight.of(nas, approvedSeen, seen);
     if (!lost.isEmpty()) {
+      console.log().applied(nas, Applied.Status.FAILED, Optional.empty());
       Reporter.report(console, lost);
       console.err().println("Nothing was changed on " + nas + ".");
       return ExitCode.FAILED;
@@ -322,6 +347,7 @@ final class Executor {
 
   /** Says that a NAS no longer is what the approved plan was made from, and shows what moved. */
   void reportMoved(Approval approved, Reading now, String hint) {
+    console.log().applied(now.plan().nas(), Applied.Status.REFUSED, Optional.empty());
     ImmutableList<Movement> moved = approved.moved(now.plan(), now.snapshot().live());
     if (!moved.isEmpty()) {
       console.out().print(MovementText.onNas(now.plan().nas(), moved, text(Verb.APPLY)));

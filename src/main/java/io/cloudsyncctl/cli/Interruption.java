@@ -8,8 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /**
  * What happens on Ctrl-C or SIGTERM. First the journals of the applies under way say so, and no
@@ -27,7 +29,9 @@ final class Interruption {
   private final CountDownLatch begun = new CountDownLatch(1);
   private final CountDownLatch ended = new CountDownLatch(1);
   private volatile int code;
+  private final List<Consumer<ExitCode>> lastWords = new CopyOnWriteArrayList<>();
   private volatile String again = "";
+  private volatile boolean idle;
 
   /** Takes over the end of the program, from now on. */
   void install(PrintStream err) {
@@ -38,6 +42,14 @@ final class Interruption {
   void endsByItself(int exitCode) {
     code = exitCode;
     ended.countDown();
+  }
+
+  /** Whether nothing is under way, so that an interruption is how it is meant to end. */
+  void idle(boolean isIdle) {
+    if (isIdle) {
+      runs.clear();
+    }
+    idle = isIdle;
   }
 
   /** A session that has to be closed. */
@@ -65,6 +77,16 @@ final class Interruption {
     }
   }
 
+  /** Something that is still to be done when the program is interrupted. */
+  void beforeTheEnd(Consumer<ExitCode> lastWord) {
+    lastWords.add(lastWord);
+  }
+
+  /** It is no longer to be done. */
+  void nothingMore(Consumer<ExitCode> lastWord) {
+    lastWords.remove(lastWord);
+  }
+
   /** Sleeps, unless it is told to end. */
   void sleep(Duration duration) throws InterruptedException {
     if (begun.await(duration.toMillis(), TimeUnit.MILLISECONDS)) {
@@ -72,7 +94,8 @@ final class Interruption {
     }
   }
 
-  private boolean hasBegun() {
+  /** Whether the program was told to end. */
+  boolean hasBegun() {
     return begun.getCount() == 0;
   }
 
@@ -82,6 +105,9 @@ final class Interruption {
   }
 
   private int interrupted(PrintStream err) {
+    if (idle) {
+      return ExitCode.OK.number();
+    }
     begun.countDown();
     runs.forEach(RunJournal::interrupt);
     boolean atWork = !open.isEmpty();
@@ -90,6 +116,8 @@ final class Interruption {
       return code;
     }
     boolean wrote = runs.stream().anyMatch(RunJournal::mayHaveWritten);
+    ExitCode exit = wrote ? ExitCode.PARTLY_APPLIED : ExitCode.FAILED;
+    lastWords.forEach(word -> word.accept(exit));
     err.println(
         wrote
             ? "Interrupted while changes were made. This finishes the work and resumes what it had"
@@ -97,7 +125,7 @@ final class Interruption {
                 + again
             : "Interrupted. Nothing was changed.");
     err.flush();
-    return (wrote ? ExitCode.PARTLY_APPLIED : ExitCode.FAILED).number();
+    return exit.number();
   }
 
   /** Each has its own five seconds, so they are closed at the same time. */

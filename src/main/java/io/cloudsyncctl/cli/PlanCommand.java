@@ -2,6 +2,7 @@ package io.cloudsyncctl.cli;
 
 import com.google.common.collect.ImmutableList;
 import io.cloudsyncctl.diagnostic.Diagnostic;
+import io.cloudsyncctl.finding.Finding;
 import io.cloudsyncctl.fleet.NasOutcome;
 import io.cloudsyncctl.model.DesiredState;
 import io.cloudsyncctl.model.SettingsRecord;
@@ -37,7 +38,7 @@ abstract class PlanCommand implements Callable<Integer> {
   @Mixin SimulateOption simulate = new SimulateOption();
   @Mixin StateOptions record = new StateOptions();
   @Mixin ColourOption colour = new ColourOption();
-  @Mixin PlanningOptions planning = new PlanningOptions();
+  @Mixin ReportOptions reports = new ReportOptions();
   @Mixin TimeoutOption timeout = new TimeoutOption();
 
   @Option(
@@ -63,9 +64,17 @@ abstract class PlanCommand implements Callable<Integer> {
 
   abstract boolean differenceIsAnExitCode();
 
+  abstract PlanningOptions planning();
+
   @Override
   public Integer call() {
     simulate.check();
+    return reports
+        .around(console, verb(), files, () -> record.told(simulate.isSet(), console), this::run)
+        .number();
+  }
+
+  private ExitCode run() {
     FleetWork.Input input = FleetWork.load(console, files, !simulate.isSet());
     List<ExitCode> codes = input.codes();
     boolean several = input.states().size() > 1;
@@ -76,10 +85,20 @@ abstract class PlanCommand implements Callable<Integer> {
         FleetReading.map(readings, reading -> view(reading.plan(), reading.record()));
     outcomes.forEach(outcome -> codes.add(code(outcome)));
     Reporter.reportFailed(console, outcomes);
-    console.out().print(render(outcomes));
-    console.out().flush();
+    outcomes.forEach(outcome -> console.log().planned(outcome, findings(outcome)));
+    if (reports.leaveStandardOutput()) {
+      console.out().print(render(outcomes));
+      console.out().flush();
+    }
     save(readings, outcomes);
-    return ExitCode.worst(codes).number();
+    return ExitCode.worst(codes);
+  }
+
+  static ImmutableList<Finding> findings(NasOutcome<Plan> outcome) {
+    return switch (outcome) {
+      case NasOutcome.Done<Plan>(String _, Plan plan) -> Finding.of(plan);
+      case NasOutcome.Failed<Plan> _ -> ImmutableList.of();
+    };
   }
 
   private Reading one(DesiredState desired, boolean several, TimeLimits limits) {
@@ -90,7 +109,7 @@ abstract class PlanCommand implements Callable<Integer> {
           nas,
           desired,
           known,
-          planning,
+          planning(),
           record.leftovers(desired.nas(), simulate.isSet(), console));
     }
   }
@@ -120,6 +139,8 @@ abstract class PlanCommand implements Callable<Integer> {
       description = "Show what apply would change. Only reads.",
       footer = {"", "Example: cloudsyncctl plan examples/office.yaml --simulate"})
   static final class ForApply extends PlanCommand {
+    @Mixin PlanningOptions planning = new PlanningOptions();
+
     @Option(
         names = "--detailed-exitcode",
         description = "Exit with 2 where something differs, manual steps included.")
@@ -138,6 +159,11 @@ abstract class PlanCommand implements Callable<Integer> {
     @Override
     Verb verb() {
       return Verb.PLAN;
+    }
+
+    @Override
+    PlanningOptions planning() {
+      return planning;
     }
 
     @Override
@@ -199,6 +225,12 @@ abstract class PlanCommand implements Callable<Integer> {
     @Override
     Verb verb() {
       return Verb.DRIFT;
+    }
+
+    /** Nothing is pruned and nothing rests: drift only says what differs. */
+    @Override
+    PlanningOptions planning() {
+      return new PlanningOptions();
     }
 
     @Override

@@ -11,6 +11,7 @@ final class Reporter {
   private Reporter() {}
 
   static void report(Console console, List<Diagnostic> diagnostics) {
+    console.log().told(diagnostics);
     console.err().print(DiagnosticRenderer.render(diagnostics, console.colour()));
     console.err().flush();
   }

@@ -10,6 +10,7 @@ import io.cloudsyncctl.state.JournalFolder;
 import io.cloudsyncctl.state.RecordFile;
 import io.cloudsyncctl.state.RecordKeeper;
 import io.cloudsyncctl.state.StateFolder;
+import io.cloudsyncctl.state.ToldFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,6 +67,13 @@ final class StateOptions {
     return stateFolder != null
         ? stateFolder
         : StateFolder.of(console.environment(), console.home().toString());
+  }
+
+  /** What receivers of notifications were told; of a simulated NAS only where a folder is named. */
+  ToldFile told(boolean simulated, Console console) {
+    return keepsJournals(simulated)
+        ? ToldFile.of(StateFolder.told(folder(console)))
+        : ToldFile.inMemory();
   }
 
   /** Whether runs on this NAS leave a journal: a simulated one only where a folder is named. */

@@ -53,7 +53,7 @@ public final class Escaper {
   }
 
   /** Whether a code point may stand on a terminal, or in a file that people open, as it is. */
-  static boolean safe(int codePoint) {
+  public static boolean safe(int codePoint) {
     return switch (Character.getType(codePoint)) {
       case Character.CONTROL,
           Character.LINE_SEPARATOR,

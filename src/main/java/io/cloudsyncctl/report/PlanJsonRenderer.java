@@ -23,25 +23,31 @@ public final class PlanJsonRenderer {
 
   /** The whole text, its last line ended. A NAS that failed has diagnostics and no changes. */
   public static String render(List<NasOutcome<Plan>> outcomes, String toolVersion) {
-    List<Plan> plans = Summary.plans(outcomes);
     ObjectNode root = NODES.objectNode().put("format", FORMAT).put("version", VERSION);
     root.put("tool_version", toolVersion);
     root.set("nas", CommonJson.array(outcomes, PlanJsonRenderer::outcome));
-    ObjectNode summary = NODES.objectNode();
-    summary.set("nas", counts(outcomes.size(), plans));
-    summary.set("changes", tally(Tally.of(plans)));
-    root.set("summary", summary);
-    root.put(
-        "worst_risk",
-        plans.stream()
-            .map(Plan::worstRisk)
-            .max(Comparator.naturalOrder())
-            .orElse(Risk.NONE)
-            .word());
+    root.set("summary", summary(outcomes));
+    root.put("worst_risk", worstRisk(outcomes).word());
     return JsonText.print(root);
   }
 
-  private static ObjectNode outcome(NasOutcome<Plan> outcome) {
+  /** How many NAS are how, and how many changes of each kind there are. */
+  static ObjectNode summary(List<NasOutcome<Plan>> outcomes) {
+    List<Plan> plans = Summary.plans(outcomes);
+    ObjectNode summary = NODES.objectNode();
+    summary.set("nas", counts(outcomes.size(), plans));
+    summary.set("changes", tally(Tally.of(plans)));
+    return summary;
+  }
+
+  static Risk worstRisk(List<NasOutcome<Plan>> outcomes) {
+    return Summary.plans(outcomes).stream()
+        .map(Plan::worstRisk)
+        .max(Comparator.naturalOrder())
+        .orElse(Risk.NONE);
+  }
+
+  static ObjectNode outcome(NasOutcome<Plan> outcome) {
     ObjectNode node = NODES.objectNode().put("name", outcome.nas());
     switch (outcome) {
       case NasOutcome.Done<Plan>(String _, Plan plan) -> {

@@ -122,7 +122,7 @@ final class Summary {
     addSome(parts, tally.resume(), drift ? " paused" : " to resume");
     addSome(parts, tally.manual(), verb == Verb.UNDO ? " that cannot be undone" : " by hand");
     page.paragraph(
-        Line.indented(0).add(title(verb) + ": ", Style.HEADING),
+        Line.indented(0).add(Headline.title(verb) + ": ", Style.HEADING),
         String.join(", ", parts) + ".",
         Style.PLAIN);
     if (tally.blocked() > 0) {
@@ -145,15 +145,5 @@ final class Summary {
     if (count > 0) {
       parts.add(count + words);
     }
-  }
-
-  private static String title(Verb verb) {
-    return switch (verb) {
-      case PLAN -> "Plan";
-      case DRIFT -> "Drift";
-      case DRY_RUN -> "Dry run";
-      case APPLY -> "Apply";
-      case UNDO -> "Undo";
-    };
   }
 }

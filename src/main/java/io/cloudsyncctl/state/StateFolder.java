@@ -52,6 +52,11 @@ public final class StateFolder {
     return folder.resolve("records").resolve(key(nas, identity) + ".json");
   }
 
+  /** The file of what receivers of notifications were told. */
+  public static Path told(Path folder) {
+    return folder.resolve("told.json");
+  }
+
   private static String key(String nas, String identity) {
     String digest =
         Hashing.sha256()

@@ -33,7 +33,10 @@ class HouseTest {
   private static final List<String> STOREYS =
       List.of(
           "cli",
+          "watch",
+          "notify",
           "report",
+          "finding",
           "fleet",
           "apply",
           "state",

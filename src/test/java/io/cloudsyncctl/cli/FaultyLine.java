@@ -55,7 +55,8 @@ public record FaultyLine(
             new Connecting(
                 SessionOptions.standard().withPatience(patience),
                 new DsmEndpoint.Timeouts(
-                    Duration.ofSeconds(30), silence, Duration.ofSeconds(120))));
+                    Duration.ofSeconds(30), silence, Duration.ofSeconds(120))),
+            new RunLog());
     int code = new CloudSyncCommandLine(console).execute(arguments);
     return new Result(
         code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));

@@ -340,7 +340,8 @@ class TimeoutTest {
             new Connecting(
                 SessionOptions.standard()
                     .withDeadlines(new Deadlines(Duration.ofMinutes(2), null, ticker)),
-                DsmEndpoint.Timeouts.DEFAULT));
+                DsmEndpoint.Timeouts.DEFAULT),
+            new RunLog());
     int code = new CloudSyncCommandLine(console).execute(arguments);
     return new Shell.Result(
         code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));

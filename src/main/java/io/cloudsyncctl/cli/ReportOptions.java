@@ -1,0 +1,98 @@
+package io.cloudsyncctl.cli;
+
+import io.cloudsyncctl.diagnostic.DiagnosticException;
+import io.cloudsyncctl.dsm.DsmException;
+import io.cloudsyncctl.report.MarkdownReportRenderer;
+import io.cloudsyncctl.report.ReportKind;
+import io.cloudsyncctl.report.RunReport;
+import io.cloudsyncctl.report.Verb;
+import io.cloudsyncctl.state.ToldFile;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code --report}. */
+final class ReportOptions {
+  @Option(
+      names = "--report",
+      paramLabel = "KIND=FILE",
+      converter = ReportRequest.Converter.class,
+      description =
+          "Also write a report, whatever comes of the run: json, markdown, html, junit, sarif,"
+              + " gitlab, github or prometheus; FILE may be - for standard output. May be"
+              + " repeated.")
+  List<ReportRequest> requests = List.of();
+
+  @Mixin NotifyOptions notify = new NotifyOptions();
+
+  @Option(
+      names = "--report-budget",
+      paramLabel = "BYTES",
+      defaultValue = "60000",
+      description =
+          "A Markdown report is at most so long and says what it left out (default: 60000, which"
+              + " fits a comment on GitHub).")
+  int budget = MarkdownReportRenderer.DEFAULT_BUDGET;
+
+  /** Who else wants the report as it is. */
+  @Nullable Consumer<RunReport> also;
+
+  /** Whether the plan's text has standard output for itself. */
+  boolean leaveStandardOutput() {
+    return requests.stream()
+        .noneMatch(one -> one.toStandardOutput() && one.kind() != ReportKind.GITHUB);
+  }
+
+  private void tell(Console console, RunReport report, Supplier<ToldFile> told) {
+    Consumer<RunReport> other = also;
+    if (other != null) {
+      other.accept(report);
+    }
+    if (!notify.requests.isEmpty()) {
+      notify.tell(console, report, told.get());
+    }
+  }
+
+  /** Does the work of a command, then writes its reports, also where it fails or is interrupted. */
+  ExitCode around(
+      Console console,
+      Verb verb,
+      FileOptions files,
+      Supplier<ToldFile> told,
+      Supplier<ExitCode> work) {
+    if (requests.isEmpty() && notify.requests.isEmpty() && also == null) {
+      return work.get();
+    }
+    ReportWriter writer =
+        new ReportWriter(
+            console, verb, requests, budget, files, report -> tell(console, report, told));
+    Consumer<ExitCode> lastWord = code -> writer.write(code, Optional.of("it was interrupted"));
+    console.interruption().beforeTheEnd(lastWord);
+    writer.begin();
+    try {
+      ExitCode code = work.get();
+      return writer.write(
+          code,
+          console.interruption().hasBegun()
+              ? Optional.of("it was interrupted")
+              : Optional.empty());
+    } catch (DiagnosticException e) {
+      console.log().told(e.diagnostics());
+      writer.write(ExitCode.of(e.kind()), Optional.of(e.diagnostics().getFirst().message()));
+      throw e;
+    } catch (DsmException e) {
+      console.log().told(List.of(e.diagnostic()));
+      writer.write(ExitCode.of(e.kind()), Optional.of(e.diagnostic().message()));
+      throw e;
+    } catch (RuntimeException e) {
+      writer.write(ExitCode.FAILED, Optional.of("of a defect of cloudsyncctl"));
+      throw e;
+    } finally {
+      console.interruption().nothingMore(lastWord);
+    }
+  }
+}

@@ -1,0 +1,123 @@
+package io.cloudsyncctl.finding;
+
+import io.cloudsyncctl.diagnostic.Location;
+import io.cloudsyncctl.model.Address;
+import io.cloudsyncctl.model.Risk;
+import io.cloudsyncctl.model.RiskFinding;
+import io.cloudsyncctl.plan.Change;
+import io.cloudsyncctl.plan.FieldChange;
+import io.cloudsyncctl.plan.Observation;
+import java.util.Collection;
+import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
+
+/** One thing of a NAS that is not as declared. A fact: what it means is for others to say. */
+public sealed interface Difference {
+
+  /** What it is about. */
+  Address address();
+
+  /** Where it is declared; null where nobody declared it. */
+  Location.@Nullable InFile at();
+
+  /** The worst that mending it may do. */
+  Risk risk();
+
+  /** A setting has another value, or one that nobody can know. */
+  record OfSetting(Change.Update change, FieldChange<?> field) implements Difference {
+    @Override
+    public Address address() {
+      return change.address();
+    }
+
+    @Override
+    public Location.InFile at() {
+      return field.at();
+    }
+
+    @Override
+    public Risk risk() {
+      return worst(field.risks());
+    }
+  }
+
+  /** Something is declared and not there, or there and declared absent, or paused and not so. */
+  record OfWhole(Change change) implements Difference {
+    @Override
+    public Address address() {
+      return change.address();
+    }
+
+    @Override
+    public Location.InFile at() {
+      return change.at();
+    }
+
+    @Override
+    public Risk risk() {
+      return worst(change.risks());
+    }
+  }
+
+  /** Something declared cannot be seen: neither as declared nor otherwise. */
+  record Unseen(Observation.Unreadable observation) implements Difference {
+    @Override
+    public Address address() {
+      return observation.address();
+    }
+
+    @Override
+    public Location.InFile at() {
+      return observation.at();
+    }
+
+    @Override
+    public Risk risk() {
+      return Risk.NONE;
+    }
+  }
+
+  /** A connection or task that nobody declared. */
+  record Undeclared(Address address) implements Difference {
+    @Override
+    public Location.@Nullable InFile at() {
+      return null;
+    }
+
+    @Override
+    public Risk risk() {
+      return Risk.NONE;
+    }
+  }
+
+  /**
+   * What of the address it is: a setting's path such as {@code schedule.hours}, or {@code paused},
+   * {@code present}, {@code absent}, {@code readable} or {@code declared}, that which it should be.
+   */
+  default String aspect() {
+    return switch (this) {
+      case OfSetting(Change.Update _, FieldChange<?> field) -> field.setting().relativePath();
+      case OfWhole(Change change) ->
+          switch (change) {
+            case Change.Create _, Change.Manual _ -> "present";
+            case Change.Delete _ -> "absent";
+            case Change.Pause _, Change.Resume _ -> "paused";
+            case Change.Update _ -> "settings";
+          };
+      case Unseen _ -> "readable";
+      case Undeclared _ -> "declared";
+    };
+  }
+
+  /** What stays the same from run to run while it is the same difference. */
+  default String key() {
+    return address().text() + "#" + aspect();
+  }
+
+  private static Risk worst(Collection<RiskFinding> findings) {
+    return findings.stream()
+        .map(RiskFinding::risk)
+        .max(Comparator.naturalOrder())
+        .orElse(Risk.NONE);
+  }
+}

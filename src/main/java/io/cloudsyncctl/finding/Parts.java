@@ -1,0 +1,185 @@
+package io.cloudsyncctl.finding;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import io.cloudsyncctl.diagnostic.Location;
+import io.cloudsyncctl.model.Address;
+import io.cloudsyncctl.model.DeclaredSettings;
+import io.cloudsyncctl.model.DesiredConnection;
+import io.cloudsyncctl.model.DesiredState;
+import io.cloudsyncctl.model.DesiredTask;
+import io.cloudsyncctl.model.SettingGroup;
+import io.cloudsyncctl.plan.Change;
+import io.cloudsyncctl.plan.Observation;
+import io.cloudsyncctl.plan.Plan;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Everything that is declared of a NAS, part by part, and how each is: also what is as declared,
+ * which a plan does not name.
+ */
+public final class Parts {
+  private final String nas;
+  private final ImmutableSet<Address> known;
+  private final Collection<Finding> findings;
+  private final Collection<Observation> observations;
+  private final boolean reached;
+  private final List<Part> parts = new ArrayList<>();
+
+  private Parts(
+      String nas,
+      ImmutableSet<Address> known,
+      Collection<Finding> findings,
+      Collection<Observation> observations,
+      boolean reached) {
+    this.nas = nas;
+    this.known = known;
+    this.findings = findings;
+    this.observations = observations;
+    this.reached = reached;
+  }
+
+  /** The parts of a NAS that could be read. */
+  public static ImmutableList<Part> of(
+      DesiredState desired, Plan plan, Collection<Finding> findings) {
+    ImmutableSet<Address> known =
+        Stream.concat(
+                plan.changes().stream().map(Change::address),
+                plan.observations().stream().map(Observation::address))
+            .collect(ImmutableSet.toImmutableSet());
+    return new Parts(plan.nas(), known, findings, plan.observations(), true).all(desired);
+  }
+
+  /** The parts of a NAS of which nothing is known. */
+  public static ImmutableList<Part> unreached(DesiredState desired) {
+    return new Parts(desired.nas().name(), ImmutableSet.of(), List.of(), List.of(), false)
+        .all(desired);
+  }
+
+  private ImmutableList<Part> all(DesiredState desired) {
+    Address ofPackage = Address.ofPackage(nas);
+    group(ofPackage, Part.Aspect.PACKAGE, SettingGroup.PACKAGE, desired.packageSettings());
+    group(ofPackage, Part.Aspect.RELINK, SettingGroup.RELINK, desired.packageSettings());
+    desired.connections().forEach(this::connection);
+    for (Observation observation : observations) {
+      if (observation instanceof Observation.Unmanaged(Address address)) {
+        Part.Aspect aspect = address.task() == null ? Part.Aspect.CONNECTION : Part.Aspect.TASK;
+        parts.add(new Part(address, aspect, Part.State.UNMANAGED, null));
+      }
+    }
+    return ImmutableList.copyOf(parts);
+  }
+
+  private void connection(DesiredConnection connection) {
+    Address address = address(connection);
+    add(address, Part.Aspect.CONNECTION, connection.at());
+    if (connection.paused() != null) {
+      add(address, Part.Aspect.PAUSED, connection.paused().at());
+    }
+    group(address, Part.Aspect.SETTINGS, SettingGroup.CONNECTION, connection.settings());
+    group(address, Part.Aspect.SCHEDULE, SettingGroup.SCHEDULE, connection.settings());
+    for (DesiredTask task : connection.tasks()) {
+      Address ofTask = address.task(task.paths());
+      add(ofTask, Part.Aspect.TASK, task.at());
+      group(ofTask, Part.Aspect.DIRECTION, SettingGroup.TASK, task.settings());
+      group(ofTask, Part.Aspect.FILTERS, SettingGroup.FILTERS, task.settings());
+    }
+  }
+
+  /** A plan tells the account only where the name alone would not do. */
+  private Address address(DesiredConnection connection) {
+    String name = connection.name().value();
+    Address plain = Address.ofConnection(nas, name, null);
+    if (connection.account() == null) {
+      return plain;
+    }
+    Address full = Address.ofConnection(nas, name, connection.account().value());
+    return known.stream().anyMatch(address -> isOf(address, full)) ? full : plain;
+  }
+
+  private static boolean isOf(Address address, Address connection) {
+    return connection.equals(
+        new Address(address.nas(), address.connection(), address.account(), null));
+  }
+
+  private void group(
+      Address address, Part.Aspect aspect, SettingGroup group, DeclaredSettings settings) {
+    settings.settings().stream()
+        .filter(setting -> setting.group() == group)
+        .map(setting -> settings.get(setting).orElseThrow().at())
+        .min(Comparator.comparingInt(Location.InFile::line))
+        .ifPresent(at -> add(address, aspect, at));
+  }
+
+  private void add(Address address, Part.Aspect aspect, Location.InFile at) {
+    parts.add(new Part(address, aspect, state(address, aspect), at));
+  }
+
+  private Part.State state(Address address, Part.Aspect aspect) {
+    if (!reached) {
+      return Part.State.UNREACHABLE;
+    }
+    Optional<Part.State> found =
+        findings.stream()
+            .filter(finding -> finding.difference().address().equals(address))
+            .filter(finding -> aspect(finding.difference()) == aspect)
+            .map(Parts::state)
+            .max(Comparator.naturalOrder());
+    return found.orElse(
+        isUnverifiable(address, aspect) ? Part.State.UNVERIFIABLE : Part.State.IN_SYNC);
+  }
+
+  private boolean isUnverifiable(Address address, Part.Aspect aspect) {
+    return observations.stream()
+        .anyMatch(observation ->
+            observation instanceof Observation.Unverifiable one
+                && one.address().equals(address)
+                && aspect(one.setting().group()) == aspect);
+  }
+
+  /** The part that a difference belongs to. */
+  public static Part.Aspect aspect(Difference difference) {
+    return switch (difference) {
+      case Difference.OfSetting(Change.Update change, var _) -> aspect(change.group());
+      case Difference.OfWhole(Change.Pause _), Difference.OfWhole(Change.Resume _) ->
+          Part.Aspect.PAUSED;
+      case Difference.OfWhole _, Difference.Unseen _, Difference.Undeclared _ ->
+          difference.address().connection() == null
+              ? Part.Aspect.PACKAGE
+              : difference.address().task() == null ? Part.Aspect.CONNECTION : Part.Aspect.TASK;
+    };
+  }
+
+  private static Part.Aspect aspect(SettingGroup group) {
+    return switch (group) {
+      case PACKAGE -> Part.Aspect.PACKAGE;
+      case RELINK -> Part.Aspect.RELINK;
+      case CONNECTION -> Part.Aspect.SETTINGS;
+      case SCHEDULE -> Part.Aspect.SCHEDULE;
+      case TASK -> Part.Aspect.DIRECTION;
+      case FILTERS -> Part.Aspect.FILTERS;
+    };
+  }
+
+  /** How the part is that a difference belongs to. */
+  public static Part.State state(Finding finding) {
+    if (!finding.counts()) {
+      return Part.State.IGNORED;
+    }
+    return switch (finding.difference()) {
+      case Difference.Unseen _ -> Part.State.UNREADABLE;
+      case Difference.Undeclared _ -> Part.State.UNMANAGED;
+      case Difference.OfSetting _, Difference.OfWhole _ ->
+          switch (finding.attribution()) {
+            case PENDING -> Part.State.PENDING;
+            case DRIFT, BOTH -> Part.State.DRIFT;
+            case UNATTRIBUTED -> Part.State.DIFFERS;
+          };
+    };
+  }
+}

@@ -1,0 +1,104 @@
+package io.cloudsyncctl.notify;
+
+import com.google.common.collect.ImmutableList;
+import io.cloudsyncctl.diagnostic.Diagnostic;
+import io.cloudsyncctl.diagnostic.FailureKind;
+import io.cloudsyncctl.diagnostic.Location;
+import io.cloudsyncctl.diagnostic.Severity;
+import io.cloudsyncctl.fleet.NasOutcome;
+import io.cloudsyncctl.model.Risk;
+import io.cloudsyncctl.plan.Plan;
+import io.cloudsyncctl.report.Applied;
+import io.cloudsyncctl.report.NasReport;
+import io.cloudsyncctl.report.RunReport;
+import java.util.Comparator;
+
+/** Says how each NAS of a run is. */
+public final class Conditions {
+  private Conditions() {}
+
+  /** One for each NAS, and one for the run itself where it came to none or broke off. */
+  public static ImmutableList<Condition> of(RunReport report) {
+    ImmutableList.Builder<Condition> conditions = ImmutableList.builder();
+    report.nas().forEach(nas -> conditions.add(condition(nas)));
+    boolean broken =
+        report.facts().cutShort().isPresent()
+            || report.diagnostics().stream().anyMatch(Conditions::isOfTheInput);
+    if (broken) {
+      conditions.add(
+          new Condition(
+              "",
+              Condition.State.FAILED,
+              report.diagnostics().stream()
+                  .filter(Conditions::isOfTheInput)
+                  .map(Diagnostic::code)
+                  .distinct()
+                  .sorted()
+                  .collect(ImmutableList.toImmutableList()),
+              Risk.NONE));
+    }
+    return conditions.build();
+  }
+
+  /** An error in a file keeps a NAS out of the run altogether. */
+  private static boolean isOfTheInput(Diagnostic diagnostic) {
+    return diagnostic.severity() == Severity.ERROR
+        && diagnostic.location() instanceof Location.InFile;
+  }
+
+  private static Condition condition(NasReport nas) {
+    return switch (nas.outcome()) {
+      case NasOutcome.Failed<Plan> failed ->
+          new Condition(
+              nas.nas(),
+              failed.kind() == FailureKind.UNREACHABLE
+                  ? Condition.State.UNREACHABLE
+                  : Condition.State.FAILED,
+              failed.diagnostics().stream()
+                  .map(Diagnostic::code)
+                  .distinct()
+                  .sorted()
+                  .collect(ImmutableList.toImmutableList()),
+              Risk.NONE);
+      case NasOutcome.Done<Plan>(String _, Plan plan) -> condition(nas, state(nas, plan));
+    };
+  }
+
+  private static Condition condition(NasReport nas, Condition.State state) {
+    if (state == Condition.State.IN_SYNC) {
+      return new Condition(nas.nas(), state, ImmutableList.of(), Risk.NONE);
+    }
+    return new Condition(
+        nas.nas(),
+        state,
+        nas.counting().stream()
+            .map(finding -> finding.difference().key())
+            .distinct()
+            .sorted()
+            .collect(ImmutableList.toImmutableList()),
+        nas.counting().stream()
+            .map(finding -> finding.difference().risk())
+            .max(Comparator.naturalOrder())
+            .orElse(Risk.NONE));
+  }
+
+  private static Condition.State state(NasReport nas, Plan plan) {
+    Condition.State found =
+        nas.counting().isEmpty()
+            ? Condition.State.IN_SYNC
+            : plan.isEmpty() && !plan.inSync()
+                ? Condition.State.NOT_READ_IN_FULL
+                : Condition.State.DIFFERS;
+    return nas.applied().map(applied -> state(applied.status(), found)).orElse(found);
+  }
+
+  private static Condition.State state(Applied.Status status, Condition.State found) {
+    return switch (status) {
+      case NOTHING_TO_DO, MANUAL_STEPS_REMAIN, REHEARSED, NOT_APPROVED, NOT_BEGUN -> found;
+      case APPLIED -> Condition.State.IN_SYNC;
+      case REFUSED -> Condition.State.REFUSED;
+      case FAILED -> Condition.State.FAILED;
+      case PARTLY_APPLIED -> Condition.State.PARTLY_APPLIED;
+    };
+  }
+}

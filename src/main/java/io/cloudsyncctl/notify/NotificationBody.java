@@ -1,0 +1,154 @@
+package io.cloudsyncctl.notify;
+
+import io.cloudsyncctl.model.Risk;
+import io.cloudsyncctl.report.Escaper;
+import io.cloudsyncctl.report.Headline;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Notifications as the JSON that a webhook takes. Names stand only where the receiver takes a text
+ * as it is, without mark-up or mentions.
+ */
+final class NotificationBody {
+  static final String FORMAT = "cloudsyncctl-notification";
+
+  /** How many differences of one NAS are named; the rest is counted. */
+  private static final int NAMED = 5;
+
+  private static final int LONGEST_NAME = 150;
+
+  /** Slack refuses a longer section, Discord a longer description: 3,000 and 4,096 characters. */
+  private static final int LONGEST_TEXT = 2_900;
+
+  private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+  private NotificationBody() {}
+
+  static String of(NotificationKind kind, Notification notification) {
+    ObjectNode body =
+        switch (kind) {
+          case JSON -> json(notification);
+          case SLACK -> slack(notification);
+          case TEAMS -> teams(notification);
+          case DISCORD -> discord(notification);
+        };
+    return JsonMapper.shared().writeValueAsString(body);
+  }
+
+  private static ObjectNode json(Notification notification) {
+    ObjectNode body = NODES.objectNode().put("format", FORMAT).put("version", 1);
+    body.put(
+        "verb", notification.report().verb().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    body.put("headline", Headline.of(notification.report()));
+    body.put("exit_code", notification.report().facts().exitCode());
+    body.put("started", notification.report().facts().started().toString());
+    ArrayNode news = body.putArray("news");
+    for (Notification.News one : notification.news()) {
+      ObjectNode node = NODES.objectNode();
+      if (!one.now().nas().isEmpty()) {
+        node.put("nas", one.now().nas());
+      }
+      node.put("state", one.now().state().word());
+      one.was().ifPresent(was -> node.put("was", was));
+      node.put("worst_risk", one.now().worst().word());
+      ArrayNode differences = node.putArray("differences");
+      one.now().differences().forEach(difference -> differences.add(Escaper.escape(difference)));
+      news.add(node);
+    }
+    return body;
+  }
+
+  /** In blocks of plain text Slack makes nothing of what it finds. */
+  private static ObjectNode slack(Notification notification) {
+    String headline = Headline.of(notification.report());
+    ObjectNode body = NODES.objectNode().put("text", "cloudsyncctl: " + headline);
+    ArrayNode blocks = body.putArray("blocks");
+    blocks.add(slackBlock("header", cut(headline, LONGEST_NAME)));
+    blocks.add(slackBlock("section", text(notification)));
+    return body;
+  }
+
+  private static ObjectNode slackBlock(String type, String text) {
+    ObjectNode block = NODES.objectNode().put("type", type);
+    block.set(
+        "text", NODES.objectNode().put("type", "plain_text").put("text", text).put("emoji", false));
+    return block;
+  }
+
+  /** A text run of an Adaptive Card is not read as Markdown, as a text block would be. */
+  private static ObjectNode teams(Notification notification) {
+    ObjectNode card =
+        NODES
+            .objectNode()
+            .put("$schema", "http://adaptivecards.io/schemas/adaptive-card.json")
+            .put("type", "AdaptiveCard")
+            .put("version", "1.4");
+    ArrayNode elements = card.putArray("body");
+    elements.add(teamsText(Headline.of(notification.report()), true));
+    text(notification).lines().forEach(line -> elements.add(teamsText(line, false)));
+    ObjectNode body = NODES.objectNode().put("type", "message");
+    body.putArray("attachments")
+        .addObject()
+        .put("contentType", "application/vnd.microsoft.card.adaptive")
+        .set("content", card);
+    return body;
+  }
+
+  private static ObjectNode teamsText(String text, boolean heading) {
+    ObjectNode run = NODES.objectNode().put("type", "TextRun").put("text", text);
+    if (heading) {
+      run.put("weight", "bolder").put("size", "medium");
+    }
+    ObjectNode block = NODES.objectNode().put("type", "RichTextBlock");
+    block.putArray("inlines").add(run);
+    return block;
+  }
+
+  /** Nobody is mentioned whatever the text says, and every sign of Markdown is escaped. */
+  private static ObjectNode discord(Notification notification) {
+    ObjectNode body = NODES.objectNode();
+    body.putObject("allowed_mentions").putArray("parse");
+    body.putArray("embeds")
+        .addObject()
+        .put("title", Headline.of(notification.report()))
+        .put("description", text(notification).replaceAll("([\\\\`*_~|>#\\[\\]():<@-])", "\\\\$1"));
+    return body;
+  }
+
+  private static String text(Notification notification) {
+    List<String> lines = new ArrayList<>();
+    notification.news().forEach(one -> addLines(lines, one));
+    return cut(String.join("\n", lines), LONGEST_TEXT);
+  }
+
+  private static void addLines(List<String> lines, Notification.News news) {
+    Condition now = news.now();
+    String subject = now.nas().isEmpty() ? "the run" : now.nas();
+    StringBuilder line = new StringBuilder(subject).append(": ").append(now.state().word());
+    if (now.worst() != Risk.NONE) {
+      line.append(", worst risk ").append(now.worst().word());
+    }
+    news.was().ifPresent(was -> line.append(" (was ").append(was).append(')'));
+    lines.add(line.toString());
+    now.differences().stream()
+        .limit(NAMED)
+        .forEach(difference -> lines.add("- " + Escaper.escape(difference, LONGEST_NAME)));
+    if (now.differences().size() > NAMED) {
+      lines.add("- and " + (now.differences().size() - NAMED) + " more");
+    }
+  }
+
+  private static String cut(String text, int most) {
+    if (text.length() <= most) {
+      return text;
+    }
+    int end = Character.isHighSurrogate(text.charAt(most - 2)) ? most - 2 : most - 1;
+    return text.substring(0, end) + "…";
+  }
+}

@@ -1,0 +1,47 @@
+package io.cloudsyncctl.report;
+
+import io.cloudsyncctl.fleet.NasOutcome;
+import io.cloudsyncctl.plan.Plan;
+import java.util.List;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * GitLab's Terraform report, {@code {"create": n, "update": n, "delete": n}}, summed over all NAS.
+ *
+ * <p>What is done by hand counts as created, pausing and resuming as updating. Where a NAS has no
+ * plan the numbers would be too small, and GitLab has no word for that: the report then holds an
+ * error in place of the numbers, and the merge request shows that no plan could be made.
+ */
+public final class GitLabReportRenderer implements ReportRenderer {
+  @Override
+  public String render(RunReport report) {
+    ObjectNode node = JsonNodeFactory.instance.objectNode();
+    String why = whyIncomplete(report);
+    if (!why.isEmpty()) {
+      return JsonText.print(node.put("error", why));
+    }
+    List<NasOutcome<Plan>> outcomes = report.nas().stream().map(NasReport::outcome).toList();
+    Tally tally = Tally.of(Summary.plans(outcomes));
+    return JsonText.print(
+        node.put("create", tally.create() + tally.manual())
+            .put("update", tally.update() + tally.pause() + tally.resume())
+            .put("delete", tally.delete()));
+  }
+
+  /** Empty where every NAS of the run has a plan. */
+  private static String whyIncomplete(RunReport report) {
+    List<String> failed =
+        report.nas().stream()
+            .filter(nas -> nas.outcome() instanceof NasOutcome.Failed<Plan>)
+            .map(nas -> Escaper.escape(nas.nas(), ValueText.LONGEST))
+            .toList();
+    if (!failed.isEmpty()) {
+      return "no plan of " + String.join(", ", failed);
+    }
+    if (RunWords.badInput(report) || report.nas().isEmpty()) {
+      return "no plan of every NAS: " + RunWords.why(report);
+    }
+    return "";
+  }
+}

@@ -1,0 +1,118 @@
+package io.cloudsyncctl.report;
+
+import io.cloudsyncctl.finding.Finding;
+import io.cloudsyncctl.finding.Ignore;
+import io.cloudsyncctl.finding.Standing;
+import io.cloudsyncctl.fleet.NasOutcome;
+import io.cloudsyncctl.plan.Observation;
+import io.cloudsyncctl.plan.Plan;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What stands below the changes: what is no change, folded, and how the report was made. */
+final class MarkdownTail {
+  private static final int SECTIONS = 5;
+
+  private MarkdownTail() {}
+
+  /**
+   * The tail.
+   *
+   * @param room how many bytes its lists may take; what does not fit is counted
+   */
+  static String of(RunReport report, int room) {
+    List<String> unreadable = new ArrayList<>();
+    List<String> unverifiable = new ArrayList<>();
+    List<String> unmanaged = new ArrayList<>();
+    List<String> remarks = new ArrayList<>();
+    for (NasReport nas : report.nas()) {
+      if (nas.outcome() instanceof NasOutcome.Done<Plan>(String _, Plan plan)) {
+        for (Observation observation : plan.observations()) {
+          String address = "- " + MarkdownText.address(observation.address());
+          switch (observation) {
+            case Observation.Unreadable one ->
+                unreadable.add(
+                    address
+                        + ": "
+                        + MarkdownText.sentence(one.why())
+                        + " · "
+                        + MarkdownText.place(one.at())
+                        + "\n");
+            case Observation.Unverifiable one ->
+                unverifiable.add(
+                    address
+                        + ": "
+                        + MarkdownText.code(one.setting().key())
+                        + " last written "
+                        + ObservationText.time(one.writtenAt())
+                        + "\n");
+            case Observation.Unmanaged _ -> unmanaged.add(address + "\n");
+            case Observation.Remark one ->
+                remarks.add(address + ": " + MarkdownText.sentence(one.text()) + "\n");
+          }
+        }
+      }
+    }
+    int share = room / SECTIONS;
+    StringBuilder text = new StringBuilder();
+    fold(text, "Not readable, so neither there nor absent", unreadable, share);
+    fold(text, "Ignored", ignored(report), share);
+    fold(text, "Unverifiable: no getter answers them", unverifiable, share);
+    fold(text, "Not managed, never touched", unmanaged, share);
+    fold(text, "Remarks", remarks, share);
+    return text.append(made(report)).toString();
+  }
+
+  private static List<String> ignored(RunReport report) {
+    List<String> lines = new ArrayList<>();
+    for (NasReport nas : report.nas()) {
+      for (Finding finding : nas.findings()) {
+        if (finding.standing() instanceof Standing.Ignored(Ignore ignore)) {
+          lines.add(
+              "- "
+                  + MarkdownText.address(finding.difference().address())
+                  + " "
+                  + MarkdownText.code(finding.difference().aspect())
+                  + ": "
+                  + MarkdownText.sentence(ignore.reason())
+                  + " ("
+                  + MarkdownText.code(ignore.owner())
+                  + ", until "
+                  + ignore.expires()
+                  + ")\n");
+        }
+      }
+    }
+    return lines;
+  }
+
+  private static void fold(StringBuilder text, String title, List<String> lines, int room) {
+    if (lines.isEmpty()) {
+      return;
+    }
+    text.append("<details><summary>")
+        .append(title)
+        .append(" (")
+        .append(lines.size())
+        .append(")</summary>\n\n");
+    MarkdownList.add(text, lines, room, "of them");
+    text.append("</details>\n\n");
+  }
+
+  /** Without a time, so that an unchanged plan gives an unchanged comment. */
+  private static String made(RunReport report) {
+    RunFacts facts = report.facts();
+    List<String> parts = new ArrayList<>();
+    parts.add("cloudsyncctl " + MarkdownText.sentence(facts.toolVersion()));
+    facts
+        .git()
+        .ifPresent(git ->
+            parts.add(
+                "commit "
+                    + MarkdownText.code(git.commit().substring(0, 12))
+                    + (git.changed() ? " with changes" : "")));
+    facts.baseline().ifPresent(baseline -> parts.add("baseline " + MarkdownText.code(baseline)));
+    parts.add("exit code " + facts.exitCode());
+    return "<sub>" + String.join(" · ", parts) + "</sub>\n";
+  }
+}
