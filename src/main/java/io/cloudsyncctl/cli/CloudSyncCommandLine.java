@@ -30,6 +30,7 @@ final class CloudSyncCommandLine {
         .addSubcommand(new PlanCommand.ForApply(console))
         .addSubcommand(new ApplyCommand(console))
         .addSubcommand(new PlanCommand.ForDrift(console))
+        .addSubcommand(new WatchCommand(console))
         .addSubcommand(new ShowCommand(console))
         .addSubcommand(new RunsCommand(console))
         .addSubcommand(new UndoCommand(console))
@@ -46,6 +47,7 @@ final class CloudSyncCommandLine {
         .setColorScheme(CommandLine.Help.defaultColorScheme(console.colour() ? Ansi.ON : Ansi.OFF))
         .setUsageHelpWidth(HELP_WIDTH)
         .registerConverter(PlanCommand.Format.class, Words.reading(PlanCommand.Format.class))
+        .registerConverter(WatchCommand.Mode.class, Words.reading(WatchCommand.Mode.class))
         .registerConverter(ColourOption.When.class, Words.reading(ColourOption.When.class))
         .registerConverter(SimulateCommand.Seed.class, Words.reading(SimulateCommand.Seed.class))
         .registerConverter(SchemaCommand.Subject.class, Words.reading(SchemaCommand.Subject.class))
@@ -113,7 +115,7 @@ final class CloudSyncCommandLine {
     return code;
   }
 
-  private static Diagnostic defect(Exception e) {
+  static Diagnostic defect(Exception e) {
     return Diagnostic.error(
         "internal-error",
         "this is a defect of cloudsyncctl ("

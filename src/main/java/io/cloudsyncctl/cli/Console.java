@@ -73,6 +73,22 @@ record Console(
         new Interruption());
   }
 
+  /** The same world for a run of its own: with its own logins, and nothing found or done yet. */
+  Console forRun(PrintStream newOut, PrintStream newErr) {
+    return new Console(
+        newOut,
+        newErr,
+        in,
+        environment,
+        interactive,
+        width,
+        home,
+        clock,
+        interruption,
+        connecting.forRun(),
+        new RunLog());
+  }
+
   private static int columns(@Nullable String text) {
     try {
       return text == null ? DEFAULT_WIDTH : Math.max(40, Integer.parseInt(text));

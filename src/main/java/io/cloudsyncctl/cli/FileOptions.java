@@ -5,10 +5,14 @@ import com.google.common.collect.ImmutableMap;
 import io.cloudsyncctl.config.ConfigLoader;
 import io.cloudsyncctl.config.LoadOptions;
 import io.cloudsyncctl.config.LoadResult;
+import io.cloudsyncctl.fleet.NasOutcome;
+import io.cloudsyncctl.plan.Plan;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -39,6 +43,9 @@ final class FileOptions {
           "Folder that extends may reach into, beside the Git repository of the file; may be"
               + " repeated.")
   List<Path> roots = List.of();
+
+  /** Why a NAS is left alone in this run, where it is: what came of it when it was last tried. */
+  Function<String, Optional<NasOutcome.Failed<Plan>>> resting = _ -> Optional.empty();
 
   boolean isEmpty() {
     return files.isEmpty();

@@ -9,8 +9,10 @@ import io.cloudsyncctl.diagnostic.Severity;
 import io.cloudsyncctl.fleet.Fleet;
 import io.cloudsyncctl.fleet.NasOutcome;
 import io.cloudsyncctl.model.DesiredState;
+import io.cloudsyncctl.plan.Plan;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** Loads what is declared, then does something with each NAS of it. */
@@ -20,11 +22,18 @@ final class FleetWork {
 
   private FleetWork() {}
 
-  /** What a command was given, and whether some of it is wrong. */
-  record Input(ImmutableList<DesiredState> states, boolean hasErrors) {
+  /** What a command was given, and whether some of it is wrong or some NAS is left alone. */
+  record Input(ImmutableList<DesiredState> states, boolean hasErrors, boolean hasResting) {
     /** The exit codes that the input itself brings into the run. */
     List<ExitCode> codes() {
-      return hasErrors ? new ArrayList<>(List.of(ExitCode.BAD_INPUT)) : new ArrayList<>();
+      List<ExitCode> codes = new ArrayList<>();
+      if (hasErrors) {
+        codes.add(ExitCode.BAD_INPUT);
+      }
+      if (hasResting) {
+        codes.add(ExitCode.UNREACHABLE);
+      }
+      return codes;
     }
   }
 
@@ -40,7 +49,18 @@ final class FleetWork {
     Reporter.report(console, result.diagnostics());
     boolean errors = result.diagnostics().stream().anyMatch(d -> d.severity() == Severity.ERROR);
     console.log().declared(result.states());
-    return new Input(result.states(), errors);
+    ImmutableList.Builder<DesiredState> due = ImmutableList.builder();
+    boolean resting = false;
+    for (DesiredState state : result.states()) {
+      Optional<NasOutcome.Failed<Plan>> failed = files.resting.apply(state.nas().name());
+      if (failed.isPresent()) {
+        console.log().planned(failed.get(), ImmutableList.of());
+        resting = true;
+      } else {
+        due.add(state);
+      }
+    }
+    return new Input(due.build(), errors, resting);
   }
 
   /** Runs work for each NAS, several at the same time. */

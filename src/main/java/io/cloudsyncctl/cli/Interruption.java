@@ -16,6 +16,7 @@ import java.util.function.Consumer;
 final class Interruption {
   private final Set<DsmSession> open = ConcurrentHashMap.newKeySet();
   private final AtomicBoolean wrote = new AtomicBoolean();
+  private final AtomicBoolean idle = new AtomicBoolean();
   private final AtomicBoolean ending = new AtomicBoolean();
   private final List<Consumer<ExitCode>> lastWords = new CopyOnWriteArrayList<>();
 
@@ -27,6 +28,11 @@ final class Interruption {
   /** The program is about to end by itself: the hook has nothing more to do. */
   void endsByItself() {
     ending.set(true);
+  }
+
+  /** Nothing is under way, and an interruption is how it is meant to end. */
+  void idle(boolean isIdle) {
+    idle.set(isIdle);
   }
 
   /** A session that has to be closed. */
@@ -43,6 +49,11 @@ final class Interruption {
     lastWords.add(lastWord);
   }
 
+  /** It is no longer to be done. */
+  void nothingMore(Consumer<ExitCode> lastWord) {
+    lastWords.remove(lastWord);
+  }
+
   /** A write is about to be made. */
   void writes() {
     wrote.set(true);
@@ -51,6 +62,9 @@ final class Interruption {
   private void interrupted(PrintStream err) {
     if (ending.get()) {
       return;
+    }
+    if (idle.get()) {
+      Runtime.getRuntime().halt(ExitCode.OK.number());
     }
     open.forEach(DsmSession::close);
     err.println(

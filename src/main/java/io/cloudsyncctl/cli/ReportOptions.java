@@ -9,7 +9,9 @@ import io.cloudsyncctl.report.Verb;
 import io.cloudsyncctl.state.ToldFile;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -36,6 +38,9 @@ final class ReportOptions {
               + " fits a comment on GitHub).")
   int budget = MarkdownReportRenderer.DEFAULT_BUDGET;
 
+  /** Who else wants the report as it is. */
+  @Nullable Consumer<RunReport> also;
+
   /** Whether the plan's text has standard output for itself. */
   boolean leaveStandardOutput() {
     return requests.stream()
@@ -43,6 +48,10 @@ final class ReportOptions {
   }
 
   private void tell(Console console, RunReport report, Supplier<ToldFile> told) {
+    Consumer<RunReport> other = also;
+    if (other != null) {
+      other.accept(report);
+    }
     if (!notify.requests.isEmpty()) {
       notify.tell(console, report, told.get());
     }
@@ -55,15 +64,14 @@ final class ReportOptions {
       FileOptions files,
       Supplier<ToldFile> told,
       Supplier<ExitCode> work) {
-    if (requests.isEmpty() && notify.requests.isEmpty()) {
+    if (requests.isEmpty() && notify.requests.isEmpty() && also == null) {
       return work.get();
     }
     ReportWriter writer =
         new ReportWriter(
             console, verb, requests, budget, files, report -> tell(console, report, told));
-    console
-        .interruption()
-        .beforeTheEnd(code -> writer.write(code, Optional.of("it was interrupted")));
+    Consumer<ExitCode> lastWord = code -> writer.write(code, Optional.of("it was interrupted"));
+    console.interruption().beforeTheEnd(lastWord);
     writer.begin();
     try {
       ExitCode code = work.get();
@@ -79,6 +87,8 @@ final class ReportOptions {
     } catch (RuntimeException e) {
       writer.write(ExitCode.FAILED, Optional.of("of a defect of cloudsyncctl"));
       throw e;
+    } finally {
+      console.interruption().nothingMore(lastWord);
     }
   }
 }

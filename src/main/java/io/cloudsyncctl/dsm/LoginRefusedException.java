@@ -6,6 +6,9 @@ import io.cloudsyncctl.diagnostic.Location;
 
 /** The NAS refused the login. It is never tried again: DSM blocks addresses that do. */
 public final class LoginRefusedException extends DsmException {
+  /** The code of its diagnostic. */
+  public static final String CODE = "login-refused";
+
   private static final long serialVersionUID = 1L;
 
   private final int code;
@@ -13,7 +16,7 @@ public final class LoginRefusedException extends DsmException {
   LoginRefusedException(String nas, int code) {
     this(
         Diagnostic.error(
-            "login-refused",
+            CODE,
             "the NAS refused the login with code " + code + ": " + ErrorWords.loginMeaning(code),
             new Location.OnNas(nas, "login", null),
             ErrorWords.loginHint(code)),

@@ -33,6 +33,7 @@ class HouseTest {
   private static final List<String> STOREYS =
       List.of(
           "cli",
+          "watch",
           "notify",
           "report",
           "finding",

@@ -96,7 +96,13 @@ class SarifReportRendererTest {
             .distinct()
             .sorted()
             .toList();
-    assertThat(statuses).containsExactly("accepted", "rejected");
+    assertThat(statuses).containsExactly("accepted");
+    assertThat(
+            results
+                .valueStream()
+                .filter(result -> result.get("suppressions").isEmpty())
+                .map(result -> result.at("/relatedLocations/0/message/text").asString("")))
+        .contains("the ignore that has run out");
     assertThat(results.toString())
         .contains("until 2027-01-31 by anna@example.org: agreed until the move (ignores.yaml:");
   }

@@ -1,0 +1,175 @@
+package io.cloudsyncctl.cli;
+
+import com.google.common.collect.ImmutableList;
+import io.cloudsyncctl.config.Durations;
+import io.cloudsyncctl.diagnostic.Diagnostic;
+import io.cloudsyncctl.diagnostic.DiagnosticException;
+import io.cloudsyncctl.diagnostic.FailureKind;
+import io.cloudsyncctl.watch.Pace;
+import io.cloudsyncctl.watch.StatusServer;
+import io.cloudsyncctl.watch.WatchLoop;
+import io.cloudsyncctl.watch.WatchStatus;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+
+/** {@code watch}. */
+@Command(
+    name = "watch",
+    description =
+        "Look again and again, until interrupted: report the drift, or apply. Files are read anew"
+            + " in each round, and at once when they change.",
+    footer = {
+      "",
+      "A NAS that cannot be reached is left alone for longer and longer, one that",
+      "refuses the login for long at once. Rounds never overlap. With --mode apply the",
+      "guards hold as for apply, and nobody is asked."
+    })
+final class WatchCommand implements Callable<Integer> {
+  /** What is done in a round. */
+  enum Mode {
+    REPORT,
+    APPLY;
+
+    @Override
+    public String toString() {
+      return Words.lowerCase(this);
+    }
+  }
+
+  private static final Duration SHORTEST = Duration.ofSeconds(10);
+  private static final Duration REST = Duration.ofHours(1);
+  private static final int RESTING_INTERVALS = 8;
+  private static final double PERCENT = 100;
+
+  @Mixin FileOptions files = new FileOptions();
+  @Mixin SimulateOption simulate = new SimulateOption();
+  @Mixin StateOptions record = new StateOptions();
+  @Mixin PlanningOptions planning = new PlanningOptions();
+  @Mixin ConsentOptions consent = new ConsentOptions();
+  @Mixin ReportOptions reports = new ReportOptions();
+
+  @Option(
+      names = "--mode",
+      paramLabel = "MODE",
+      defaultValue = "REPORT",
+      description = "report (the default), which only reads, or apply.")
+  Mode mode = Mode.REPORT;
+
+  @Option(
+      names = "--interval",
+      paramLabel = "TIME",
+      defaultValue = "15m",
+      converter = TimeConverter.class,
+      description = "From round to round, such as 5m or 1h; 15m by default, 10s at least.")
+  Duration interval = Duration.ofMinutes(15);
+
+  @Option(
+      names = "--jitter",
+      paramLabel = "P",
+      defaultValue = "10",
+      description =
+          "A round comes by so many percent of the interval earlier or later (default: 10).")
+  int jitter = 10;
+
+  @Option(
+      names = "--listen",
+      paramLabel = "[HOST:]PORT",
+      converter = ListenAddress.Converter.class,
+      description =
+          "Serve /healthz and /metrics over HTTP; off by default. Without a host only this"
+              + " machine is served.")
+  @Nullable ListenAddress listen;
+
+  @Option(
+      names = "--rounds",
+      paramLabel = "N",
+      defaultValue = "0",
+      description = "End after so many rounds; 0, the default, for never.")
+  int rounds;
+
+  private final Console console;
+
+  WatchCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    simulate.check();
+    if (files.isEmpty()) {
+      throw usage("no-files", "no file is named", "name a YAML file or a folder of them");
+    }
+    if (interval.compareTo(SHORTEST) < 0 || jitter < 0 || jitter > PERCENT || rounds < 0) {
+      throw usage(
+          "bad-usage",
+          "--interval must be 10s at least, --jitter 0 to 100, --rounds 0 or more",
+          "see cloudsyncctl watch --help");
+    }
+    WatchStatus status = new WatchStatus(interval, console.clock().instant());
+    try (AutoCloseable _ = server(status)) {
+      loop(new WatchRound(this, console, pace(), status));
+    } catch (RuntimeException | InterruptedException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+    return ExitCode.OK.number();
+  }
+
+  private void loop(WatchRound round) throws InterruptedException {
+    WatchLoop loop =
+        new WatchLoop(pace(), console.clock(), new Random(), console.connecting().waiting());
+    loop.run(round, () -> rounds == 0 || round.count() < rounds);
+  }
+
+  Pace pace() {
+    Duration longest = interval.multipliedBy(RESTING_INTERVALS);
+    return new Pace(interval, jitter / PERCENT, longest.compareTo(REST) < 0 ? REST : longest);
+  }
+
+  private AutoCloseable server(WatchStatus status) {
+    ListenAddress address = listen;
+    if (address == null) {
+      return () -> {};
+    }
+    try {
+      StatusServer server = StatusServer.start(address.resolved(), status, console.clock());
+      console
+          .err()
+          .println(
+              "listening on http://"
+                  + server.address().getHostString()
+                  + ":"
+                  + server.address().getPort());
+      return server;
+    } catch (IOException e) {
+      throw usage(
+          "cannot-listen",
+          "cannot listen on " + address.text() + ": " + e.getMessage(),
+          "name another port with --listen");
+    }
+  }
+
+  private static DiagnosticException usage(String code, String message, String hint) {
+    return new DiagnosticException(
+        FailureKind.USAGE, ImmutableList.of(Diagnostic.error(code, message, null, hint)), null);
+  }
+
+  /** Reads {@code 10m} as the YAML does. */
+  static final class TimeConverter implements ITypeConverter<Duration> {
+    @Override
+    public Duration convert(String text) {
+      return Durations.parse(text)
+          .map(Duration::ofSeconds)
+          .orElseThrow(() -> new TypeConversionException("a time such as 30s, 10m or 1h is due"));
+    }
+  }
+}
