@@ -90,9 +90,10 @@ final class WatchRound implements WatchLoop.Round {
       remember(found);
     }
     if (found != null) {
+      // The metrics before know when what last succeeded.
       metrics = new PrometheusReportRenderer(metrics).render(found);
     }
-    status.ended(console.clock().instant(), code, metrics);
+    status.ended(console.clock().instant(), code, found == null ? "" : metrics);
     if (changed(found, code) && quiet) {
       console.out().print(out.toString(StandardCharsets.UTF_8));
       console.err().print(err.toString(StandardCharsets.UTF_8));

@@ -110,6 +110,11 @@ public final class SampleReports {
                 SamplePlans.known(ConnectionSettings.PULL_EVENT_PERIOD, 60L, 300L, 25))));
   }
 
+  /** A plan without changes for a NAS of the given name. */
+  public static RunReport ofNas(String name) {
+    return plan(Verb.PLAN, 0, SamplePlans.empty(name));
+  }
+
   private static RunReport plan(Verb verb, int code, Plan... plans) {
     ImmutableList.Builder<NasReport> nas = ImmutableList.builder();
     for (Plan plan : plans) {
