@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -70,7 +71,7 @@ public record Headline(Tone tone, String sentence, ImmutableList<String> more) {
 
   private static String sentence(List<String> parts) {
     String all = String.join("; ", parts);
-    return all.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + all.substring(1);
+    return all.substring(0, 1).toUpperCase(Locale.ROOT) + all.substring(1);
   }
 
   private static Tone tone(List<NasReport> reached) {
@@ -130,9 +131,9 @@ public record Headline(Tone tone, String sentence, ImmutableList<String> more) {
   private static String failure(FailureKind kind, List<String> names) {
     String who = names.size() == 1 ? names.getFirst() : names.size() + " NAS";
     return switch (kind) {
-      case UNREACHABLE -> who + " could not be reached";
-      case BAD_INPUT -> who + " has no plan before its files are corrected";
-      case FAILED, REFUSED, PARTLY_APPLIED, USAGE -> who + " has no plan";
+      case UNREACHABLE -> "unreachable: " + who;
+      case BAD_INPUT -> "files to be corrected: " + who;
+      case FAILED, REFUSED, PARTLY_APPLIED, USAGE -> "no plan: " + who;
     };
   }
 
@@ -143,7 +144,7 @@ public record Headline(Tone tone, String sentence, ImmutableList<String> more) {
         nas -> nas.applied().ifPresent(applied -> counts.merge(applied.status(), 1, Integer::sum)));
     if (report.nas().size() == 1) {
       Applied.Status status = counts.keySet().iterator().next();
-      return Escaper.escape(report.nas().getFirst().nas(), 60) + ": " + words(status);
+      return words(status) + " (" + Escaper.escape(report.nas().getFirst().nas(), 60) + ")";
     }
     return counts.entrySet().stream()
         .sorted(

@@ -91,9 +91,19 @@ public record HeatMap(String id, String title, String words, ImmutableList<Layer
     add(layers, "sign-removed", draw(off, (x, y) -> "M" + (x + 2) + " " + (y + 5) + "h6"));
     return new HeatMap(
         id,
-        "Difference",
-        "turns on: " + WeekWords.of(on) + ". Turns off: " + WeekWords.of(off),
+        "Difference: +" + count(on) + " −" + count(off) + " hours",
+        "Turns on (+): " + WeekWords.of(on) + ". Turns off (−): " + WeekWords.of(off) + ".",
         ImmutableList.copyOf(layers));
+  }
+
+  private static int count(WeekWords.Hours hours) {
+    int count = 0;
+    for (int day = 0; day < WeekHours.DAYS; day++) {
+      for (int hour = 0; hour < WeekHours.HOURS; hour++) {
+        count += hours.at(day, hour) ? 1 : 0;
+      }
+    }
+    return count;
   }
 
   private static void add(List<Layer> layers, String css, String path) {

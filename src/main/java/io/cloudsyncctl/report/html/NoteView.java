@@ -14,7 +14,6 @@ import java.time.Instant;
 
 /** Something that is known of a difference: whose it is, since when, whether it counts. */
 public record NoteView(Badge badge, String more) {
-  private static final Badge HISTORY = new Badge(Tone.QUIET.css(), "◷", "");
 
   /**
    * Everything that is known.
@@ -43,7 +42,7 @@ public record NoteView(Badge badge, String more) {
     if (finding.attribution() != Attribution.UNATTRIBUTED) {
       notes.add(new NoteView(Badge.of(finding.attribution()), ""));
     }
-    finding.history().ifPresent(history -> notes.add(new NoteView(HISTORY, words(history, now))));
+    finding.history().ifPresent(history -> notes.add(since(history, now)));
     return notes.build();
   }
 
@@ -56,18 +55,16 @@ public record NoteView(Badge badge, String more) {
         + ")";
   }
 
-  private static String words(History history, Instant now) {
+  private static NoteView since(History history, Instant now) {
     long days = Duration.between(history.firstSeen(), now).toDays();
-    String age =
-        switch ((int) Math.clamp(days, 0, 2)) {
-          case 0 -> "today";
-          case 1 -> "1 day ago";
-          default -> days + " days ago";
-        };
-    String since =
-        "first seen " + ObservationText.time(history.firstSeen()) + " (" + age + "), in ";
+    String age = days < 1 ? "today" : Quantity.count(days, "day") + " ago";
     String back =
         history.spells() > 1 ? ", came back " + Quantity.count(history.spells() - 1L, "time") : "";
-    return since + Quantity.count(history.reports(), "report") + back;
+    return new NoteView(
+        new Badge(Tone.QUIET.css(), "◷", "first seen " + age),
+        ObservationText.time(history.firstSeen())
+            + ", in "
+            + Quantity.count(history.reports(), "report")
+            + back);
   }
 }
