@@ -52,7 +52,7 @@ public record Headline(Tone tone, String sentence, ImmutableList<String> more) {
       tone = tone.and(tone(reached));
       parts.add(applied ? statuses(report, reached) : what);
       if (applied) {
-        more.add(title(report.verb()) + ": " + what + ".");
+        more.add("The plan was: " + what + ".");
       }
     }
     failed.forEach((kind, names) -> parts.add(failure(kind, names)));
@@ -165,7 +165,7 @@ public record Headline(Tone tone, String sentence, ImmutableList<String> more) {
       case NOT_APPROVED -> "not approved, nothing was changed";
       case REFUSED -> "refused, nothing was changed";
       case FAILED -> "failed, nothing was changed";
-      case PARTLY_APPLIED -> "partly applied, it is not as declared";
+      case PARTLY_APPLIED -> "partly applied, not as declared";
       case NOT_BEGUN -> "not begun, nothing was changed";
     };
   }

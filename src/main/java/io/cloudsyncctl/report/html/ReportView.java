@@ -1,9 +1,12 @@
 package io.cloudsyncctl.report.html;
 
 import com.google.common.collect.ImmutableList;
+import io.cloudsyncctl.apply.OperationOutcome;
 import io.cloudsyncctl.diagnostic.Diagnostic;
 import io.cloudsyncctl.fleet.NasOutcome;
+import io.cloudsyncctl.report.Applied;
 import io.cloudsyncctl.report.Escaper;
+import io.cloudsyncctl.report.NasReport;
 import io.cloudsyncctl.report.ObservationText;
 import io.cloudsyncctl.report.Quantity;
 import io.cloudsyncctl.report.RunReport;
@@ -37,23 +40,33 @@ public record ReportView(
             + ObservationText.time(report.facts().started()),
         Headline.of(report),
         report.facts().cutShort().map(Escaper::sentence).orElse(""),
-        TruthTable.of(report.nas()),
+        TruthTable.of(report.nas(), report.verb()),
         NasViews.of(report),
         MessageView.of(elsewhere(report)),
         Made.of(report.facts()),
         StyleSheet.OURS);
   }
 
-  /** What stopped a NAS stands with that NAS. */
+  /** What stopped a NAS or an operation stands with it. */
   private static ImmutableList<Diagnostic> elsewhere(RunReport report) {
     Set<Diagnostic> shown = new HashSet<>();
-    report
-        .nas()
-        .forEach(nas -> {
-          if (nas.outcome() instanceof NasOutcome.Failed<?> failed) {
-            shown.addAll(failed.diagnostics());
-          }
-        });
+    for (NasReport nas : report.nas()) {
+      if (nas.outcome() instanceof NasOutcome.Failed<?> failed) {
+        shown.addAll(failed.diagnostics());
+      }
+      nas.applied()
+          .flatMap(Applied::result)
+          .ifPresent(result -> {
+            shown.addAll(result.notes());
+            result
+                .outcomes()
+                .forEach(outcome -> {
+                  if (outcome instanceof OperationOutcome.Failed failed) {
+                    shown.add(failed.diagnostic());
+                  }
+                });
+          });
+    }
     return report.diagnostics().stream()
         .filter(diagnostic -> !shown.contains(diagnostic))
         .collect(ImmutableList.toImmutableList());

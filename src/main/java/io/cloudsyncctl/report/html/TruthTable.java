@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import io.cloudsyncctl.finding.Part;
 import io.cloudsyncctl.report.Escaper;
 import io.cloudsyncctl.report.NasReport;
+import io.cloudsyncctl.report.Verb;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -15,11 +16,15 @@ import java.util.Map;
  * How everything that is managed is: a row for each NAS, a column for each thing that is managed of
  * any.
  *
+ * @param title of when it tells
  * @param columns their headings
  * @param states the states that occur, for the legend
  */
 public record TruthTable(
-    ImmutableList<String> columns, ImmutableList<Row> rows, ImmutableList<Legend> states) {
+    String title,
+    ImmutableList<String> columns,
+    ImmutableList<Row> rows,
+    ImmutableList<Legend> states) {
 
   /**
    * One NAS.
@@ -37,7 +42,7 @@ public record TruthTable(
   /** What a state means. */
   public record Legend(Badge badge, String meaning) {}
 
-  static TruthTable of(List<NasReport> reports) {
+  static TruthTable of(List<NasReport> reports, Verb verb) {
     List<Part> all = reports.stream().flatMap(nas -> nas.parts().stream()).toList();
     List<Part.Aspect> aspects =
         Arrays.stream(Part.Aspect.values())
@@ -53,11 +58,20 @@ public record TruthTable(
       rows.add(new Row(NasViews.id(i), Escaper.escape(nas.nas()), cells));
     }
     return new TruthTable(
+        title(verb),
         aspects.stream().map(Part.Aspect::word).collect(ImmutableList.toImmutableList()),
         ImmutableList.copyOf(rows),
         counts(all).keySet().stream()
             .map(state -> new Legend(Badge.of(state), meaning(state)))
             .collect(ImmutableList.toImmutableList()));
+  }
+
+  /** What is managed was read before anything was done. */
+  private static String title(Verb verb) {
+    return switch (verb) {
+      case PLAN, DRIFT -> "What is managed, and how it is";
+      case APPLY, DRY_RUN -> "What is managed, and how it was before";
+    };
   }
 
   private static Cell cell(List<Part> parts, Part.Aspect aspect) {
