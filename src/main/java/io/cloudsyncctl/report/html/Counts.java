@@ -83,7 +83,7 @@ record Counts(
     if (worst == Risk.NONE) {
       return all == 1 ? "1 " + noun + ", harmless" : what + ", all harmless";
     }
-    String danger = Standing.danger(worst, asBad == 1);
+    String danger = NasStanding.danger(worst, asBad == 1);
     if (asBad < all) {
       return asBad + " of " + what + " " + danger;
     }

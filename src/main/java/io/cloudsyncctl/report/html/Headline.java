@@ -91,7 +91,7 @@ public record Headline(Tone tone, String sentence, ImmutableList<String> more) {
   /** What differs, and where. */
   private static String differences(RunReport report, List<NasReport> reached) {
     Counts counts = Counts.of(reached);
-    String noun = Standing.noun(report.verb());
+    String noun = NasStanding.noun(report.verb());
     if (counts.all() > 0) {
       List<NasReport> differing = reached.stream().filter(nas -> Counts.of(nas).all() > 0).toList();
       return counts.sentence(noun) + " (" + where(differing, report.nas().size()) + ")";

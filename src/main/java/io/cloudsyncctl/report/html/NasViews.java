@@ -39,8 +39,8 @@ final class NasViews {
     return new NasView(
         id,
         Escaper.escape(nas.nas()),
-        Standing.badge(nas, plan, report.verb()),
-        Standing.sentence(nas, plan, report.verb()),
+        NasStanding.badge(nas, plan, report.verb()),
+        NasStanding.sentence(nas, plan, report.verb()),
         direction(report.verb()),
         ImmutableList.of(),
         nas.applied().map(applied -> AppliedView.of(applied, report.verb())),

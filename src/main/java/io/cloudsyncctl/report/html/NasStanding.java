@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** How one NAS stands that could be read, in a badge and in a sentence. */
-final class Standing {
-  private Standing() {}
+final class NasStanding {
+  private NasStanding() {}
 
   static Badge badge(NasReport nas, Plan plan, Verb verb) {
     if (nas.applied().isPresent()) {
