@@ -19,9 +19,13 @@ final class Axe {
 
   private Axe() {}
 
-  /** Every violation in the page that is open. */
-  static List<?> violations(Chromium chromium) throws IOException {
+  /** Makes the checker known to the page that is open. */
+  static void load(Chromium chromium) throws IOException {
     chromium.run(script());
+  }
+
+  /** Every violation in the page that is open and knows the checker. */
+  static List<?> violations(Chromium chromium) {
     Object found = chromium.driver().executeAsyncScript(RUN);
     return found instanceof List<?> list ? list : List.of("axe gave no answer: " + found);
   }
