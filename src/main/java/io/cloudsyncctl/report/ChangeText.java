@@ -5,7 +5,7 @@ import io.cloudsyncctl.plan.Change;
 import io.cloudsyncctl.plan.NewTask;
 
 /** One change as text, below the line with its address. */
-final class ChangeText {
+public final class ChangeText {
   private static final int INDENT = 4;
   private static final int BODY = INDENT + 2;
   private static final int LONGEST_ADDRESS = 400;
@@ -13,7 +13,7 @@ final class ChangeText {
   private ChangeText() {}
 
   /** An address as a person copies it. */
-  static String address(Address address) {
+  public static String address(Address address) {
     return Escaper.escape(address.text(), LONGEST_ADDRESS);
   }
 
