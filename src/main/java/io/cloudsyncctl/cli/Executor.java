@@ -31,6 +31,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** Reads a NAS for an apply, and carries out or rehearses what was approved. */
@@ -92,7 +93,13 @@ final class Executor {
           RecordKeeper keeper = keeper(desired);
           Reading now = Reading.of(nas, desired, keeper.current(), planning, leftovers);
           return sameOperations(now.plan(), approved)
-              ? carryOut(nas, keeper, now, approved, leftovers)
+              ? carryOut(
+                  nas,
+                  keeper,
+                  now,
+                  approved,
+                  leftovers,
+                  remaining -> Remembering.remember(console, keeper, desired, remaining))
               : moved(now);
         });
   }
@@ -105,7 +112,7 @@ final class Executor {
           RecordKeeper keeper = keeper(desired);
           Reading now = Reading.by(nas, desired, keeper.current(), approved.planner());
           return sameOperations(now.plan(), approved.plan())
-              ? carryOut(nas, keeper, now, approved.plan(), new Leftovers(List.of()))
+              ? carryOut(nas, keeper, now, approved.plan(), new Leftovers(List.of()), _ -> {})
               : moved(now);
         });
   }
@@ -155,8 +162,18 @@ final class Executor {
             + " without its journal");
   }
 
+  /**
+   * Carries a plan out.
+   *
+   * @param converged gets what a new plan says, where all went well
+   */
   private ExitCode carryOut(
-      OpenNas nas, RecordKeeper keeper, Reading now, Plan approved, Leftovers leftovers) {
+      OpenNas nas,
+      RecordKeeper keeper,
+      Reading now,
+      Plan approved,
+      Leftovers leftovers,
+      Consumer<Plan> converged) {
     ApplyRun run =
         new ApplyRun(
             nas.session(),
@@ -171,7 +188,14 @@ final class Executor {
     ExitCode code = finish(result);
     Optional<Diagnostic> tripped = observe.watch(nas, console, result, began);
     tripped.ifPresent(diagnostic -> Reporter.report(console, ImmutableList.of(diagnostic)));
-    return tripped.isPresent() ? ExitCode.PARTLY_APPLIED : code;
+    if (tripped.isPresent()) {
+      return ExitCode.PARTLY_APPLIED;
+    }
+    Plan remaining = result.remaining();
+    if (remaining != null && endedWell(result)) {
+      converged.accept(remaining);
+    }
+    return code;
   }
 
   private RunJournal journal(DesiredState desired) {
@@ -196,14 +220,16 @@ final class Executor {
 
   /** What earlier runs left is dealt with once a new plan is empty but for manual steps. */
   private void settle(Leftovers leftovers, ApplyResult result) {
-    boolean settled =
-        switch (result.status()) {
-          case NOTHING_TO_DO, APPLIED, MANUAL_STEPS_REMAIN -> true;
-          case FAILED, PARTLY_APPLIED -> false;
-        };
-    if (settled) {
+    if (endedWell(result)) {
       leftovers.runs().forEach(this::settle);
     }
+  }
+
+  private static boolean endedWell(ApplyResult result) {
+    return switch (result.status()) {
+      case NOTHING_TO_DO, APPLIED, MANUAL_STEPS_REMAIN -> true;
+      case FAILED, PARTLY_APPLIED -> false;
+    };
   }
 
   /** Says which earlier runs did not come to a good end: this one finishes them. */
@@ -225,8 +251,29 @@ final class Executor {
 
   /** A NAS that is as declared is also the good end of whatever did not come to its end. */
   void settleInSync(Reading reading) {
+    remember(reading);
     if (reading.plan().inSync()) {
       leftovers(reading.desired()).runs().forEach(this::settle);
+    }
+  }
+
+  /** Where another run holds the lock, that one notes what is declared, or the next does. */
+  private void remember(Reading reading) {
+    RecordKeeper keeper = keeper(reading.desired());
+    if (!Remembering.isNews(keeper, reading.desired(), reading.plan())) {
+      return;
+    }
+    if (!record.keepsJournals(simulate.isSet())) {
+      Remembering.remember(console, keeper, reading.desired(), reading.plan());
+      return;
+    }
+    Path lock = record.lock(reading.desired().nas(), simulate.isSet(), console);
+    try (RunLock _ = RunLock.take(lock, reading.desired().nas().name())) {
+      Remembering.remember(console, keeper(reading.desired()), reading.desired(), reading.plan());
+    } catch (DiagnosticException e) {
+      Remembering.notKept(console, reading.desired(), e.diagnostics().getFirst().message());
+    } catch (UncheckedIOException e) {
+      Remembering.notKept(console, reading.desired(), String.valueOf(e.getMessage()));
     }
   }
 

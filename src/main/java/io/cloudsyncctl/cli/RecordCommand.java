@@ -2,6 +2,7 @@ package io.cloudsyncctl.cli;
 
 import io.cloudsyncctl.apply.JournaledRun;
 import io.cloudsyncctl.apply.RecordRebuild;
+import io.cloudsyncctl.diagnostic.DiagnosticException;
 import io.cloudsyncctl.model.DesiredState;
 import io.cloudsyncctl.model.NasTarget;
 import io.cloudsyncctl.model.SettingsRecord;
@@ -11,6 +12,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -47,8 +49,10 @@ final class RecordCommand implements Callable<Integer> {
         JournalFolder.below(state.journals(nas, false, console)).stream()
             .map(JournaledRun::read)
             .toList();
-    SettingsRecord record = RecordRebuild.from(StateOptions.identity(nas, false), runs);
     Path path = state.path(nas, false, several, console);
+    String identity = StateOptions.identity(nas, false);
+    SettingsRecord record =
+        RecordRebuild.from(identity, runs).declaring(declaredSoFar(path, identity));
     try {
       new RecordFile(path).save(record);
     } catch (IOException e) {
@@ -65,6 +69,15 @@ final class RecordCommand implements Callable<Integer> {
                 + ", written to "
                 + path);
     console.out().flush();
+  }
+
+  /** No journal tells what was declared, so that stays where the old file can still be read. */
+  private static Optional<SettingsRecord.Declared> declaredSoFar(Path path, String identity) {
+    try {
+      return new RecordFile(path).load(identity).declared();
+    } catch (DiagnosticException e) {
+      return Optional.empty();
+    }
   }
 
   private static String count(int number, String word) {

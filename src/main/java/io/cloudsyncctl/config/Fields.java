@@ -54,7 +54,8 @@ final class Fields {
     return accepted.build();
   }
 
-  private static @Nullable LocalDate date(Node.Mapping entry, Problems problems) {
+  /** The day at {@code expires}; null where there is none, or none that a calendar has. */
+  static @Nullable LocalDate date(Node.Mapping entry, Problems problems) {
     Declared<String> text = text(entry, "expires");
     if (text == null || !text.value().matches(Shape.DATE.regex())) {
       return null;

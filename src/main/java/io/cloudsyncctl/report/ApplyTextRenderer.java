@@ -70,7 +70,8 @@ public final class ApplyTextRenderer {
     if (remaining != null && !ApplyResult.notConverged(remaining).isEmpty()) {
       page.blank();
       page.add(Line.indented(0).add("Still different from what is declared:", Style.CHANGED));
-      PlanTextRenderer.addChanges(page, ApplyResult.notConverged(remaining), options.verb());
+      PlanTextRenderer.addChanges(
+          page, ApplyResult.notConverged(remaining), options.verb(), Notes.NONE);
     }
     page.blank();
     page.paragraph(Line.indented(0), sentence(result, title), style(result));

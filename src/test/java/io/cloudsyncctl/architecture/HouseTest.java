@@ -39,6 +39,7 @@ class HouseTest {
           "apply",
           "state",
           "plan",
+          "git",
           "config",
           "cloudsync",
           "dsm",
