@@ -15,6 +15,7 @@ import io.cloudsyncctl.diagnostic.Location;
 import io.cloudsyncctl.dsm.DsmException;
 import io.cloudsyncctl.fleet.NasOutcome;
 import io.cloudsyncctl.model.DesiredState;
+import io.cloudsyncctl.model.SettingsRecord;
 import io.cloudsyncctl.model.WireValue;
 import io.cloudsyncctl.plan.Plan;
 import io.cloudsyncctl.report.Applied;
@@ -22,16 +23,17 @@ import io.cloudsyncctl.report.ApplyTextRenderer;
 import io.cloudsyncctl.report.PlanTextRenderer;
 import io.cloudsyncctl.report.TextOptions;
 import io.cloudsyncctl.report.Verb;
+import io.cloudsyncctl.state.DeclarationCodec;
 import io.cloudsyncctl.state.Journal;
 import io.cloudsyncctl.state.JournalFolder;
 import io.cloudsyncctl.state.RecordKeeper;
 import io.cloudsyncctl.state.RunLock;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** Reads a NAS for an apply, and carries out or rehearses what was approved. */
@@ -112,7 +114,13 @@ final class Executor {
           RecordKeeper keeper = keeper(desired);
           Reading now = Reading.by(nas, desired, keeper.current(), approved.planner());
           return sameOperations(now.plan(), approved.plan())
-              ? carryOut(nas, keeper, now, approved.plan(), new Leftovers(List.of()), _ -> {})
+              ? carryOut(
+                  nas,
+                  keeper,
+                  now,
+                  approved.plan(),
+                  new Leftovers(List.of()),
+                  _ -> Optional.empty())
               : moved(now);
         });
   }
@@ -173,7 +181,8 @@ final class Executor {
       Reading now,
       Plan approved,
       Leftovers leftovers,
-      Consumer<Plan> converged) {
+      Function<Plan, Optional<SettingsRecord.Declared>> converged) {
+    Optional<Path> file = journalFile(now.desired());
     ApplyRun run =
         new ApplyRun(
             nas.session(),
@@ -181,7 +190,7 @@ final class Executor {
             console.clock(),
             more -> approves(more, now),
             new ApplyProgress(console, text(Verb.APPLY)),
-            journal(now.desired()));
+            journal(now.desired(), file));
     Instant began = console.clock().instant();
     ApplyResult result = run.apply(now.planner(), approved);
     settle(leftovers, result);
@@ -193,23 +202,44 @@ final class Executor {
     }
     Plan remaining = result.remaining();
     if (remaining != null && endedWell(result)) {
-      converged.accept(remaining);
+      Optional<SettingsRecord.Declared> noted = converged.apply(remaining);
+      file.filter(Files::exists)
+          .ifPresent(journal -> noted.ifPresent(what -> add(journal, what, now.desired())));
     }
     return code;
   }
 
-  private RunJournal journal(DesiredState desired) {
+  /** So that a record that is lost can be made anew. */
+  private void add(Path journal, SettingsRecord.Declared declared, DesiredState desired) {
+    try (Journal open = Journal.append(journal)) {
+      open.add(
+          "declared",
+          declared.at(),
+          ImmutableMap.of("declaration", DeclarationCodec.encode(declared.declaration())));
+    } catch (UncheckedIOException e) {
+      Remembering.notKept(console, desired, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private Optional<Path> journalFile(DesiredState desired) {
     if (!record.keepsJournals(simulate.isSet())) {
-      return RunJournal.none(console.clock());
+      return Optional.empty();
     }
     Path folder = record.journals(desired.nas(), simulate.isSet(), console);
     String id = JournalFolder.newRun(folder, console.clock().instant());
+    return Optional.of(JournalFolder.file(folder, id));
+  }
+
+  private RunJournal journal(DesiredState desired, Optional<Path> file) {
+    if (file.isEmpty()) {
+      return RunJournal.none(console.clock());
+    }
     return new RunJournal(
-        () -> Journal.create(JournalFolder.file(folder, id)),
+        () -> Journal.create(file.get()),
         console.clock(),
         ImmutableMap.of(
             "run",
-            WireValue.of(id),
+            WireValue.of(JournalFolder.id(file.get())),
             "nas",
             WireValue.of(desired.nas().name()),
             "identity",

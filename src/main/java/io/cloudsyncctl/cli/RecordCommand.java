@@ -11,9 +11,11 @@ import io.cloudsyncctl.state.RecordFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -51,8 +53,9 @@ final class RecordCommand implements Callable<Integer> {
             .toList();
     Path path = state.path(nas, false, several, console);
     String identity = StateOptions.identity(nas, false);
+    SettingsRecord rebuilt = RecordRebuild.from(identity, runs);
     SettingsRecord record =
-        RecordRebuild.from(identity, runs).declaring(declaredSoFar(path, identity));
+        rebuilt.declaring(later(rebuilt.declared(), declaredSoFar(path, identity)));
     try {
       new RecordFile(path).save(record);
     } catch (IOException e) {
@@ -71,7 +74,14 @@ final class RecordCommand implements Callable<Integer> {
     console.out().flush();
   }
 
-  /** No journal tells what was declared, so that stays where the old file can still be read. */
+  private static Optional<SettingsRecord.Declared> later(
+      Optional<SettingsRecord.Declared> some, Optional<SettingsRecord.Declared> other) {
+    return Stream.of(some, other)
+        .flatMap(Optional::stream)
+        .max(Comparator.comparing(SettingsRecord.Declared::at));
+  }
+
+  /** An apply that found all as declared leaves no journal, so the old file may know more. */
   private static Optional<SettingsRecord.Declared> declaredSoFar(Path path, String identity) {
     try {
       return new RecordFile(path).load(identity).declared();

@@ -7,6 +7,7 @@ import io.cloudsyncctl.diagnostic.Location;
 import io.cloudsyncctl.model.Address;
 import io.cloudsyncctl.model.Declaration;
 import io.cloudsyncctl.model.DesiredState;
+import io.cloudsyncctl.model.SettingsRecord;
 import io.cloudsyncctl.plan.Change;
 import io.cloudsyncctl.plan.Observation;
 import io.cloudsyncctl.plan.Plan;
@@ -14,6 +15,7 @@ import io.cloudsyncctl.state.RecordKeeper;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Notes in the record what is declared, once a NAS is as declared: the baseline of drift. */
 final class Remembering {
@@ -23,18 +25,22 @@ final class Remembering {
    * Notes it. That it cannot be noted fails no apply: drift then cannot say whose a difference is.
    *
    * @param remaining what a new plan says; nothing is noted where it would still change something
+   * @return what was noted; empty where that was noted already or could not be
    */
-  static void remember(Console console, RecordKeeper keeper, DesiredState desired, Plan remaining) {
+  static Optional<SettingsRecord.Declared> remember(
+      Console console, RecordKeeper keeper, DesiredState desired, Plan remaining) {
     if (!converged(remaining)) {
-      return;
+      return Optional.empty();
     }
     try {
-      keeper.declared(Declaration.of(desired), unsettled(remaining), console.clock().instant());
+      return keeper.declared(
+          Declaration.of(desired), unsettled(remaining), console.clock().instant());
     } catch (UncheckedIOException e) {
       notKept(console, desired, String.valueOf(e.getMessage()));
     } catch (DiagnosticException e) {
       notKept(console, desired, e.diagnostics().getFirst().message());
     }
+    return Optional.empty();
   }
 
   /** Whether there is anything to note that is not noted already. */

@@ -83,8 +83,8 @@ final class Notes {
     String back =
         switch (returns) {
           case 0 -> "";
-          case 1 -> ", gone and back once";
-          default -> ", gone and back " + returns + " times";
+          case 1 -> ", came back once";
+          default -> ", came back " + returns + " times";
         };
     return (returns == 0 ? ", since " : ", first seen ")
         + day

@@ -16,12 +16,13 @@ import org.jspecify.annotations.Nullable;
  * What was declared, as JSON: settings by their paths in the YAML, values as they stand on the
  * wire, sets sorted.
  */
-final class DeclarationCodec {
+public final class DeclarationCodec {
   private static final String ABSENT = "absent";
 
   private DeclarationCodec() {}
 
-  static WireValue encode(Declaration declaration) {
+  /** A declaration as JSON. */
+  public static WireValue.Members encode(Declaration declaration) {
     Map<String, WireValue> members = new LinkedHashMap<>();
     members.put("package", WireValue.Members.of(declaration.packageSettings()));
     members.put(
@@ -69,7 +70,8 @@ final class DeclarationCodec {
     return WireValue.Items.of(values);
   }
 
-  static Declaration decode(WireValue value) throws WireFormatException {
+  /** The declaration of a JSON value that may come from anywhere. */
+  public static Declaration decode(WireValue value) throws WireFormatException {
     if (!(value instanceof WireValue.Members members)) {
       throw new WireFormatException("it is not an object");
     }

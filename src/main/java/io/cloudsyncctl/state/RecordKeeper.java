@@ -71,13 +71,18 @@ public final class RecordKeeper {
    * the file stays as it is.
    *
    * @param unsettled what is not as declared all the same, since a person has to do it
+   * @return what was noted; empty where it was noted already
    * @throws UncheckedIOException where the file cannot be written
    */
-  public void declared(Declaration declaration, Collection<Address> unsettled, Instant now) {
-    if (isNews(declaration, unsettled)) {
-      Declaration settled = settled(declaration, unsettled);
-      keep(current.declaring(Optional.of(new SettingsRecord.Declared(settled, now))));
+  public Optional<SettingsRecord.Declared> declared(
+      Declaration declaration, Collection<Address> unsettled, Instant now) {
+    if (!isNews(declaration, unsettled)) {
+      return Optional.empty();
     }
+    Optional<SettingsRecord.Declared> noted =
+        Optional.of(new SettingsRecord.Declared(settled(declaration, unsettled), now));
+    keep(current.declaring(noted));
+    return noted;
   }
 
   /** Whether {@link #declared} would note anything that is not noted already. */
