@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Objects;
 import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.api.errors.GitAPIException;
 import org.eclipse.jgit.lib.PersonIdent;
@@ -84,7 +85,9 @@ public final class SomeRepository {
   /** Leaves the branch, as CI jobs do. */
   public void detach() {
     try (Git git = Git.open(folder.toFile())) {
-      git.checkout().setName(git.getRepository().resolve("HEAD").name()).call();
+      git.checkout()
+          .setName(Objects.requireNonNull(git.getRepository().resolve("HEAD")).name())
+          .call();
     } catch (GitAPIException | IOException e) {
       throw new AssertionError(e);
     }
