@@ -2,8 +2,10 @@ package io.cloudsyncctl.apply;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import io.cloudsyncctl.model.SettingsRecord;
 import io.cloudsyncctl.model.WireFormatException;
 import io.cloudsyncctl.model.WireValue;
+import io.cloudsyncctl.state.DeclarationCodec;
 import io.cloudsyncctl.state.Fields;
 import io.cloudsyncctl.state.JournalFile;
 import java.nio.file.Path;
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param status how it ended; empty where it did not come to its end
  * @param interrupted whether it was told to end
  * @param settled whether a later apply has dealt with what it left
+ * @param declared what was declared, where it was noted at the run's good end
  */
 public record JournaledRun(
     Path path,
@@ -27,7 +30,8 @@ public record JournaledRun(
     ImmutableList<Step> steps,
     Optional<String> status,
     boolean interrupted,
-    boolean settled) {
+    boolean settled,
+    Optional<SettingsRecord.Declared> declared) {
 
   /** What came of a step, as far as the journal tells. */
   public enum Outcome {
@@ -97,10 +101,22 @@ public record JournaledRun(
           steps.build(),
           end.isPresent() ? Optional.of(end.get().fields().text("status")) : Optional.empty(),
           !journal.named("interrupted").isEmpty(),
-          !journal.named("settled").isEmpty());
+          !journal.named("settled").isEmpty(),
+          declared(journal));
     } catch (WireFormatException e) {
       throw JournalFile.unreadable(path, line, String.valueOf(e.getMessage()), e);
     }
+  }
+
+  private static Optional<SettingsRecord.Declared> declared(JournalFile journal)
+      throws WireFormatException {
+    Optional<JournalFile.Event> noted = journal.named("declared").stream().findFirst();
+    return noted.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new SettingsRecord.Declared(
+                DeclarationCodec.decode(noted.get().fields().object("declaration").members()),
+                noted.get().at()));
   }
 
   private static Step step(JournalFile journal, JournalFile.Event event)

@@ -18,6 +18,7 @@ import io.cloudsyncctl.dsm.DsmException;
 import io.cloudsyncctl.fleet.NasOutcome;
 import io.cloudsyncctl.model.DesiredState;
 import io.cloudsyncctl.model.LiveState;
+import io.cloudsyncctl.model.SettingsRecord;
 import io.cloudsyncctl.model.WireValue;
 import io.cloudsyncctl.plan.Movement;
 import io.cloudsyncctl.plan.Plan;
@@ -27,11 +28,13 @@ import io.cloudsyncctl.report.MovementText;
 import io.cloudsyncctl.report.PlanTextRenderer;
 import io.cloudsyncctl.report.TextOptions;
 import io.cloudsyncctl.report.Verb;
+import io.cloudsyncctl.state.DeclarationCodec;
 import io.cloudsyncctl.state.Journal;
 import io.cloudsyncctl.state.JournalFolder;
 import io.cloudsyncctl.state.RecordKeeper;
 import io.cloudsyncctl.state.RunLock;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
@@ -103,7 +106,14 @@ final class Executor {
           RecordKeeper keeper = keeper(desired);
           Reading now = Reading.of(nas, desired, keeper.current(), planning, leftovers);
           return now.isAs(approved.approval())
-              ? carryOut(nas, keeper, now, approved.plan(), leftovers, Verb.APPLY)
+              ? carryOut(
+                  nas,
+                  keeper,
+                  now,
+                  approved.plan(),
+                  leftovers,
+                  Verb.APPLY,
+                  remaining -> Remembering.remember(console, keeper, desired, remaining))
               : moved(approved, now, Verb.APPLY);
         });
   }
@@ -118,7 +128,14 @@ final class Executor {
           Leftovers leftovers = leftovers(desired);
           Reading now = Reading.by(nas, desired, keeper.current(), approved.planner(), leftovers);
           return now.isAs(approved.approval())
-              ? carryOut(nas, keeper, now, approved.plan(), leftovers, Verb.UNDO)
+              ? carryOut(
+                  nas,
+                  keeper,
+                  now,
+                  approved.plan(),
+                  leftovers,
+                  Verb.UNDO,
+                  _ -> Optional.empty())
               : moved(approved, now, Verb.UNDO);
         });
   }
@@ -164,14 +181,21 @@ final class Executor {
             + " without its journal");
   }
 
+  /**
+   * Carries a plan out.
+   *
+   * @param converged gets what a new plan says, where all went well
+   */
   private ExitCode carryOut(
       OpenNas nas,
       RecordKeeper keeper,
       Reading now,
       Plan approved,
       Leftovers leftovers,
-      Verb verb) {
-    RunJournal journal = journal(now.desired());
+      Verb verb,
+      Function<Plan, Optional<SettingsRecord.Declared>> converged) {
+    Optional<Path> file = journalFile(now.desired());
+    RunJournal journal = journal(now.desired(), file);
     console.interruption().begins(journal, again);
     ApplyRun run =
         new ApplyRun(
@@ -188,7 +212,16 @@ final class Executor {
     ExitCode code = finish(result, verb);
     Optional<Diagnostic> tripped = watch(nas, result, began);
     tripped.ifPresent(diagnostic -> Reporter.report(console, ImmutableList.of(diagnostic)));
-    return tripped.isPresent() ? ExitCode.PARTLY_APPLIED : code;
+    if (tripped.isPresent()) {
+      return ExitCode.PARTLY_APPLIED;
+    }
+    Plan remaining = result.remaining();
+    if (remaining != null && endedWell(result)) {
+      Optional<SettingsRecord.Declared> noted = converged.apply(remaining);
+      file.filter(Files::exists)
+          .ifPresent(path -> noted.ifPresent(what -> add(path, what, now.desired())));
+    }
+    return code;
   }
 
   /** What has been written stays so, also where the watch fails. */
@@ -200,18 +233,37 @@ final class Executor {
     }
   }
 
-  private RunJournal journal(DesiredState desired) {
+  /** So that a record that is lost can be made anew. */
+  private void add(Path journal, SettingsRecord.Declared declared, DesiredState desired) {
+    try (Journal open = Journal.append(journal)) {
+      open.add(
+          "declared",
+          declared.at(),
+          ImmutableMap.of("declaration", DeclarationCodec.encode(declared.declaration())));
+    } catch (UncheckedIOException e) {
+      Remembering.notKept(console, desired, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private Optional<Path> journalFile(DesiredState desired) {
     if (!record.keepsJournals(simulate.isSet())) {
-      return RunJournal.none(console.clock());
+      return Optional.empty();
     }
     Path folder = record.journals(desired.nas(), simulate.isSet(), console);
     String id = JournalFolder.newRun(folder, console.clock().instant());
+    return Optional.of(JournalFolder.file(folder, id));
+  }
+
+  private RunJournal journal(DesiredState desired, Optional<Path> file) {
+    if (file.isEmpty()) {
+      return RunJournal.none(console.clock());
+    }
     return new RunJournal(
-        () -> Journal.create(JournalFolder.file(folder, id)),
+        () -> Journal.create(file.get()),
         console.clock(),
         ImmutableMap.of(
             "run",
-            WireValue.of(id),
+            WireValue.of(JournalFolder.id(file.get())),
             "nas",
             WireValue.of(desired.nas().name()),
             "identity",
@@ -222,14 +274,16 @@ final class Executor {
 
   /** What earlier runs left is dealt with once a new plan is empty but for manual steps. */
   private void settle(Leftovers leftovers, ApplyResult result) {
-    boolean settled =
-        switch (result.status()) {
-          case NOTHING_TO_DO, APPLIED, MANUAL_STEPS_REMAIN -> true;
-          case FAILED, PARTLY_APPLIED -> false;
-        };
-    if (settled) {
+    if (endedWell(result)) {
       leftovers.runs().forEach(this::settle);
     }
+  }
+
+  private static boolean endedWell(ApplyResult result) {
+    return switch (result.status()) {
+      case NOTHING_TO_DO, APPLIED, MANUAL_STEPS_REMAIN -> true;
+      case FAILED, PARTLY_APPLIED -> false;
+    };
   }
 
   /** Says which earlier runs did not come to a good end: this one finishes them. */
@@ -251,8 +305,29 @@ final class Executor {
 
   /** A NAS that is as declared is also the good end of whatever did not come to its end. */
   void settleInSync(Reading reading) {
+    remember(reading);
     if (reading.plan().inSync()) {
       leftovers(reading.desired()).runs().forEach(this::settle);
+    }
+  }
+
+  /** Where another run holds the lock, that one notes what is declared, or the next does. */
+  private void remember(Reading reading) {
+    RecordKeeper keeper = keeper(reading.desired());
+    if (!Remembering.isNews(keeper, reading.desired(), reading.plan())) {
+      return;
+    }
+    if (!record.keepsJournals(simulate.isSet())) {
+      Remembering.remember(console, keeper, reading.desired(), reading.plan());
+      return;
+    }
+    Path lock = record.lock(reading.desired().nas(), simulate.isSet(), console);
+    try (RunLock _ = RunLock.take(lock, reading.desired().nas().name())) {
+      Remembering.remember(console, keeper(reading.desired()), reading.desired(), reading.plan());
+    } catch (DiagnosticException e) {
+      Remembering.notKept(console, reading.desired(), e.diagnostics().getFirst().message());
+    } catch (UncheckedIOException e) {
+      Remembering.notKept(console, reading.desired(), String.valueOf(e.getMessage()));
     }
   }
 

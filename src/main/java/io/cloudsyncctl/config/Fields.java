@@ -66,7 +66,8 @@ final class Fields {
         "remove the entry, or was disconnect or data-loss meant?");
   }
 
-  private static @Nullable LocalDate date(Node.Mapping entry, Problems problems) {
+  /** The day at {@code expires}; null where there is none, or none that a calendar has. */
+  static @Nullable LocalDate date(Node.Mapping entry, Problems problems) {
     Declared<String> text = text(entry, "expires");
     if (text == null || !text.value().matches(Shape.DATE.regex())) {
       return null;

@@ -75,7 +75,8 @@ public final class ApplyTextRenderer {
       page.blank();
       String measure = options.verb() == Verb.UNDO ? "was before the run:" : "is declared:";
       page.add(Line.indented(0).add("Still different from what " + measure, Style.CHANGED));
-      PlanTextRenderer.addChanges(page, ApplyResult.notConverged(remaining), options.verb());
+      PlanTextRenderer.addChanges(
+          page, ApplyResult.notConverged(remaining), options.verb(), Notes.NONE);
     }
     page.blank();
     page.paragraph(Line.indented(0), sentence, style(result));

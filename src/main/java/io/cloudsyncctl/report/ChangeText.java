@@ -1,5 +1,6 @@
 package io.cloudsyncctl.report;
 
+import io.cloudsyncctl.finding.Difference;
 import io.cloudsyncctl.model.Address;
 import io.cloudsyncctl.plan.Change;
 import io.cloudsyncctl.plan.NewTask;
@@ -17,12 +18,20 @@ public final class ChangeText {
     return Escaper.escape(address.text(), LONGEST_ADDRESS);
   }
 
-  static void add(Page page, Change change, Verb verb) {
+  static void add(Page page, Change change, Verb verb, Notes notes) {
     addHead(page, change, verb);
+    if (!(change instanceof Change.Update)) {
+      notes.add(page, BODY, change.address(), new Difference.OfWhole(change).aspect());
+    }
     switch (change) {
-      case Change.Update update -> FieldText.add(page, BODY, update.fields());
+      case Change.Update update ->
+          FieldText.add(
+              page,
+              BODY,
+              update.fields(),
+              field -> notes.add(page, BODY + 2, change.address(), field.setting().relativePath()));
       case Change.Create create -> {
-        FieldText.add(page, BODY, create.fields());
+        FieldText.add(page, BODY, create.fields(), _ -> {});
         addTask(page, create);
         FieldText.addRisks(page, BODY, create.risks());
         if (verb != Verb.DRIFT && create.task() != null) {

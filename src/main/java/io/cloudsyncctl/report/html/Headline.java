@@ -190,6 +190,7 @@ public record Headline(Tone tone, String sentence, ImmutableList<String> more) {
       case DRIFT -> "Drift";
       case DRY_RUN -> "Rehearsal";
       case APPLY -> "Apply";
+      case UNDO -> "Undo";
     };
   }
 }

@@ -29,7 +29,7 @@ final class NasStanding {
 
   static String noun(Verb verb) {
     return switch (verb) {
-      case PLAN, DRY_RUN, APPLY -> "change";
+      case PLAN, DRY_RUN, APPLY, UNDO -> "change";
       case DRIFT -> "difference";
     };
   }

@@ -74,7 +74,7 @@ final class NasViews {
 
   private static String direction(Verb verb) {
     return switch (verb) {
-      case PLAN, DRY_RUN, APPLY -> "now → as declared";
+      case PLAN, DRY_RUN, APPLY, UNDO -> "now → as declared";
       case DRIFT -> "on the NAS → as declared";
     };
   }

@@ -70,7 +70,7 @@ public record TruthTable(
   private static String title(Verb verb) {
     return switch (verb) {
       case PLAN, DRIFT -> "What is managed, and how it is";
-      case APPLY, DRY_RUN -> "What is managed, and how it was before";
+      case APPLY, DRY_RUN, UNDO -> "What is managed, and how it was before";
     };
   }
 
