@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -94,8 +95,12 @@ final class GuardRun implements AutoCloseable {
     }
   }
 
+  private SimulatedNas nas(String name) {
+    return Objects.requireNonNull(nas.get(name), name);
+  }
+
   private void edit(String name, JsonNode edits) {
-    nas.get(name).state().edit(state -> GoldenState.edit(state, edits));
+    nas(name).state().edit(state -> GoldenState.edit(state, edits));
   }
 
   /** Runs a command and writes down what it said. */
@@ -147,7 +152,7 @@ final class GuardRun implements AutoCloseable {
     environment.put("NAS_PASSWORD", "simulated");
     for (String name : nas.keySet()) {
       String meant = step.path("urls").path(name).asString(name);
-      environment.put(name.toUpperCase(Locale.ROOT) + "_URL", nas.get(meant).url().toString());
+      environment.put(name.toUpperCase(Locale.ROOT) + "_URL", nas(meant).url().toString());
     }
     return environment;
   }
