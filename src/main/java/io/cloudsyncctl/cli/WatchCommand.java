@@ -151,10 +151,13 @@ final class WatchCommand implements Callable<Integer> {
                   + server.address().getPort());
       return server;
     } catch (IOException e) {
-      throw usage(
-          "cannot-listen",
-          "cannot listen on " + address.text() + ": " + e.getMessage(),
-          "name another port with --listen");
+      throw new DiagnosticException(
+          FailureKind.FAILED,
+          Diagnostic.error(
+              "cannot-listen",
+              "cannot listen on " + address.text() + ": " + e.getMessage(),
+              null,
+              "name another port with --listen"));
     }
   }
 

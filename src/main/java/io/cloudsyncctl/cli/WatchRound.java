@@ -11,12 +11,12 @@ import io.cloudsyncctl.plan.Plan;
 import io.cloudsyncctl.report.Headline;
 import io.cloudsyncctl.report.PrometheusReportRenderer;
 import io.cloudsyncctl.report.RunReport;
-import io.cloudsyncctl.watch.Fingerprint;
 import io.cloudsyncctl.watch.Outages;
 import io.cloudsyncctl.watch.Outages.Attempt;
 import io.cloudsyncctl.watch.Pace;
 import io.cloudsyncctl.watch.WatchLoop;
 import io.cloudsyncctl.watch.WatchStatus;
+import io.cloudsyncctl.watch.WatchedFiles;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -24,7 +24,6 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,8 +36,8 @@ final class WatchRound implements WatchLoop.Round {
   private final Console console;
   private final Outages outages;
   private final WatchStatus status;
+  private final WatchedFiles watched = new WatchedFiles();
   private final Map<String, NasOutcome.Failed<Plan>> lastFailures = new HashMap<>();
-  private List<Path> watched;
   private String lastConditions = "";
   private String metrics = "";
   private int count;
@@ -49,7 +48,6 @@ final class WatchRound implements WatchLoop.Round {
     this.console = console;
     this.status = status;
     this.outages = new Outages(pace);
-    this.watched = command.files.files;
   }
 
   /** How many rounds there were. */
@@ -58,12 +56,13 @@ final class WatchRound implements WatchLoop.Round {
   }
 
   @Override
-  public String fingerprint() {
-    return Fingerprint.of(watched);
+  public boolean isOutdated() {
+    return watched.haveChanged();
   }
 
   @Override
   public void run(boolean declaredAnew, Instant next) {
+    watched.begin(command.files.files);
     if (declaredAnew) {
       outages.forget();
     }
@@ -84,10 +83,9 @@ final class WatchRound implements WatchLoop.Round {
       remember(found);
     }
     if (found != null) {
-      // The metrics before know when what last succeeded.
       metrics = new PrometheusReportRenderer(metrics).render(found);
     }
-    status.ended(console.clock().instant(), code, found == null ? "" : metrics);
+    status.ended(console.clock().instant(), code, metrics);
     if (changed(found, code) && quiet) {
       console.out().print(out.toString(StandardCharsets.UTF_8));
       console.err().print(err.toString(StandardCharsets.UTF_8));
@@ -158,12 +156,11 @@ final class WatchRound implements WatchLoop.Round {
   }
 
   private void remember(RunReport found) {
-    List<Path> files = new ArrayList<>(command.files.files);
     Instant now = console.clock().instant();
     found
         .nas()
         .forEach(nas -> {
-          nas.files().forEach(file -> path(file).ifPresent(files::add));
+          nas.files().forEach(file -> path(file).ifPresent(watched::add));
           boolean wasDue = outages.isDue(nas.nas(), now);
           switch (nas.outcome()) {
             case NasOutcome.Done<Plan> _ -> {
@@ -178,7 +175,6 @@ final class WatchRound implements WatchLoop.Round {
             }
           }
         });
-    watched = files;
   }
 
   private static Optional<Path> path(String file) {
@@ -191,13 +187,13 @@ final class WatchRound implements WatchLoop.Round {
 
   private static Attempt attempt(NasOutcome.Failed<Plan> failed) {
     return switch (failed.kind()) {
-      case UNREACHABLE ->
+      case UNREACHABLE, FAILED ->
           failed.diagnostics().stream()
                   .map(Diagnostic::code)
                   .anyMatch(LoginRefusedException.CODE::equals)
               ? Attempt.LOGIN_REFUSED
               : Attempt.UNREACHABLE;
-      case FAILED, REFUSED, PARTLY_APPLIED, USAGE, BAD_INPUT -> Attempt.ANSWERED;
+      case REFUSED, PARTLY_APPLIED, USAGE, BAD_INPUT -> Attempt.ANSWERED;
     };
   }
 

@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -21,17 +20,13 @@ public final class Fingerprint {
 
   private Fingerprint() {}
 
-  /**
-   * The fingerprint of files, and of the YAML files of folders. What is not there has one as well.
-   */
-  public static String of(Collection<Path> filesAndFolders) {
+  /** The fingerprint of a file, or of the YAML files of a folder. What is not there has one too. */
+  public static String of(Path path) {
     Hasher hasher = Hashing.sha256().newHasher();
-    for (Path path : filesAndFolders) {
-      if (Files.isDirectory(path)) {
-        yamlFiles(path).forEach(file -> add(hasher, file));
-      } else {
-        add(hasher, path);
-      }
+    if (Files.isDirectory(path)) {
+      yamlFiles(path).forEach(file -> add(hasher, file));
+    } else {
+      add(hasher, path);
     }
     return hasher.hash().toString();
   }

@@ -36,8 +36,8 @@ public final class WatchLoop {
      */
     void run(boolean declaredAnew, Instant next);
 
-    /** What tells one declaration from another. */
-    String fingerprint();
+    /** Whether what is declared has changed since the last round began. */
+    boolean isOutdated();
   }
 
   /** A loop on a clock. */
@@ -57,17 +57,16 @@ public final class WatchLoop {
     boolean declaredAnew = true;
     while (more.get()) {
       Instant next = clock.instant().plus(pace.next(random));
-      String before = round.fingerprint();
       round.run(declaredAnew, next);
-      declaredAnew = waitUntil(next, round, before, more);
+      declaredAnew = waitUntil(next, round, more);
     }
   }
 
   /** Whether it ended early, since what is declared is no longer what the round began with. */
-  private boolean waitUntil(Instant next, Round round, String before, Supplier<Boolean> more)
+  private boolean waitUntil(Instant next, Round round, Supplier<Boolean> more)
       throws InterruptedException {
     while (more.get()) {
-      if (!round.fingerprint().equals(before)) {
+      if (round.isOutdated()) {
         return true;
       }
       Duration left = Duration.between(clock.instant(), next);

@@ -27,19 +27,20 @@ class WatchLoopTest {
   private final class Rounds implements WatchLoop.Round {
     private final List<String> began = new ArrayList<>();
     private Duration takes = Duration.ZERO;
-    private String declared = "first";
+    private boolean outdated;
     private int waits;
 
     @Override
     public void run(boolean declaredAnew, Instant next) {
       began.add(
           Duration.between(start, clock.instant()).toMinutes() + (declaredAnew ? " anew" : ""));
+      outdated = false;
       clock.pass(takes);
     }
 
     @Override
-    public String fingerprint() {
-      return declared;
+    public boolean isOutdated() {
+      return outdated;
     }
   }
 
@@ -81,7 +82,7 @@ class WatchLoopTest {
         3,
         () -> {
           if (rounds.waits == 150) {
-            rounds.declared = "second";
+            rounds.outdated = true;
           }
         });
     assertThat(rounds.began).containsExactly("0 anew", "5 anew", "20");
@@ -97,13 +98,13 @@ class WatchLoopTest {
           public void run(boolean declaredAnew, Instant next) {
             rounds.run(declaredAnew, next);
             if (rounds.began.size() == 1) {
-              rounds.declared = "changed meanwhile";
+              rounds.outdated = true;
             }
           }
 
           @Override
-          public String fingerprint() {
-            return rounds.fingerprint();
+          public boolean isOutdated() {
+            return rounds.isOutdated();
           }
         };
     new WatchLoop(STEADY, clock, new Random(1), clock::pass)
@@ -159,21 +160,37 @@ class WatchLoopTest {
   }
 
   @Test
-  void aFingerprintShowsEveryChangeOfTheFiles() throws Exception {
+  void everyChangeOfTheFilesShows() throws Exception {
     Path file = Files.writeString(folder.resolve("office.yaml"), "version: 1\n");
-    Path other = folder.resolve("other.yaml");
-    List<Path> watched = List.of(folder, other);
-    String first = Fingerprint.of(watched);
-    assertThat(Fingerprint.of(watched)).isEqualTo(first);
-    Files.writeString(file, "version: 1\n# more\n");
-    String second = Fingerprint.of(watched);
-    assertThat(second).isNotEqualTo(first);
-    Files.writeString(other, "version: 1\n");
-    assertThat(Fingerprint.of(watched)).isNotEqualTo(second);
+    Path other = folder.resolve("other.yml");
+    WatchedFiles watched = new WatchedFiles();
+    watched.begin(List.of(folder, folder.resolve("not there")));
+    assertThat(watched.haveChanged()).isFalse();
     Files.writeString(folder.resolve("notes.txt"), "not YAML");
-    String third = Fingerprint.of(watched);
-    Files.delete(folder.resolve("notes.txt"));
-    assertThat(Fingerprint.of(watched)).isEqualTo(third);
+    assertThat(watched.haveChanged()).isFalse();
+    Files.writeString(file, "version: 1\n# more\n");
+    assertThat(watched.haveChanged()).isTrue();
+    watched.begin(List.of(folder));
+    assertThat(watched.haveChanged()).isFalse();
+    Files.writeString(other, "version: 1\n");
+    assertThat(watched.haveChanged()).isTrue();
+    watched.begin(List.of(folder));
+    Files.writeString(folder.resolve("not there"), "now it is");
+    assertThat(watched.haveChanged()).isTrue();
+  }
+
+  @Test
+  void whatTheRoundCameToIsWatchedFromThenOn() throws Exception {
+    Path named = Files.writeString(folder.resolve("office.yaml"), "extends: [base.txt]\n");
+    Path base = Files.writeString(folder.resolve("base.txt"), "a");
+    WatchedFiles watched = new WatchedFiles();
+    watched.begin(List.of(named));
+    watched.add(base);
+    assertThat(watched.haveChanged()).isFalse();
+    Files.writeString(base, "another");
+    assertThat(watched.haveChanged()).isTrue();
+    watched.begin(List.of(named));
+    assertThat(watched.haveChanged()).isFalse();
   }
 
   @Test
@@ -185,10 +202,10 @@ class WatchLoopTest {
       Files.setLastModifiedTime(each.resolve("office.yaml"), FileTime.from(start));
     }
     Path link = Files.createSymbolicLink(folder.resolve("current"), one);
-    List<Path> watched = List.of(link.resolve("office.yaml"));
-    String before = Fingerprint.of(watched);
+    WatchedFiles watched = new WatchedFiles();
+    watched.begin(List.of(link.resolve("office.yaml")));
     Files.delete(link);
     Files.createSymbolicLink(link, two);
-    assertThat(Fingerprint.of(watched)).isNotEqualTo(before);
+    assertThat(watched.haveChanged()).isTrue();
   }
 }

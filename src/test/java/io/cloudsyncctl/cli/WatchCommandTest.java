@@ -1,0 +1,341 @@
+package io.cloudsyncctl.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.cloudsyncctl.dsm.DsmEndpoint;
+import io.cloudsyncctl.dsm.Patience;
+import io.cloudsyncctl.dsm.SessionOptions;
+import io.cloudsyncctl.notify.Receiver;
+import io.cloudsyncctl.simulator.FaultInjector;
+import io.cloudsyncctl.simulator.FaultSpec;
+import io.cloudsyncctl.simulator.RecordedCall;
+import io.cloudsyncctl.simulator.RecordedRequest;
+import io.cloudsyncctl.simulator.SimulatedNas;
+import io.cloudsyncctl.simulator.SimulatedState;
+import io.cloudsyncctl.simulator.SimulatorOptions;
+import io.cloudsyncctl.watch.HandClock;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Watching a simulated NAS over real HTTP, on a clock that moves when somebody waits. */
+class WatchCommandTest {
+  private static final int WIDTH = 100;
+
+  private final SimulatedNas nas =
+      SimulatedNas.start(SimulatedState.demo(), SimulatorOptions.defaults());
+  private final HandClock clock = new HandClock();
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+  private final Map<String, String> environment = new HashMap<>();
+
+  @TempDir private Path folder;
+
+  @AfterEach
+  void close() {
+    assertThat(nas.activeSessions()).as("sessions that were not logged out").isZero();
+    nas.close();
+  }
+
+  private Path declare(int logCount) throws IOException {
+    return Files.writeString(
+        folder.resolve("office.yaml"),
+        """
+        version: 1
+        nas:
+          name: office
+          url: %s
+          username: admin
+          password: ${env:CLOUDSYNC_PASSWORD}
+        package:
+          log_count: %d
+        """
+            .formatted(nas.url(), logCount));
+  }
+
+  /**
+   * Watches.
+   *
+   * @param between told after each round, when the waiting begins, how many there were
+   */
+  private int watch(IntConsumer between, String... more) {
+    environment.put("CLOUDSYNC_PASSWORD", "simulated");
+    Patience patience = new Patience(1, Duration.ofMillis(1), _ -> {}, new Random(7));
+    int[] last = {0};
+    Console console =
+        new Console(
+            new PrintStream(out, true, StandardCharsets.UTF_8),
+            new PrintStream(err, true, StandardCharsets.UTF_8),
+            InputStream.nullInputStream(),
+            environment::get,
+            false,
+            WIDTH,
+            folder,
+            clock,
+            new Interruption(),
+            new Connecting(
+                SessionOptions.standard().withPatience(patience),
+                DsmEndpoint.Timeouts.DEFAULT,
+                time -> {
+                  int rounds = rounds().size();
+                  if (rounds != last[0]) {
+                    last[0] = rounds;
+                    between.accept(rounds);
+                  }
+                  clock.pass(time);
+                }),
+            new RunLog());
+    List<String> arguments = new ArrayList<>(List.of("watch", "--jitter", "0"));
+    arguments.add(folder.resolve("office.yaml").toString());
+    arguments.addAll(List.of(more));
+    return new CloudSyncCommandLine(console).execute(arguments.toArray(String[]::new));
+  }
+
+  private List<String> rounds() {
+    return out.toString(StandardCharsets.UTF_8)
+        .lines()
+        .filter(line -> line.startsWith("2026-03-01T") && line.contains("; next round by "))
+        .toList();
+  }
+
+  private void setLogCount(int logCount) {
+    nas.state().edit(state -> state.withObject("/get_config").put("log_count", logCount));
+  }
+
+  private void declareUnchecked(int logCount) {
+    try {
+      declare(logCount);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Test
+  void eachRoundHasALineAndOnlyAChangeIsTold() throws Exception {
+    declare(20_000);
+    int code =
+        watch(
+            round -> {
+              if (round == 2) {
+                setLogCount(5_000);
+              }
+            },
+            "--rounds",
+            "4");
+    assertThat(code).as("%s", err).isZero();
+    assertThat(rounds())
+        .containsExactly(
+            "2026-03-01T12:00:00Z Drift: no difference; next round by 2026-03-01T12:15:00Z",
+            "2026-03-01T12:15:00Z Drift: no difference; next round by 2026-03-01T12:30:00Z",
+            "2026-03-01T12:30:00Z Drift: 1 difference; next round by 2026-03-01T12:45:00Z",
+            "2026-03-01T12:45:00Z Drift: 1 difference; next round by 2026-03-01T13:00:00Z");
+    assertThat(out.toString(StandardCharsets.UTF_8)).containsOnlyOnce("log_count  5000 → 20000");
+  }
+
+  @Test
+  void aChangedFileIsLookedAtAtOnce() throws Exception {
+    declare(20_000);
+    watch(
+        round -> {
+          if (round == 1) {
+            declareUnchecked(7_000);
+          }
+        },
+        "--rounds",
+        "2");
+    assertThat(rounds())
+        .containsExactly(
+            "2026-03-01T12:00:00Z Drift: no difference; next round by 2026-03-01T12:15:00Z",
+            "2026-03-01T12:00:02Z Drift: 1 difference; next round by 2026-03-01T12:15:02Z");
+  }
+
+  @Test
+  void aFileThatIsWrongEndsTheRoundAndNotTheWatching() throws Exception {
+    declare(20_000);
+    int code =
+        watch(
+            round -> {
+              switch (round) {
+                case 1 -> declareUnchecked(0);
+                case 2 -> declareUnchecked(20_000);
+                default -> {}
+              }
+            },
+            "--rounds",
+            "3");
+    assertThat(code).isZero();
+    assertThat(rounds()).hasSize(3);
+    assertThat(rounds().get(1)).contains("Drift: no NAS was looked at");
+    assertThat(rounds().get(2)).contains("Drift: no difference");
+    assertThat(err.toString(StandardCharsets.UTF_8)).contains("error[out-of-range]");
+  }
+
+  @Test
+  void aNasThatIsAwayIsTriedLessAndLessAndFoundAgain() throws Exception {
+    declare(20_000);
+    nas.injectFaults(
+        new FaultInjector() {
+          @Override
+          public FaultSpec.OfRequest onRequest(RecordedRequest request) {
+            return FaultSpec.badGateway();
+          }
+        });
+    List<Integer> asked = new ArrayList<>();
+    watch(
+        round -> {
+          asked.add(nas.requests().size());
+          nas.clearRequests();
+          if (round == 4) {
+            nas.injectFaults(new FaultInjector() {});
+          }
+        },
+        "--rounds",
+        "9");
+    assertThat(asked.stream().map(requests -> requests > 0))
+        .containsExactly(true, true, false, true, false, false, false, true);
+    assertThat(rounds().get(2)).contains("Drift: nothing is known; 1 NAS could not be read");
+    assertThat(rounds().get(8)).contains("Drift: no difference");
+  }
+
+  @Test
+  void aRefusedLoginIsNotRepeatedUntilTheFilesChange() throws Exception {
+    declare(20_000);
+    nas.injectFaults(
+        new FaultInjector() {
+          @Override
+          public FaultSpec.@Nullable ApiError onCall(RecordedCall call) {
+            return call.method().equals("login") ? new FaultSpec.ApiError(400) : null;
+          }
+        });
+    List<Long> logins = new ArrayList<>();
+    watch(
+        round -> {
+          logins.add(logins());
+          nas.clearRequests();
+          if (round == 4) {
+            declareUnchecked(30_000);
+          }
+        },
+        "--rounds",
+        "6");
+    assertThat(logins).containsExactly(1L, 0L, 0L, 0L, 1L);
+  }
+
+  private long logins() {
+    return nas.requests().stream()
+        .flatMap(request -> request.calls().stream())
+        .filter(call -> call.method().equals("login"))
+        .count();
+  }
+
+  @Test
+  void applyingMakesItSoAndAsksNobody() throws Exception {
+    declare(9_000);
+    watch(_ -> {}, "--rounds", "2", "--mode", "apply", "--state-dir", state());
+    assertThat(nas.state().toJson().at("/get_config/log_count").asInt()).isEqualTo(9_000);
+    assertThat(rounds())
+        .containsExactly(
+            "2026-03-01T12:00:00Z Apply: applied; next round by 2026-03-01T12:15:00Z",
+            "2026-03-01T12:15:00Z Apply: nothing to do; next round by 2026-03-01T12:30:00Z");
+  }
+
+  private String state() {
+    return folder.resolve("state").toString();
+  }
+
+  @Test
+  void reportsAreWrittenInEachRoundAndChangesAreTold() throws Exception {
+    declare(20_000);
+    Path report = folder.resolve("out").resolve("report.json");
+    try (Receiver receiver = new Receiver()) {
+      environment.put("HOOK", receiver.url());
+      watch(
+          round -> {
+            switch (round) {
+              case 1, 2 -> setLogCount(5_000);
+              case 3 -> setLogCount(20_000);
+              default -> {}
+            }
+          },
+          "--rounds",
+          "4",
+          "--state-dir",
+          state(),
+          "--report",
+          "json=" + report,
+          "--notify",
+          "json=env:HOOK");
+      assertThat(receiver.bodies()).hasSize(2);
+      assertThat(receiver.bodies().get(0)).contains("\"state\":\"differs\"");
+      assertThat(receiver.bodies().get(1))
+          .contains("\"state\":\"in sync\"")
+          .contains("\"was\":\"differs\"");
+    }
+    assertThat(Files.readString(report)).contains("\"started\": \"2026-03-01T12:45:00Z\"");
+  }
+
+  @Test
+  void whoeverAsksIsToldHowItIs() throws Exception {
+    declare(20_000);
+    List<String> answers = new ArrayList<>();
+    watch(
+        round -> {
+          answers.add(ask("/healthz"));
+          answers.add(ask("/metrics"));
+        },
+        "--rounds",
+        "2",
+        "--listen",
+        "0");
+    assertThat(answers.get(0)).isEqualTo("ok\n");
+    assertThat(answers.get(1))
+        .contains("cloudsyncctl_nas_unreachable{nas=\"office\"} 0.0")
+        .contains("cloudsyncctl_watch_rounds_total 1");
+  }
+
+  private String ask(String path) {
+    String text = err.toString(StandardCharsets.UTF_8);
+    String base = text.substring(text.indexOf("http://")).lines().findFirst().orElseThrow();
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      return client
+          .send(
+              HttpRequest.newBuilder(URI.create(base + path)).build(),
+              HttpResponse.BodyHandlers.ofString())
+          .body();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Test
+  void aWebhooksUrlStandsInNoCommandLine() throws Exception {
+    declare(20_000);
+    int code = watch(_ -> {}, "--notify", "slack=https://hooks.example.org/s3cr3t");
+    assertThat(code).isEqualTo(64);
+    assertThat(err.toString(StandardCharsets.UTF_8))
+        .contains("the webhook's URL is a secret and stands in no command line")
+        .doesNotContain("s3cr3t");
+  }
+}
