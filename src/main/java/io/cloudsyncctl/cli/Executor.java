@@ -129,13 +129,7 @@ final class Executor {
           Reading now = Reading.by(nas, desired, keeper.current(), approved.planner(), leftovers);
           return now.isAs(approved.approval())
               ? carryOut(
-                  nas,
-                  keeper,
-                  now,
-                  approved.plan(),
-                  leftovers,
-                  Verb.UNDO,
-                  _ -> Optional.empty())
+                  nas, keeper, now, approved.plan(), leftovers, Verb.UNDO, _ -> Optional.empty())
               : moved(approved, now, Verb.UNDO);
         });
   }
@@ -413,7 +407,7 @@ final class Executor {
 
   private static Diagnostic incomplete(String nas) {
     return Diagnostic.error(
-        "plan-incomplete",
+        RefusalCode.PLAN_INCOMPLETE.code(),
         "the plan was made while this login could not read all that it can read now; above is the"
             + " plan as it is now",
         new Location.OnNas(nas, null, null),

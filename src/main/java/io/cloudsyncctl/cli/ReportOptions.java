@@ -77,9 +77,7 @@ final class ReportOptions {
       ExitCode code = work.get();
       return writer.write(
           code,
-          console.interruption().hasBegun()
-              ? Optional.of("it was interrupted")
-              : Optional.empty());
+          console.interruption().hasBegun() ? Optional.of("it was interrupted") : Optional.empty());
     } catch (DiagnosticException e) {
       console.log().told(e.diagnostics());
       writer.write(ExitCode.of(e.kind()), Optional.of(e.diagnostics().getFirst().message()));

@@ -134,8 +134,7 @@ final class WatchCommand implements Callable<Integer> {
     WatchLoop loop =
         new WatchLoop(pace(), console.clock(), new Random(), console.connecting().waiting());
     loop.run(
-        round,
-        () -> !console.interruption().hasBegun() && (rounds == 0 || round.count() < rounds));
+        round, () -> !console.interruption().hasBegun() && (rounds == 0 || round.count() < rounds));
   }
 
   Pace pace() {

@@ -19,6 +19,8 @@ public enum RefusalCode {
   NOT_AMAZON_S3,
   /** The NAS is no longer what the plan was made from, or what a run left. */
   NAS_MOVED,
+  /** The plan was made while this login could not read all that it can read now. */
+  PLAN_INCOMPLETE,
   /** Another apply or undo of the NAS is under way. */
   NAS_LOCKED,
   /** What a saved plan was made from is no longer declared so. */

@@ -31,8 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param unread what this login can no longer read, so that nobody knows whether it has moved
  * @param change the change, by hand where it cannot be undone; empty where nothing is to be done
  */
-public record Restoration(
-    boolean moved, ImmutableList<String> unread, Optional<Change> change) {
+public record Restoration(boolean moved, ImmutableList<String> unread, Optional<Change> change) {
 
   /**
    * Compares a group as it is with what a write left and what it replaced.

@@ -7,6 +7,7 @@ import io.cloudsyncctl.simulator.SimulatedState;
 import io.cloudsyncctl.simulator.SimulatorOptions;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
@@ -39,14 +40,21 @@ final class GoldenState {
         .build();
   }
 
-  /** The calls that it refuses: {@code refused} maps methods to codes. */
+  /**
+   * The calls that it refuses: {@code refused} maps methods to codes, or to a code and how many
+   * calls, from the {@code first}, it refuses.
+   */
   static FaultInjector refusing(JsonNode description) {
     JsonNode refused = description.path("refused");
+    Map<String, Integer> seen = new ConcurrentHashMap<>();
     return new FaultInjector() {
       @Override
       public FaultSpec.@Nullable ApiError onCall(RecordedCall call) {
-        int code = refused.path(call.method()).asInt(0);
-        return code == 0 ? null : new FaultSpec.ApiError(code);
+        JsonNode how = refused.path(call.method());
+        int count = seen.merge(call.method(), 1, Integer::sum);
+        boolean over = how.isObject() && count > how.path("first").asInt();
+        int code = (how.isObject() ? how.path("code") : how).asInt(0);
+        return code == 0 || over ? null : new FaultSpec.ApiError(code);
       }
     };
   }
