@@ -204,7 +204,7 @@ class ReportsTest {
   @Test
   void filesAndTheRepositoryAreNamedAsTheCodeHostDoes() {
     shell
-        .environment("GITHUB_WORKSPACE", folder.getParent().toString())
+        .environment("GITHUB_WORKSPACE", folder.resolve("..").toString())
         .environment("GITHUB_SERVER_URL", "https://github.example")
         .environment("GITHUB_REPOSITORY", "anna/nas");
     all("drift", shell.declare("office", nas, FASTER).toString());

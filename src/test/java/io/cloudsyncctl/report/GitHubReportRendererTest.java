@@ -41,8 +41,8 @@ class GitHubReportRendererTest {
 
   @Test
   void aRunThatFoundNothingHasNoAnnotation() {
-    assertThat(RENDERER.render(SampleReports.all().get("in-sync"))).isEmpty();
-    assertThat(RENDERER.render(SampleReports.all().get("applied"))).isEmpty();
+    assertThat(RENDERER.render(SampleReports.get("in-sync"))).isEmpty();
+    assertThat(RENDERER.render(SampleReports.get("applied"))).isEmpty();
   }
 
   @ParameterizedTest
@@ -76,7 +76,7 @@ class GitHubReportRendererTest {
     GitHubReportRenderer below =
         new GitHubReportRenderer(
             new SourcePaths(Path.of("/repository/nas"), Optional.of(Path.of("/repository"))));
-    assertThat(below.render(SampleReports.all().get("one-setting")))
+    assertThat(below.render(SampleReports.get("one-setting")))
         .contains("file=nas/office.yaml,line=25");
   }
 }

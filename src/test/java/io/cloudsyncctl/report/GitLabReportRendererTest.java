@@ -25,13 +25,13 @@ class GitLabReportRendererTest {
 
   @Test
   void theNumbersAreTheSumOverEverythingThatIsNotAsDeclared() {
-    assertThat(new GitLabReportRenderer().render(SampleReports.all().get("every-kind")))
+    assertThat(new GitLabReportRenderer().render(SampleReports.get("every-kind")))
         .isEqualTo("{\n  \"create\": 2,\n  \"update\": 8,\n  \"delete\": 2\n}\n");
   }
 
   @Test
   void aNasThatCouldNotBeReachedIsNoCleanPlan() {
-    assertThat(new GitLabReportRenderer().render(SampleReports.all().get("fleet")))
+    assertThat(new GitLabReportRenderer().render(SampleReports.get("fleet")))
         .isEqualTo("{\n  \"error\": \"no plan of branch\"\n}\n");
   }
 

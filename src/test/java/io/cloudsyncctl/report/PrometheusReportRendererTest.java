@@ -40,15 +40,14 @@ class PrometheusReportRendererTest {
   @Test
   void aRunThatFailsKeepsWhenItLastSucceeded() {
     String earlier = OF_DRIFT + "1.7E9\n" + OF_OFFICE + "1.7E9\n" + OF_BRANCH + "1.6E9\n";
-    String text =
-        new PrometheusReportRenderer(earlier).render(SampleReports.all().get("bad-input"));
+    String text = new PrometheusReportRenderer(earlier).render(SampleReports.get("bad-input"));
     assertThat(text).contains(OF_DRIFT + "1.7E9", OF_OFFICE + "1.7E9", OF_BRANCH + "1.6E9");
   }
 
   @Test
   void aRunThatSucceedsReplacesItAndLeavesOtherCommandsAlone() {
     String earlier = OF_DRIFT + "1.7E9\n" + OF_APPLY + "1.6E9\n" + OF_BRANCH + "1.6E9\n";
-    String text = new PrometheusReportRenderer(earlier).render(SampleReports.all().get("drift"));
+    String text = new PrometheusReportRenderer(earlier).render(SampleReports.get("drift"));
     assertThat(text)
         .contains(OF_DRIFT + "1.795500001234E9", OF_APPLY + "1.6E9")
         .contains(OF_OFFICE + "1.795500001234E9")
@@ -59,7 +58,7 @@ class PrometheusReportRendererTest {
   @Test
   void oneNasThatFailsKeepsItsOwnTimeAndTheOthersGetTheirs() {
     String earlier = OF_OFFICE + "1.7E9\n" + OF_BRANCH + "1.6E9\n";
-    String text = new PrometheusReportRenderer(earlier).render(SampleReports.all().get("fleet"));
+    String text = new PrometheusReportRenderer(earlier).render(SampleReports.get("fleet"));
     assertThat(text)
         .contains(OF_OFFICE + "1.795500001234E9", OF_BRANCH + "1.6E9")
         .contains("cloudsyncctl_nas_unreachable{nas=\"branch\"} 1.0")
@@ -70,8 +69,8 @@ class PrometheusReportRendererTest {
   void whatIsNoReportOfOursSaysNothing() {
     String earlier =
         OF_DRIFT + "NaN\n" + OF_DRIFT + "-1\n" + OF_DRIFT + "1E99\n" + OF_DRIFT + "1} 2\n\u0000";
-    assertThat(new PrometheusReportRenderer(earlier).render(SampleReports.all().get("bad-input")))
-        .isEqualTo(new PrometheusReportRenderer("").render(SampleReports.all().get("bad-input")));
+    assertThat(new PrometheusReportRenderer(earlier).render(SampleReports.get("bad-input")))
+        .isEqualTo(new PrometheusReportRenderer("").render(SampleReports.get("bad-input")));
   }
 
   @Test

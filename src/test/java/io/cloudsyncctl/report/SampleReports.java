@@ -34,6 +34,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Runs made by hand, one for each thing that a report has to say. */
@@ -71,6 +72,11 @@ public final class SampleReports {
         .put("bad-input", badInput())
         .put("hostile", plan(Verb.DRIFT, 2, hostile()))
         .buildOrThrow();
+  }
+
+  /** One of them. */
+  public static RunReport get(String name) {
+    return Objects.requireNonNull(all().get(name), name);
   }
 
   /** A plan of so many changes, each of a task of its own. */

@@ -40,7 +40,7 @@ class SarifReportRendererTest {
   @ParameterizedTest
   @MethodSource("io.cloudsyncctl.report.ReportGolden#samples")
   void everyResultHasAPlaceARuleAndAnIdentity(String sample) throws IOException {
-    JsonNode run = run(SampleReports.all().get(sample));
+    JsonNode run = run(SampleReports.get(sample));
     Set<String> rules =
         run.at("/tool/driver/rules")
             .valueStream()
@@ -64,7 +64,7 @@ class SarifReportRendererTest {
 
   @Test
   void theLineThatDiffersIsPointedAt() {
-    JsonNode place = run(SampleReports.all().get("one-setting")).at("/results/0/locations/0");
+    JsonNode place = run(SampleReports.get("one-setting")).at("/results/0/locations/0");
     assertThat(place.at("/physicalLocation/artifactLocation/uri").asString())
         .isEqualTo("office.yaml");
     assertThat(place.at("/physicalLocation/region/startLine").asInt()).isEqualTo(25);
@@ -73,7 +73,7 @@ class SarifReportRendererTest {
   @Test
   void whatNobodyDeclaredIsMissingInTheFileOfItsNas() {
     JsonNode undeclared =
-        run(SampleReports.all().get("drift"))
+        run(SampleReports.get("drift"))
             .get("results")
             .valueStream()
             .filter(result -> result.get("ruleId").asString().equals("not-declared"))
@@ -87,7 +87,7 @@ class SarifReportRendererTest {
 
   @Test
   void anIgnoredFindingIsSuppressedWithItsReasonAndALapsedOneIsNot() {
-    JsonNode results = run(SampleReports.all().get("drift")).get("results");
+    JsonNode results = run(SampleReports.get("drift")).get("results");
     List<String> statuses =
         results
             .valueStream()
@@ -126,7 +126,7 @@ class SarifReportRendererTest {
   @Test
   void theWorstComesFirstSinceCodeHostsShowSoMany() {
     List<String> levels =
-        run(SampleReports.all().get("every-kind"))
+        run(SampleReports.get("every-kind"))
             .get("results")
             .valueStream()
             .map(result -> result.get("level").asString())
@@ -139,7 +139,7 @@ class SarifReportRendererTest {
   void withoutTheRepositoryTheCommitIsAPropertyOfTheRun() throws IOException {
     String sarif =
         new SarifReportRenderer(SourcePaths.asNamed(), Optional.empty())
-            .render(SampleReports.all().get("one-setting"));
+            .render(SampleReports.get("one-setting"));
     validate(sarif);
     JsonNode run = JsonMapper.shared().readTree(sarif).at("/runs/0");
     assertThat(run.has("versionControlProvenance")).isFalse();
