@@ -170,7 +170,11 @@ class DriftOptionsTest {
     Shell.Result result = shell.run("drift", file, "--ignore-file", ignores.toString());
     assertThat(result.code()).isEqualTo(65);
     assertThat(result.out()).isEmpty();
-    assertThat(result.err().replaceAll("(?m)^  hint: .*\n", "").replaceAll("one of [^\n]*", "one of …"))
+    assertThat(
+            result
+                .err()
+                .replaceAll("(?m)^  hint: .*\n", "")
+                .replaceAll("one of [^\n]*", "one of …"))
         .isEqualTo(
             """
             FOLDER/ignores.yaml:1:10: error[bad-value]: this program reads version 1 of files of \

@@ -54,8 +54,7 @@ public record FaultyLine(
             new Interruption(),
             new Connecting(
                 SessionOptions.standard().withPatience(patience),
-                new DsmEndpoint.Timeouts(
-                    Duration.ofSeconds(30), silence, Duration.ofSeconds(120))),
+                new DsmEndpoint.Timeouts(Duration.ofSeconds(30), silence, Duration.ofSeconds(120))),
             new RunLog());
     int code = new CloudSyncCommandLine(console).execute(arguments);
     return new Result(
