@@ -26,7 +26,8 @@ import java.util.Optional;
 
 /**
  * Does one operation after the other and stops at the first that fails. Only a connection that was
- * paused for a task that then was not created goes on again: nothing of it has changed.
+ * paused for a task that then was not created goes on again: nothing of it has changed. Where the
+ * run is interrupted, nothing at all is done any more.
  *
  * <p>Before each write the NAS is read anew: where it no longer is what the plan was made from, the
  * write is not made. After each write it is read back: a {@code success} alone proves nothing.
@@ -67,7 +68,7 @@ final class Applier {
       count++;
       long number = journal.nextNumber();
       OperationOutcome outcome;
-      if (stopped && !pauses.endsHarmlessly(operation)) {
+      if (journal.interrupted() || (stopped && !pauses.endsHarmlessly(operation))) {
         outcome = new OperationOutcome.Skipped(operation);
       } else {
         listener.starting(operation, count, operations.size());

@@ -9,7 +9,9 @@ import io.cloudsyncctl.diagnostic.DiagnosticException;
 import io.cloudsyncctl.diagnostic.Location;
 import io.cloudsyncctl.dsm.DsmException;
 import io.cloudsyncctl.dsm.DsmGateway;
+import io.cloudsyncctl.model.LiveState;
 import io.cloudsyncctl.plan.Change;
+import io.cloudsyncctl.plan.Observation;
 import io.cloudsyncctl.plan.Plan;
 import io.cloudsyncctl.state.RecordKeeper;
 import java.time.InstantSource;
@@ -33,6 +35,7 @@ public final class ApplyRun {
   private final RecordKeeper record;
   private final Predicate<Plan> approval;
   private final RunJournal journal;
+  private final String again;
   private final List<OperationOutcome> outcomes = new ArrayList<>();
   private final List<Diagnostic> notes = new ArrayList<>();
 
@@ -42,6 +45,7 @@ public final class ApplyRun {
    * @param gateway an open session with the NAS
    * @param approval whether changes that were in no plan so far may be made
    * @param journal where it is written down
+   * @param again the command that finishes the work where it stops before its end
    */
   public ApplyRun(
       DsmGateway gateway,
@@ -49,31 +53,37 @@ public final class ApplyRun {
       InstantSource clock,
       Predicate<Plan> approval,
       ApplyListener listener,
-      RunJournal journal) {
+      RunJournal journal,
+      String again) {
     this.reading = ReadGateway.over(gateway);
     this.applier = new Applier(gateway, record, clock, listener, journal);
     this.record = record;
     this.approval = approval;
     this.journal = journal;
+    this.again = again;
   }
 
-  /** Applies an approved plan, which the NAS was read for just now. */
-  public ApplyResult apply(Planner planner, Plan approved) {
-    ApplyResult result = carryOut(planner, approved);
+  /**
+   * Applies an approved plan, which the NAS was read for just now.
+   *
+   * @param seen what that reading told
+   */
+  public ApplyResult apply(Planner planner, Plan approved, LiveState seen) {
+    ApplyResult result = carryOut(planner, approved, seen);
     journal.end(result.status());
     return result;
   }
 
-  private ApplyResult carryOut(Planner planner, Plan approved) {
+  private ApplyResult carryOut(Planner planner, Plan approved, LiveState seen) {
     Plan plan = approved;
     if (turnsAdministratorViewOn(plan)) {
       outcomes.addAll(applier.apply(firstPart(plan)));
       if (failed()) {
-        return result(planner, approved.nas());
+        return result(planner, approved, seen);
       }
-      plan = plan(planner);
+      plan = plan(planner, approved, seen);
       if (plan == null) {
-        return result(planner, approved.nas());
+        return result(planner, approved, seen);
       }
       if (showsMore(plan, approved) && !approval.test(plan)) {
         notes.add(
@@ -81,30 +91,49 @@ public final class ApplyRun {
                 "not-approved",
                 "only admin_mode was turned on; the changes that showed then were not made",
                 new Location.OnNas(plan.nas(), null, null),
-                "run apply again to make them"));
-        return result(planner, approved.nas());
+                "run it again, and they show from the start; what was refused above needs the"
+                    + " acceptance that stands there"));
+        return result(planner, approved, seen);
       }
     }
     outcomes.addAll(applier.apply(OperationSequencer.sequence(plan)));
-    return result(planner, approved.nas());
+    return result(planner, approved, seen);
   }
 
-  private ApplyResult result(Planner planner, String nas) {
-    Plan remaining = plan(planner);
-    notes.addAll(LeftPaused.of(outcomes));
+  private ApplyResult result(Planner planner, Plan approved, LiveState seen) {
+    Plan remaining = journal.interrupted() ? null : plan(planner, approved, seen);
+    notes.addAll(LeftPaused.of(outcomes, again));
     return new ApplyResult(
-        nas, ImmutableList.copyOf(outcomes), remaining, ImmutableList.copyOf(notes));
+        approved.nas(),
+        ImmutableList.copyOf(outcomes),
+        remaining,
+        notes.stream().distinct().collect(ImmutableList.toImmutableList()));
   }
 
-  private @Nullable Plan plan(Planner planner) {
+  /** A new plan; null where the NAS does not tell enough for one, which the notes then say. */
+  private @Nullable Plan plan(Planner planner, Plan approved, LiveState seen) {
     try {
-      return planner.plan(LiveStateReader.read(reading).live(), record.current());
+      LiveState live = LiveStateReader.read(reading).live();
+      Plan plan = planner.plan(live, record.current());
+      ImmutableList<Diagnostic> lost = LostSight.of(approved.nas(), seen, live);
+      if (lost.isEmpty() || !unknown(plan, approved)) {
+        return plan;
+      }
+      notes.addAll(lost);
     } catch (DsmException e) {
       notes.add(e.diagnostic());
     } catch (DiagnosticException e) {
       notes.addAll(e.diagnostics());
     }
     return null;
+  }
+
+  /** Whether a plan hangs on what could not be read: it has changes, or cannot tell of some. */
+  private static boolean unknown(Plan plan, Plan approved) {
+    return !ApplyResult.notConverged(plan).isEmpty()
+        || plan.observations().stream()
+            .filter(Observation.Unreadable.class::isInstance)
+            .anyMatch(unreadable -> !approved.observations().contains(unreadable));
   }
 
   private boolean failed() {

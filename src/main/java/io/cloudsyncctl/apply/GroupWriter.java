@@ -22,6 +22,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Writes one group of settings: reads it anew, writes it, reads it back. */
 final class GroupWriter {
@@ -115,7 +116,7 @@ final class GroupWriter {
     List<String> moved =
         planned.entrySet().stream()
             .filter(field -> !field.getValue().equals(now.get(field.getKey())))
-            .map(Map.Entry::getKey)
+            .map(field -> moved(field.getKey(), field.getValue(), now.get(field.getKey())))
             .toList();
     throw new OperationException(
         Diagnostic.error(
@@ -126,6 +127,29 @@ final class GroupWriter {
             at(operation),
             "look at the plan as it is now and apply again"),
         false);
+  }
+
+  /** The parameter, with both values where they are short. */
+  private static String moved(String parameter, WireValue before, @Nullable WireValue now) {
+    Optional<String> was = scalar(before);
+    Optional<String> is = now == null ? Optional.empty() : scalar(now);
+    return was.isPresent() && is.isPresent()
+        ? parameter + " (" + was.get() + " → " + is.get() + ")"
+        : parameter;
+  }
+
+  private static Optional<String> scalar(WireValue value) {
+    return switch (value) {
+      case WireValue.Whole(long number) -> Optional.of(Long.toString(number));
+      case WireValue.Flag(boolean flag) -> Optional.of(Boolean.toString(flag));
+      case WireValue.Text(String text) when text.length() <= 40 -> Optional.of('"' + text + '"');
+      case WireValue.Text _,
+          WireValue.Decimal _,
+          WireValue.Null _,
+          WireValue.Items _,
+          WireValue.Members _ ->
+          Optional.empty();
+    };
   }
 
   /** What the plan could read is readable: where it is not now, nothing is known of it. */

@@ -2,8 +2,10 @@ package io.cloudsyncctl.apply;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import io.cloudsyncctl.model.SettingsRecord;
 import io.cloudsyncctl.model.WireFormatException;
 import io.cloudsyncctl.model.WireValue;
+import io.cloudsyncctl.state.DeclarationCodec;
 import io.cloudsyncctl.state.Fields;
 import io.cloudsyncctl.state.JournalFile;
 import java.nio.file.Path;
@@ -15,7 +17,9 @@ import org.jspecify.annotations.Nullable;
  * What a journal tells of a run.
  *
  * @param status how it ended; empty where it did not come to its end
+ * @param interrupted whether it was told to end
  * @param settled whether a later apply has dealt with what it left
+ * @param declared what was declared, where it was noted at the run's good end
  */
 public record JournaledRun(
     Path path,
@@ -25,7 +29,9 @@ public record JournaledRun(
     Instant startedAt,
     ImmutableList<Step> steps,
     Optional<String> status,
-    boolean settled) {
+    boolean interrupted,
+    boolean settled,
+    Optional<SettingsRecord.Declared> declared) {
 
   /** What came of a step, as far as the journal tells. */
   public enum Outcome {
@@ -53,7 +59,22 @@ public record JournaledRun(
       ImmutableMap<String, WireValue> recorded,
       ImmutableMap<String, WireValue> readBack,
       @Nullable Long sessionId,
-      int line) {}
+      int line) {
+
+    /** Whether the NAS did it, or may have done it. */
+    boolean happened() {
+      return switch (outcome) {
+        case DONE, UNCERTAIN -> true;
+        case FAILED, NOT_TRIED -> false;
+      };
+    }
+
+    /** This write of a group together with an earlier one of the same, which it came upon. */
+    Step since(Step first) {
+      return new Step(
+          number, operation, outcome, first.preImage, first.recorded, readBack, null, line);
+    }
+  }
 
   /**
    * Reads a journal.
@@ -79,10 +100,23 @@ public record JournaledRun(
           journal.events().getFirst().at(),
           steps.build(),
           end.isPresent() ? Optional.of(end.get().fields().text("status")) : Optional.empty(),
-          !journal.named("settled").isEmpty());
+          !journal.named("interrupted").isEmpty(),
+          !journal.named("settled").isEmpty(),
+          declared(journal));
     } catch (WireFormatException e) {
       throw JournalFile.unreadable(path, line, String.valueOf(e.getMessage()), e);
     }
+  }
+
+  private static Optional<SettingsRecord.Declared> declared(JournalFile journal)
+      throws WireFormatException {
+    Optional<JournalFile.Event> noted = journal.named("declared").stream().findFirst();
+    return noted.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new SettingsRecord.Declared(
+                DeclarationCodec.decode(noted.get().fields().object("declaration").members()),
+                noted.get().at()));
   }
 
   private static Step step(JournalFile journal, JournalFile.Event event)
@@ -138,7 +172,7 @@ public record JournaledRun(
 
   private boolean paused(long connection) {
     return steps.stream()
-        .filter(step -> step.outcome() == Outcome.DONE || step.outcome() == Outcome.UNCERTAIN)
+        .filter(Step::happened)
         .anyMatch(step ->
             step.operation() instanceof Operation.PauseConnection pause
                 && pause.connection().id() == connection);

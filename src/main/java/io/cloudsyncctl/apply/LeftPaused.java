@@ -11,7 +11,7 @@ import java.util.Set;
 final class LeftPaused {
   private LeftPaused() {}
 
-  static ImmutableList<Diagnostic> of(List<OperationOutcome> outcomes) {
+  static ImmutableList<Diagnostic> of(List<OperationOutcome> outcomes, String again) {
     Set<Long> paused = new HashSet<>();
     ImmutableList.Builder<Diagnostic> left = ImmutableList.builder();
     for (OperationOutcome outcome : outcomes) {
@@ -29,7 +29,7 @@ final class LeftPaused {
                 "the connection stays paused, since the apply did not come to its end",
                 new Location.OnNas(
                     resume.address().nas(), null, '"' + resume.connection().name() + '"'),
-                "apply the same file again: it finishes the work and resumes the connection"));
+                "this finishes the work and resumes the connection: " + again));
       }
     }
     return left.build();

@@ -17,8 +17,8 @@ public final class RecordRebuild {
   private RecordRebuild() {}
 
   /**
-   * What was last written of the settings that no getter answers. What nobody knows for certain is
-   * left out: it is then written once more.
+   * What was last written of the settings that no getter answers, and what was declared at the last
+   * good end. What nobody knows for certain is left out: it is then written once more.
    *
    * @param runs of that NAS, the oldest first
    */
@@ -29,6 +29,7 @@ public final class RecordRebuild {
       for (JournaledRun.Step step : run.steps()) {
         record = after(step, run, created, record);
       }
+      record = record.declaring(run.declared().or(record::declared));
     }
     return record;
   }

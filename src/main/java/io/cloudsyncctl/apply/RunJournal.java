@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes down what one apply does: each operation before it is tried, with what it replaces, and
- * after it has ended. A run that has nothing to do leaves no journal.
+ * after it has ended. A run that has nothing to do leaves no journal. Any thread may interrupt it.
  */
 public final class RunJournal {
   private final Supplier<Journal> journals;
@@ -23,6 +23,9 @@ public final class RunJournal {
   private final ImmutableMap<String, WireValue> header;
   private @Nullable Journal journal;
   private long next;
+  private @Nullable Long underWay;
+  private boolean wrote;
+  private boolean interrupted;
 
   /**
    * A journal to be.
@@ -43,7 +46,7 @@ public final class RunJournal {
   }
 
   /** Says which operations are about to follow; their numbers go on from the earlier ones. */
-  void announce(ImmutableList<Operation> operations) {
+  synchronized void announce(ImmutableList<Operation> operations) {
     if (operations.isEmpty()) {
       return;
     }
@@ -67,12 +70,12 @@ public final class RunJournal {
   }
 
   /** The number of the operation that is tried next. */
-  long nextNumber() {
+  synchronized long nextNumber() {
     return next++;
   }
 
   /** An operation is about to be tried. */
-  void before(
+  synchronized void before(
       long number,
       ImmutableMap<String, WireValue> preImage,
       Optional<SettingsRecord.Entry> recorded) {
@@ -84,30 +87,36 @@ public final class RunJournal {
       entry.values().forEach((name, value) -> values.put(name, WireValue.of(value)));
       fields.put("recorded", WireValue.Members.of(values));
     });
+    underWay = number;
     add("before", fields);
   }
 
   /** An operation has done its write, and this is what the NAS then said. */
-  void readBack(long number, ImmutableMap<String, WireValue> answer) {
+  synchronized void readBack(long number, ImmutableMap<String, WireValue> answer) {
     add(
         "read-back",
         ImmutableMap.of("operation", WireValue.of(number), "answer", WireValue.Members.of(answer)));
   }
 
   /** A task was created. */
-  void created(long number, long sessionId) {
+  synchronized void created(long number, long sessionId) {
     add(
         "created",
         ImmutableMap.of("operation", WireValue.of(number), "session_id", WireValue.of(sessionId)));
   }
 
   /** An operation has come to its end. */
-  void after(long number, OperationOutcome outcome) {
+  synchronized void after(long number, OperationOutcome outcome) {
     Map<String, WireValue> fields = new LinkedHashMap<>();
     fields.put("operation", WireValue.of(number));
+    underWay = null;
     switch (outcome) {
-      case OperationOutcome.Done _ -> fields.put("outcome", WireValue.of("done"));
+      case OperationOutcome.Done _ -> {
+        wrote = true;
+        fields.put("outcome", WireValue.of("done"));
+      }
       case OperationOutcome.Failed failed -> {
+        wrote |= failed.uncertain();
         fields.put("outcome", WireValue.of(failed.uncertain() ? "uncertain" : "failed"));
         fields.put("code", WireValue.of(failed.diagnostic().code()));
       }
@@ -116,11 +125,32 @@ public final class RunJournal {
     add("after", fields);
   }
 
+  /** The run has to end: no further operation is begun. */
+  public synchronized void interrupt() {
+    interrupted = true;
+    Long number = underWay;
+    add(
+        "interrupted",
+        number == null
+            ? ImmutableMap.of()
+            : ImmutableMap.of("operation", WireValue.of(number.longValue())));
+  }
+
+  synchronized boolean interrupted() {
+    return interrupted;
+  }
+
+  /** Whether the run has written to the NAS, or may have, or may be about to. */
+  public synchronized boolean mayHaveWritten() {
+    return wrote || underWay != null;
+  }
+
   /** The run has come to its end. */
   void end(ApplyResult.Status status) {
     if (journal != null) {
       add("end", ImmutableMap.of("status", WireValue.of(status.name().toLowerCase(Locale.ROOT))));
       journal.close();
+      journal = null;
     }
   }
 

@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import io.cloudsyncctl.cloudsync.CloudSyncReader;
 import io.cloudsyncctl.cloudsync.CloudSyncWriter;
+import io.cloudsyncctl.cloudsync.ConnectionList;
 import io.cloudsyncctl.cloudsync.LogEntry;
 import io.cloudsyncctl.cloudsync.LogPage;
 import io.cloudsyncctl.cloudsync.LogQuery;
@@ -15,10 +16,12 @@ import io.cloudsyncctl.plan.Target;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Watches the connections that an apply has changed, and pauses one that deletes more than it may.
@@ -39,6 +42,8 @@ public final class Tripwire {
   private final Pause pause;
   private final Duration watch;
   private final long allowed;
+  private final Consumer<Diagnostic> tell;
+  private final StatusWatch statuses;
 
   /** Waits between two looks. */
   @FunctionalInterface
@@ -51,19 +56,28 @@ public final class Tripwire {
    *
    * @param watch how long the connections are watched
    * @param allowed how many deletions of one connection are no reason to stop
+   * @param tell is told at once where the status of a connection says that it no longer syncs, or
+   *     does again
    */
   public Tripwire(
-      DsmGateway gateway, InstantSource clock, Pause pause, Duration watch, long allowed) {
+      DsmGateway gateway,
+      InstantSource clock,
+      Pause pause,
+      Duration watch,
+      long allowed,
+      Consumer<Diagnostic> tell) {
     this.gateway = gateway;
     this.reader = new CloudSyncReader(ReadGateway.over(gateway));
     this.clock = clock;
     this.pause = pause;
     this.watch = watch;
     this.allowed = allowed;
+    this.tell = tell;
+    this.statuses = new StatusWatch(gateway.nas());
   }
 
   /**
-   * Watches what a run has changed.
+   * Watches what a run has changed: until the time is over, one had to be paused, or none is left.
    *
    * @param since when the run began: older entries are of no interest
    * @return what was seen where a connection had to be paused; empty where all went well
@@ -73,14 +87,21 @@ public final class Tripwire {
     List<Target.OfConnection> connections = changed(outcomes);
     Instant end = clock.instant().plus(watch);
     while (!connections.isEmpty()) {
-      for (Target.OfConnection connection : connections) {
+      ConnectionList list = reader.connections();
+      for (Target.OfConnection connection : List.copyOf(connections)) {
+        Optional<String> status = StatusWatch.of(connection, list);
+        statuses.look(connection, status).ifPresent(tell);
+        if (status.isEmpty()) {
+          connections.remove(connection);
+          continue;
+        }
         ImmutableList<LogEntry> deletions = deletions(connection, since);
         if (deletions.size() > allowed) {
           new CloudSyncWriter(gateway).pause(connection.id());
-          return Optional.of(tripped(connection, deletions));
+          return Optional.of(tripped(connection, deletions, status.get()));
         }
       }
-      if (!clock.instant().isBefore(end)) {
+      if (connections.isEmpty() || !clock.instant().isBefore(end)) {
         break;
       }
       pause.sleep(INTERVAL);
@@ -121,7 +142,7 @@ public final class Tripwire {
         connections.remove(remove.connection().id());
       }
     });
-    return List.copyOf(connections.values());
+    return new ArrayList<>(connections.values());
   }
 
   private static Optional<Target.OfConnection> connection(Operation operation) {
@@ -141,15 +162,18 @@ public final class Tripwire {
     };
   }
 
-  private Diagnostic tripped(Target.OfConnection connection, ImmutableList<LogEntry> deletions) {
+  private Diagnostic tripped(
+      Target.OfConnection connection, ImmutableList<LogEntry> deletions, String status) {
     return Diagnostic.error(
         "tripwire",
         "the connection was paused: its log shows "
-            + deletions.size()
-            + " deletions since the apply began, more than "
+            + (deletions.size() == 1 ? "1 deletion" : deletions.size() + " deletions")
+            + " since the apply began, more than "
             + allowed
             + "; the newest is of "
-            + deletions.getFirst().path(),
+            + deletions.getFirst().path()
+            + ", and its status was "
+            + status,
         new Location.OnNas(gateway.nas(), "get_log", '"' + connection.name() + '"'),
         "look at its log in DSM; undo the run if that was not meant, or resume the connection");
   }

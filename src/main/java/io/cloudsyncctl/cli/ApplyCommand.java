@@ -1,13 +1,16 @@
 package io.cloudsyncctl.cli;
 
 import com.google.common.collect.ImmutableList;
+import io.cloudsyncctl.apply.Approval;
 import io.cloudsyncctl.diagnostic.Diagnostic;
 import io.cloudsyncctl.diagnostic.DiagnosticException;
 import io.cloudsyncctl.diagnostic.FailureKind;
 import io.cloudsyncctl.fleet.NasOutcome;
 import io.cloudsyncctl.plan.Change;
+import io.cloudsyncctl.plan.Movement;
 import io.cloudsyncctl.plan.Plan;
 import io.cloudsyncctl.report.Applied;
+import io.cloudsyncctl.report.MovementText;
 import io.cloudsyncctl.report.PlanTextRenderer;
 import io.cloudsyncctl.report.Verb;
 import io.cloudsyncctl.state.PlanFile;
@@ -20,7 +23,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** {@code apply}. */
 @Command(
@@ -43,6 +48,9 @@ final class ApplyCommand implements Callable<Integer> {
   @Mixin ConsentOptions consent = new ConsentOptions();
   @Mixin ObserveOptions observe = new ObserveOptions();
   @Mixin ReportOptions reports = new ReportOptions();
+  @Mixin TimeoutOption timeout = new TimeoutOption();
+
+  @Spec CommandSpec spec = CommandSpec.create();
 
   @Option(
       names = {"-y", "--yes"},
@@ -77,7 +85,7 @@ final class ApplyCommand implements Callable<Integer> {
     if (saved == null) {
       requireConsent();
     } else {
-      SavedPlans.check(saved, input.states(), planFile, simulate.isSet());
+      SavedPlans.check(saved, input.states(), planFile, simulate.isSet(), this::showDeclared);
     }
     List<ExitCode> codes = input.codes();
     Executor executor =
@@ -89,6 +97,8 @@ final class ApplyCommand implements Callable<Integer> {
             consent,
             colour,
             observe,
+            timeout,
+            again(saved),
             yes,
             input.states().size());
     ImmutableList<NasOutcome<Reading>> outcomes =
@@ -104,9 +114,12 @@ final class ApplyCommand implements Callable<Integer> {
         case NasOutcome.Failed<Reading> failed -> codes.add(ExitCode.of(failed.kind()));
       }
     }
-    if (saved != null && !allAsSaved(executor, saved, readings)) {
-      codes.add(ExitCode.REFUSED);
-      return ExitCode.worst(codes);
+    if (saved != null) {
+      List<ExitCode> moved = notAsSaved(executor, saved, readings);
+      if (!moved.isEmpty()) {
+        codes.addAll(moved);
+        return ExitCode.worst(codes);
+      }
     }
     Guard guard = new Guard(console, consent.consent(console), readings);
     codes.addAll(dryRun ? rehearse(executor, guard, readings) : apply(executor, guard, readings));
@@ -129,15 +142,45 @@ final class ApplyCommand implements Callable<Integer> {
     return saved;
   }
 
-  private static boolean allAsSaved(Executor executor, PlanFile saved, List<Reading> readings) {
-    boolean all = true;
+  private List<ExitCode> notAsSaved(Executor executor, PlanFile saved, List<Reading> readings) {
+    List<ExitCode> codes = new ArrayList<>();
     for (Reading reading : readings) {
-      if (!SavedPlans.isAsSaved(saved, reading)) {
-        executor.reportMoved(reading);
-        all = false;
+      Approval approval = SavedPlans.approval(saved, reading.plan().nas(), planFile);
+      if (!reading.isAs(approval)) {
+        ImmutableList<Diagnostic> unreadable = SavedPlans.unreadable(saved, reading);
+        if (unreadable.isEmpty()) {
+          executor.reportMoved(
+              approval,
+              reading,
+              "look at it, and save it with: cloudsyncctl plan --out " + planFile);
+        } else {
+          Reporter.report(console, unreadable);
+        }
+        codes.add(unreadable.isEmpty() ? ExitCode.REFUSED : ExitCode.FAILED);
       }
     }
-    return all;
+    return codes;
+  }
+
+  /** The command that finishes what this one began: a saved plan no longer fits a changed NAS. */
+  private String again(@Nullable PlanFile saved) {
+    List<String> words = CommandText.typed(spec);
+    if (saved == null) {
+      return CommandText.of(words);
+    }
+    List<String> unsaved = new ArrayList<>(CommandText.withFiles(words, planFile, files.files));
+    if (planning.prune) {
+      unsaved.add("--prune");
+    }
+    if (!planning.quiesce) {
+      unsaved.add("--no-quiesce");
+    }
+    return CommandText.of(unsaved);
+  }
+
+  private void showDeclared(String nas, ImmutableList<Movement> otherwise) {
+    console.out().print(MovementText.declared(nas, otherwise, colour.text(console, Verb.APPLY)));
+    console.out().flush();
   }
 
   private void requireConsent() {
@@ -189,7 +232,7 @@ final class ApplyCommand implements Callable<Integer> {
       return codes;
     }
     for (Reading reading : approved) {
-      codes.add(executor.apply(reading.desired(), reading.plan()));
+      codes.add(executor.apply(reading));
     }
     return codes;
   }
@@ -205,7 +248,7 @@ final class ApplyCommand implements Callable<Integer> {
   private void show(ImmutableList<NasOutcome<Reading>> outcomes) {
     Verb verb = dryRun ? Verb.DRY_RUN : Verb.APPLY;
     ImmutableList<NasOutcome<Plan>> plans = FleetReading.map(outcomes, Reading::plan);
-    plans.forEach(outcome -> console.log().planned(outcome, PlanCommand.findings(outcome)));
+    PlanCommand.log(console, Judgement.byRecords(), outcomes, plans);
     console.out().print(PlanTextRenderer.render(plans, colour.text(console, verb)));
     console.out().flush();
     Reporter.reportFailed(console, outcomes);

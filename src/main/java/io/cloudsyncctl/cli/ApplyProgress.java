@@ -17,9 +17,7 @@ final class ApplyProgress implements ApplyListener {
   }
 
   @Override
-  public void starting(Operation operation, int number, int total) {
-    console.interruption().writes();
-  }
+  public void starting(Operation operation, int number, int total) {}
 
   @Override
   public void ended(OperationOutcome outcome) {

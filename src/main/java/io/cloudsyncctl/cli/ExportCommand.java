@@ -41,22 +41,25 @@ final class ExportCommand implements Callable<Integer> {
             console,
             open -> {
               LiveState live = LiveStateReader.read(ReadGateway.over(open.nas().session())).live();
-              return YamlExporter.export(live, target(open.target()));
+              return YamlExporter.export(live, target(open.target(), comments()));
             });
     List<ExitCode> codes = resolved.codes();
     codes.addAll(results.put(console, outcomes, ".yaml"));
     return ExitCode.worst(codes).number();
   }
 
-  private static ExportTarget target(NasTarget nas) {
-    return new ExportTarget(
-        nas.name(),
-        nas.url(),
-        nas.session(),
-        nas.tls(),
-        SCHEMA,
-        ImmutableList.of(
-            "Written by cloudsyncctl export. For help in your editor, put the schema beside it:",
-            "cloudsyncctl schema > " + SCHEMA));
+  private static ExportTarget target(NasTarget nas, ImmutableList<String> comments) {
+    return new ExportTarget(nas.name(), nas.url(), nas.session(), nas.tls(), SCHEMA, comments);
+  }
+
+  private ImmutableList<String> comments() {
+    ImmutableList.Builder<String> comments = ImmutableList.builder();
+    comments.add(
+        "Written by cloudsyncctl export. For help in your editor, put the schema beside it:",
+        "cloudsyncctl schema > " + SCHEMA);
+    if (targets.isExample()) {
+      comments.add("The NAS was a simulated one: write the address of yours as url.");
+    }
+    return comments.build();
   }
 }

@@ -3,6 +3,7 @@ package io.cloudsyncctl.cli;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.cloudsyncctl.config.ConfigLoader;
+import io.cloudsyncctl.config.FileView;
 import io.cloudsyncctl.config.LoadOptions;
 import io.cloudsyncctl.config.LoadResult;
 import io.cloudsyncctl.fleet.NasOutcome;
@@ -57,13 +58,24 @@ final class FileOptions {
    * @param credentialsNeeded whether user and password must be there
    */
   LoadResult load(Console console, boolean credentialsNeeded) {
-    LoadOptions options =
-        new LoadOptions(
-            ImmutableMap.copyOf(variables),
-            ImmutableList.copyOf(variableFiles),
-            console.environment(),
-            credentialsNeeded,
-            ImmutableList.copyOf(roots));
-    return new ConfigLoader().load(files, options);
+    return new ConfigLoader().load(files, options(console, credentialsNeeded));
+  }
+
+  /**
+   * Loads files from elsewhere, with the same variables and without credentials.
+   *
+   * @param named those of the user's files that are there
+   */
+  LoadResult load(Console console, FileView view, List<Path> named) {
+    return new ConfigLoader(view).load(named, options(console, false));
+  }
+
+  private LoadOptions options(Console console, boolean credentialsNeeded) {
+    return new LoadOptions(
+        ImmutableMap.copyOf(variables),
+        ImmutableList.copyOf(variableFiles),
+        console.environment(),
+        credentialsNeeded,
+        ImmutableList.copyOf(roots));
   }
 }

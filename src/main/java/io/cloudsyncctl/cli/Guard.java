@@ -3,6 +3,7 @@ package io.cloudsyncctl.cli;
 import com.google.common.collect.ImmutableList;
 import io.cloudsyncctl.diagnostic.Diagnostic;
 import io.cloudsyncctl.diagnostic.Location;
+import io.cloudsyncctl.diagnostic.RefusalCode;
 import io.cloudsyncctl.model.DesiredState;
 import io.cloudsyncctl.model.LiveState;
 import io.cloudsyncctl.plan.Change;
@@ -42,7 +43,7 @@ final class Guard {
     if (plan.removedTasks() > 0 && removedInRun > perRun) {
       reasons.add(
           Diagnostic.error(
-              "too-many-removals",
+              RefusalCode.TOO_MANY_REMOVALS.code(),
               removedInRun + " tasks would be removed in this run, more than " + perRun,
               new Location.OnNas(plan.nas(), null, null),
               "if that is what you want, add --max-removals-run " + removedInRun));
@@ -58,12 +59,12 @@ final class Guard {
     @Nullable Change change = refusal.change();
     return change == null
         ? Diagnostic.error(
-            refusal.code(),
+            refusal.code().code(),
             refusal.reason(),
             new Location.OnNas(nas, null, null),
             refusal.override())
         : Diagnostic.error(
-            refusal.code(),
+            refusal.code().code(),
             change.address().text() + ": " + refusal.reason(),
             change.at(),
             refusal.override());

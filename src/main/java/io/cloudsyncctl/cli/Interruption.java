@@ -1,47 +1,80 @@
 package io.cloudsyncctl.cli;
 
+import io.cloudsyncctl.apply.RunJournal;
 import io.cloudsyncctl.dsm.DsmSession;
 import java.io.PrintStream;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * What happens on Ctrl-C or SIGTERM: every open session is logged out, since a login leaves a
- * session on the NAS that counts; then the program ends with 4 where something was written, else 1.
+ * What happens on Ctrl-C or SIGTERM. First the journals of the applies under way say so, and no
+ * further operation is begun. Then every session gives up its call and is logged out, since a login
+ * leaves a session on the NAS that counts. The work itself comes to its end as after any other
+ * failure and journals what became of that call; and the program ends with 4 where something was
+ * written or may have been, else with 1.
  */
 final class Interruption {
+  /** How long the work may take to come to its end once its sessions are closed. */
+  private static final Duration UNWINDING = Duration.ofSeconds(5);
+
   private final Set<DsmSession> open = ConcurrentHashMap.newKeySet();
-  private final AtomicBoolean wrote = new AtomicBoolean();
-  private final AtomicBoolean idle = new AtomicBoolean();
-  private final AtomicBoolean ending = new AtomicBoolean();
+  private final Set<RunJournal> runs = ConcurrentHashMap.newKeySet();
+  private final CountDownLatch begun = new CountDownLatch(1);
+  private final CountDownLatch ended = new CountDownLatch(1);
+  private volatile int code;
   private final List<Consumer<ExitCode>> lastWords = new CopyOnWriteArrayList<>();
+  private volatile String again = "";
+  private volatile boolean idle;
 
-  /** Takes over the end of the program, from now on until it ends by itself. */
+  /** Takes over the end of the program, from now on. */
   void install(PrintStream err) {
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> interrupted(err), "interruption"));
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> end(err), "interruption"));
   }
 
-  /** The program is about to end by itself: the hook has nothing more to do. */
-  void endsByItself() {
-    ending.set(true);
+  /** The program has come to its end by itself, with this exit code. */
+  void endsByItself(int exitCode) {
+    code = exitCode;
+    ended.countDown();
   }
 
-  /** Nothing is under way, and an interruption is how it is meant to end. */
+  /** Whether nothing is under way, so that an interruption is how it is meant to end. */
   void idle(boolean isIdle) {
-    idle.set(isIdle);
+    if (isIdle) {
+      runs.clear();
+    }
+    idle = isIdle;
   }
 
   /** A session that has to be closed. */
   void opened(DsmSession session) {
     open.add(session);
+    if (hasBegun()) {
+      session.close();
+    }
   }
 
   void closed(DsmSession session) {
     open.remove(session);
+  }
+
+  /**
+   * An apply begins.
+   *
+   * @param command what to type to finish it, should it be interrupted
+   */
+  void begins(RunJournal run, String command) {
+    again = command;
+    runs.add(run);
+    if (hasBegun()) {
+      run.interrupt();
+    }
   }
 
   /** Something that is still to be done when the program is interrupted. */
@@ -54,27 +87,74 @@ final class Interruption {
     lastWords.remove(lastWord);
   }
 
-  /** A write is about to be made. */
-  void writes() {
-    wrote.set(true);
+  /** Sleeps, unless it is told to end. */
+  void sleep(Duration duration) throws InterruptedException {
+    if (begun.await(duration.toMillis(), TimeUnit.MILLISECONDS)) {
+      throw new InterruptedException("the program was told to end");
+    }
   }
 
-  private void interrupted(PrintStream err) {
-    if (ending.get()) {
-      return;
+  /** Whether the program was told to end. */
+  boolean hasBegun() {
+    return begun.getCount() == 0;
+  }
+
+  private void end(PrintStream err) {
+    int exitCode = endedByItself(Duration.ZERO) ? code : interrupted(err);
+    Runtime.getRuntime().halt(exitCode);
+  }
+
+  private int interrupted(PrintStream err) {
+    if (idle) {
+      return ExitCode.OK.number();
     }
-    if (idle.get()) {
-      Runtime.getRuntime().halt(ExitCode.OK.number());
+    begun.countDown();
+    runs.forEach(RunJournal::interrupt);
+    boolean atWork = !open.isEmpty();
+    closeAll();
+    if (atWork && endedByItself(UNWINDING) && succeeded(code)) {
+      return code;
     }
-    open.forEach(DsmSession::close);
+    boolean wrote = runs.stream().anyMatch(RunJournal::mayHaveWritten);
+    ExitCode exit = wrote ? ExitCode.PARTLY_APPLIED : ExitCode.FAILED;
+    lastWords.forEach(word -> word.accept(exit));
     err.println(
-        wrote.get()
-            ? "Interrupted while changes were made: apply the same file again. It finishes the work"
-                + " and resumes what it had paused."
+        wrote
+            ? "Interrupted while changes were made. This finishes the work and resumes what it had"
+                + " paused:\n  "
+                + again
             : "Interrupted. Nothing was changed.");
     err.flush();
-    ExitCode code = wrote.get() ? ExitCode.PARTLY_APPLIED : ExitCode.FAILED;
-    lastWords.forEach(word -> word.accept(code));
-    Runtime.getRuntime().halt(code.number());
+    return exit.number();
+  }
+
+  /** Each has its own five seconds, so they are closed at the same time. */
+  private void closeAll() {
+    List<Thread> closing = new ArrayList<>();
+    open.forEach(session -> closing.add(Thread.ofVirtual().start(session::close)));
+    for (Thread thread : closing) {
+      try {
+        thread.join();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return;
+      }
+    }
+  }
+
+  private boolean endedByItself(Duration limit) {
+    try {
+      return ended.await(limit.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  /** The work was done before it could be interrupted. */
+  private static boolean succeeded(int code) {
+    return code == ExitCode.OK.number()
+        || code == ExitCode.MANUAL_STEPS_REMAIN.number()
+        || code == ExitCode.DIFFERS.number();
   }
 }

@@ -9,7 +9,7 @@ public final class Main {
     Console console = Console.ofSystem();
     console.interruption().install(console.err());
     int code = new CloudSyncCommandLine(console).execute(arguments);
-    console.interruption().endsByItself();
+    console.interruption().endsByItself(code);
     System.exit(code);
   }
 }

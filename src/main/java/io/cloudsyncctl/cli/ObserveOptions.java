@@ -1,26 +1,26 @@
 package io.cloudsyncctl.cli;
 
+import com.google.common.collect.ImmutableList;
 import io.cloudsyncctl.apply.ApplyResult;
 import io.cloudsyncctl.apply.Tripwire;
-import io.cloudsyncctl.config.Durations;
 import io.cloudsyncctl.diagnostic.Diagnostic;
+import io.cloudsyncctl.diagnostic.Location;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.TypeConversionException;
 
 /** {@code --observe}. */
 final class ObserveOptions {
   @Option(
       names = "--observe",
       paramLabel = "TIME",
-      converter = TimeConverter.class,
+      converter = Times.class,
       description =
-          "Afterwards watch the changed connections for so long, such as 10m, and pause one that"
-              + " deletes more than it may. It limits damage, it does not prevent it.")
+          "Afterwards follow status and log of the changed connections for so long, such as 10m,"
+              + " and pause one that deletes more than it may. It limits damage, it does not"
+              + " prevent it.")
   @Nullable Duration time;
 
   @Option(
@@ -35,24 +35,29 @@ final class ObserveOptions {
     if (time == null || !result.wrote()) {
       return Optional.empty();
     }
-    console.err().println("watching for deletions ...");
+    console.err().println("watching the changed connections ...");
     Tripwire tripwire =
-        new Tripwire(nas.session(), console.clock(), Thread::sleep, time, maxDeletions);
+        new Tripwire(
+            nas.session(),
+            console.clock(),
+            console.interruption()::sleep,
+            time,
+            maxDeletions,
+            seen -> Reporter.report(console, ImmutableList.of(seen)));
     try {
       return tripwire.watch(result.outcomes(), since);
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return Optional.empty();
+      return Optional.of(
+          Diagnostic.warning(
+              "interrupted",
+              "the changed connections were not watched to the end",
+              new Location.OnNas(result.nas(), null, null),
+              "look at their logs in DSM"));
     }
   }
 
-  /** Reads {@code 10m} as the YAML does. */
-  static final class TimeConverter implements ITypeConverter<Duration> {
-    @Override
-    public Duration convert(String text) {
-      return Durations.parse(text)
-          .map(Duration::ofSeconds)
-          .orElseThrow(() -> new TypeConversionException("a time such as 30s, 10m or 1h is due"));
-    }
+  /** For how long it watches, if at all. */
+  Duration duration() {
+    return time == null ? Duration.ZERO : time;
   }
 }

@@ -1,5 +1,6 @@
 package io.cloudsyncctl.cli;
 
+import com.google.common.base.Ticker;
 import io.cloudsyncctl.cloudsync.CloudSyncApi;
 import io.cloudsyncctl.diagnostic.Diagnostic;
 import io.cloudsyncctl.diagnostic.DiagnosticException;
@@ -8,11 +9,13 @@ import io.cloudsyncctl.diagnostic.Location;
 import io.cloudsyncctl.dsm.Credentials;
 import io.cloudsyncctl.dsm.DsmEndpoint;
 import io.cloudsyncctl.dsm.DsmSession;
+import io.cloudsyncctl.dsm.SessionOptions;
 import io.cloudsyncctl.model.NasTarget;
 import io.cloudsyncctl.model.Secret;
 import io.cloudsyncctl.simulator.SimulatedNas;
 import io.cloudsyncctl.simulator.SimulatedState;
 import io.cloudsyncctl.simulator.SimulatorOptions;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -24,27 +27,43 @@ final class OpenNas implements AutoCloseable {
   private final DsmSession session;
   private final @Nullable SimulatedNas simulated;
   private final Interruption interruption;
+  private final Runnable onClose;
 
-  private OpenNas(DsmSession session, @Nullable SimulatedNas simulated, Interruption interruption) {
+  private OpenNas(
+      DsmSession session,
+      @Nullable SimulatedNas simulated,
+      Interruption interruption,
+      Runnable onClose) {
     this.session = session;
     this.simulated = simulated;
     this.interruption = interruption;
+    this.onClose = onClose;
   }
 
   /** Opens a session that is closed on Ctrl-C from its first request on. */
-  private static DsmSession open(DsmEndpoint endpoint, Credentials credentials, Console console) {
+  private static OpenNas open(
+      DsmEndpoint endpoint,
+      Credentials credentials,
+      @Nullable SimulatedNas simulated,
+      Console console,
+      TimeLimits limits) {
+    SessionOptions options = console.connecting().options();
+    Ticker ticker = options.deadlines().ticker();
+    long began = ticker.read();
+    Runnable onClose = () -> limits.spend(endpoint.nas(), Duration.ofNanos(ticker.read() - began));
     AtomicReference<DsmSession> opening = new AtomicReference<>();
     try {
-      return CloudSyncApi.open(
-          endpoint,
-          credentials,
-          console
-              .connecting()
-              .options()
-              .withOpening(session -> {
-                opening.set(session);
-                console.interruption().opened(session);
-              }));
+      DsmSession session =
+          CloudSyncApi.open(
+              endpoint,
+              credentials,
+              options
+                  .withDeadlines(limits.next(endpoint.nas(), options.deadlines()))
+                  .withOpening(opened -> {
+                    opening.set(opened);
+                    console.interruption().opened(opened);
+                  }));
+      return new OpenNas(session, simulated, console.interruption(), onClose);
     } catch (RuntimeException e) {
       DsmSession failed = opening.get();
       if (failed != null) {
@@ -55,7 +74,7 @@ final class OpenNas implements AutoCloseable {
   }
 
   /** Logs in to the NAS that the target names. */
-  static OpenNas real(NasTarget target, Console console) {
+  static OpenNas real(NasTarget target, Console console, TimeLimits limits) {
     String username = target.username();
     Secret password = target.password();
     if (username == null || password == null) {
@@ -70,13 +89,12 @@ final class OpenNas implements AutoCloseable {
     }
     Credentials credentials = new Credentials(username, password, target.session());
     Connecting connecting = console.connecting();
-    DsmEndpoint endpoint =
-        new DsmEndpoint(target.name(), target.url(), target.tls(), connecting.timeouts());
-    return new OpenNas(open(endpoint, credentials, console), null, console.interruption());
+    DsmEndpoint endpoint = DsmEndpoint.of(target, connecting.timeouts());
+    return open(endpoint, credentials, null, console, limits);
   }
 
   /** Starts a NAS in memory and logs in to it. */
-  static OpenNas simulated(String name, SimulatedState state, Console console) {
+  static OpenNas simulated(String name, SimulatedState state, Console console, TimeLimits limits) {
     SimulatorOptions options = SimulatorOptions.defaults();
     SimulatedNas nas = SimulatedNas.start(state, options);
     try {
@@ -84,7 +102,7 @@ final class OpenNas implements AutoCloseable {
       Credentials credentials =
           new Credentials(
               options.user(), new Secret(options.password()), NasTarget.DEFAULT_SESSION);
-      return new OpenNas(open(endpoint, credentials, console), nas, console.interruption());
+      return open(endpoint, credentials, nas, console, limits);
     } catch (RuntimeException e) {
       nas.close();
       throw e;
@@ -92,10 +110,10 @@ final class OpenNas implements AutoCloseable {
   }
 
   /** Opens the target, or a simulated NAS in its place. */
-  static OpenNas of(NasTarget target, SimulateOption simulate, Console console) {
+  static OpenNas of(NasTarget target, SimulateOption simulate, Console console, TimeLimits limits) {
     return simulate.isSet()
-        ? simulated(target.name(), simulate.load(), console)
-        : real(target, console);
+        ? simulated(target.name(), simulate.load(), console, limits)
+        : real(target, console, limits);
   }
 
   DsmSession session() {
@@ -109,5 +127,6 @@ final class OpenNas implements AutoCloseable {
       simulated.close();
     }
     interruption.closed(session);
+    onClose.run();
   }
 }

@@ -8,6 +8,8 @@ import io.cloudsyncctl.model.DesiredState;
 import io.cloudsyncctl.model.SettingsRecord;
 import io.cloudsyncctl.plan.DriftView;
 import io.cloudsyncctl.plan.Plan;
+import io.cloudsyncctl.report.DriftTextRenderer;
+import io.cloudsyncctl.report.Judged;
 import io.cloudsyncctl.report.PlanJsonRenderer;
 import io.cloudsyncctl.report.PlanTextRenderer;
 import io.cloudsyncctl.report.TextOptions;
@@ -39,6 +41,7 @@ abstract class PlanCommand implements Callable<Integer> {
   @Mixin StateOptions record = new StateOptions();
   @Mixin ColourOption colour = new ColourOption();
   @Mixin ReportOptions reports = new ReportOptions();
+  @Mixin TimeoutOption timeout = new TimeoutOption();
 
   @Option(
       names = "--format",
@@ -76,33 +79,52 @@ abstract class PlanCommand implements Callable<Integer> {
   private ExitCode run() {
     FleetWork.Input input = FleetWork.load(console, files, !simulate.isSet());
     List<ExitCode> codes = input.codes();
+    Judgement judgement = judgement(input);
     boolean several = input.states().size() > 1;
+    TimeLimits limits = timeout.reading();
     ImmutableList<NasOutcome<Reading>> readings =
-        FleetReading.read(console, input.states(), desired -> one(desired, several));
+        FleetReading.read(console, input.states(), desired -> one(desired, several, limits));
     ImmutableList<NasOutcome<Plan>> outcomes =
         FleetReading.map(readings, reading -> view(reading.plan(), reading.record()));
-    outcomes.forEach(outcome -> codes.add(code(outcome)));
     Reporter.reportFailed(console, outcomes);
-    outcomes.forEach(outcome -> console.log().planned(outcome, findings(outcome)));
+    ImmutableList<Judged> judged = log(console, judgement, readings, outcomes);
+    judged.forEach(one -> codes.add(code(one)));
     if (reports.leaveStandardOutput()) {
-      console.out().print(render(outcomes));
+      console.out().print(render(judged));
       console.out().flush();
     }
+    judgement.reportIgnores(console, outcomes);
     save(readings, outcomes);
     return ExitCode.worst(codes);
   }
 
-  static ImmutableList<Finding> findings(NasOutcome<Plan> outcome) {
-    return switch (outcome) {
-      case NasOutcome.Done<Plan>(String _, Plan plan) -> Finding.of(plan);
-      case NasOutcome.Failed<Plan> _ -> ImmutableList.of();
-    };
+  /** Puts what was found into the log of the run, for its reports. */
+  static ImmutableList<Judged> log(
+      Console console,
+      Judgement judgement,
+      List<NasOutcome<Reading>> readings,
+      List<NasOutcome<Plan>> outcomes) {
+    judgement.noteBaseline(console, readings);
+    ImmutableList.Builder<Judged> all = ImmutableList.builder();
+    for (int i = 0; i < outcomes.size(); i++) {
+      ImmutableList<Finding> findings =
+          readings.get(i) instanceof NasOutcome.Done<Reading>(String _, Reading reading)
+                  && outcomes.get(i) instanceof NasOutcome.Done<Plan>(String _, Plan plan)
+              ? judgement.findings(reading.desired(), reading.record(), plan)
+              : ImmutableList.of();
+      console.log().planned(outcomes.get(i), findings);
+      all.add(new Judged(outcomes.get(i), findings));
+    }
+    return all.build();
   }
 
-  private Reading one(DesiredState desired, boolean several) {
+  /** What is to be said of the differences. */
+  abstract Judgement judgement(FleetWork.Input input);
+
+  private Reading one(DesiredState desired, boolean several, TimeLimits limits) {
     SettingsRecord known =
         record.keeper(desired.nas(), simulate.isSet(), several, console).current();
-    try (OpenNas nas = OpenNas.of(desired.nas(), simulate, console)) {
+    try (OpenNas nas = OpenNas.of(desired.nas(), simulate, console, limits)) {
       return Reading.of(
           nas,
           desired,
@@ -116,19 +138,28 @@ abstract class PlanCommand implements Callable<Integer> {
   void save(
       ImmutableList<NasOutcome<Reading>> readings, ImmutableList<NasOutcome<Plan>> outcomes) {}
 
-  private ExitCode code(NasOutcome<Plan> outcome) {
-    return switch (outcome) {
+  private ExitCode code(Judged judged) {
+    return switch (judged.outcome()) {
       case NasOutcome.Failed<Plan> failed -> ExitCode.of(failed.kind());
-      case NasOutcome.Done<Plan> done ->
-          differenceIsAnExitCode() && !done.value().inSync() ? ExitCode.DIFFERS : ExitCode.OK;
+      case NasOutcome.Done<Plan> _ ->
+          differenceIsAnExitCode() && judged.findings().stream().anyMatch(Finding::counts)
+              ? ExitCode.DIFFERS
+              : ExitCode.OK;
     };
   }
 
-  private String render(ImmutableList<NasOutcome<Plan>> outcomes) {
+  private String render(ImmutableList<Judged> judged) {
     return switch (format) {
-      case TEXT -> PlanTextRenderer.render(outcomes, colour.text(console, verb()));
-      case JSON -> PlanJsonRenderer.render(outcomes, Version.number());
+      case TEXT -> text(judged, colour.text(console, verb()));
+      case JSON -> PlanJsonRenderer.render(outcomes(judged), Version.number());
     };
+  }
+
+  /** The text for people. */
+  abstract String text(ImmutableList<Judged> judged, TextOptions options);
+
+  static ImmutableList<NasOutcome<Plan>> outcomes(ImmutableList<Judged> judged) {
+    return judged.stream().map(Judged::outcome).collect(ImmutableList.toImmutableList());
   }
 
   /** {@code plan}. */
@@ -174,6 +205,16 @@ abstract class PlanCommand implements Callable<Integer> {
       return detailedExitCode;
     }
 
+    @Override
+    Judgement judgement(FleetWork.Input input) {
+      return Judgement.byRecords();
+    }
+
+    @Override
+    String text(ImmutableList<Judged> judged, TextOptions options) {
+      return PlanTextRenderer.render(outcomes(judged), options);
+    }
+
     /** Only a plan of all NAS is saved: what failed would silently be left out of the apply. */
     @Override
     void save(
@@ -216,6 +257,8 @@ abstract class PlanCommand implements Callable<Integer> {
         "another value than is declared."
       })
   static final class ForDrift extends PlanCommand {
+    @Mixin DriftOptions drift = new DriftOptions();
+
     ForDrift(Console console) {
       super(console);
     }
@@ -229,6 +272,16 @@ abstract class PlanCommand implements Callable<Integer> {
     @Override
     PlanningOptions planning() {
       return new PlanningOptions();
+    }
+
+    @Override
+    Judgement judgement(FleetWork.Input input) {
+      return drift.judgement(console(), files, input.states());
+    }
+
+    @Override
+    String text(ImmutableList<Judged> judged, TextOptions options) {
+      return DriftTextRenderer.render(judged, console().log().baseline(), options);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.cloudsyncctl.cli;
 
+import io.cloudsyncctl.apply.Approval;
 import io.cloudsyncctl.apply.Leftovers;
 import io.cloudsyncctl.apply.Planner;
 import io.cloudsyncctl.cloudsync.LiveStateReader;
@@ -25,7 +26,16 @@ record Reading(
       SettingsRecord record,
       PlanningOptions planning,
       Leftovers leftovers) {
-    Planner planner = planning.planner(desired);
+    return by(nas, desired, record, planning.planner(desired), leftovers);
+  }
+
+  /** Reads a NAS for another end than what is declared. */
+  static Reading by(
+      OpenNas nas,
+      DesiredState desired,
+      SettingsRecord record,
+      Planner planner,
+      Leftovers leftovers) {
     Snapshot snapshot = LiveStateReader.read(ReadGateway.over(nas.session()));
     LiveState live = snapshot.live();
     Plan plan =
@@ -33,16 +43,20 @@ record Reading(
     return new Reading(desired, snapshot, record, planner, plan);
   }
 
-  /** Reads a NAS for another end than what is declared. */
-  static Reading by(OpenNas nas, DesiredState desired, SettingsRecord record, Planner planner) {
-    Snapshot snapshot = LiveStateReader.read(ReadGateway.over(nas.session()));
-    return new Reading(desired, snapshot, record, planner, planner.plan(snapshot.live(), record));
-  }
-
   private static boolean isDeclaredPaused(DesiredState desired, String name) {
     return desired.connections().stream()
         .filter(connection -> connection.name().value().equals(name))
         .anyMatch(connection -> connection.paused() != null && connection.paused().value());
+  }
+
+  /** What is approved with this plan. */
+  Approval approval() {
+    return Approval.of(plan, snapshot.live());
+  }
+
+  /** Whether what was approved still is what this NAS leads to. */
+  boolean isAs(Approval approval) {
+    return approval.holds(plan, snapshot.live());
   }
 
   /** The same reading with its plan judged anew. */

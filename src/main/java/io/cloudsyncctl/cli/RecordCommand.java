@@ -2,6 +2,7 @@ package io.cloudsyncctl.cli;
 
 import io.cloudsyncctl.apply.JournaledRun;
 import io.cloudsyncctl.apply.RecordRebuild;
+import io.cloudsyncctl.diagnostic.DiagnosticException;
 import io.cloudsyncctl.model.DesiredState;
 import io.cloudsyncctl.model.NasTarget;
 import io.cloudsyncctl.model.SettingsRecord;
@@ -10,8 +11,11 @@ import io.cloudsyncctl.state.RecordFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -47,8 +51,11 @@ final class RecordCommand implements Callable<Integer> {
         JournalFolder.below(state.journals(nas, false, console)).stream()
             .map(JournaledRun::read)
             .toList();
-    SettingsRecord record = RecordRebuild.from(StateOptions.identity(nas, false), runs);
     Path path = state.path(nas, false, several, console);
+    String identity = StateOptions.identity(nas, false);
+    SettingsRecord rebuilt = RecordRebuild.from(identity, runs);
+    SettingsRecord record =
+        rebuilt.declaring(later(rebuilt.declared(), declaredSoFar(path, identity)));
     try {
       new RecordFile(path).save(record);
     } catch (IOException e) {
@@ -65,6 +72,22 @@ final class RecordCommand implements Callable<Integer> {
                 + ", written to "
                 + path);
     console.out().flush();
+  }
+
+  private static Optional<SettingsRecord.Declared> later(
+      Optional<SettingsRecord.Declared> some, Optional<SettingsRecord.Declared> other) {
+    return Stream.of(some, other)
+        .flatMap(Optional::stream)
+        .max(Comparator.comparing(SettingsRecord.Declared::at));
+  }
+
+  /** An apply that found all as declared leaves no journal, so the old file may know more. */
+  private static Optional<SettingsRecord.Declared> declaredSoFar(Path path, String identity) {
+    try {
+      return new RecordFile(path).load(identity).declared();
+    } catch (DiagnosticException e) {
+      return Optional.empty();
+    }
   }
 
   private static String count(int number, String word) {

@@ -21,15 +21,16 @@ final class Rehearsal {
     SimulatedState twin =
         SimulatedState.load(
             JsonMapper.shared().readTree(WireJson.print(reading.snapshot().raw().stateFile())));
-    try (OpenNas nas = OpenNas.simulated(reading.plan().nas(), twin, console)) {
+    try (OpenNas nas = OpenNas.simulated(reading.plan().nas(), twin, console, TimeLimits.none())) {
       return new ApplyRun(
               nas.session(),
               RecordKeeper.inMemory(reading.record()),
               console.clock(),
               more -> true,
               ApplyListener.silent(),
-              RunJournal.none(console.clock()))
-          .apply(reading.planner(), reading.plan());
+              RunJournal.none(console.clock()),
+              "cloudsyncctl apply")
+          .apply(reading.planner(), reading.plan(), reading.snapshot().live());
     }
   }
 }

@@ -75,7 +75,9 @@ final class ReportOptions {
     writer.begin();
     try {
       ExitCode code = work.get();
-      return writer.write(code, Optional.empty());
+      return writer.write(
+          code,
+          console.interruption().hasBegun() ? Optional.of("it was interrupted") : Optional.empty());
     } catch (DiagnosticException e) {
       console.log().told(e.diagnostics());
       writer.write(ExitCode.of(e.kind()), Optional.of(e.diagnostics().getFirst().message()));

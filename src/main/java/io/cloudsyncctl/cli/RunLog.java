@@ -1,6 +1,7 @@
 package io.cloudsyncctl.cli;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import io.cloudsyncctl.apply.ApplyResult;
 import io.cloudsyncctl.diagnostic.Diagnostic;
 import io.cloudsyncctl.finding.Finding;
@@ -29,6 +30,7 @@ final class RunLog {
   private final Map<String, DesiredState> states = new LinkedHashMap<>();
   private final Map<String, Seen> seen = new LinkedHashMap<>();
   private final Map<String, Applied> applied = new LinkedHashMap<>();
+  private Optional<String> baseline = Optional.empty();
 
   /** What there is to say of one NAS before anything is done. */
   private record Seen(NasOutcome<Plan> outcome, ImmutableList<Finding> findings) {}
@@ -41,6 +43,23 @@ final class RunLog {
   /** The run is about these NAS. */
   synchronized void declared(List<DesiredState> declared) {
     declared.forEach(state -> states.put(state.nas().name(), state));
+  }
+
+  /** The declarations were compared with this, in words. */
+  synchronized void comparedWith(String words) {
+    baseline = Optional.of(words);
+  }
+
+  /** With what the declarations were compared. */
+  synchronized Optional<String> baseline() {
+    return baseline;
+  }
+
+  /** The files that the run's NAS are declared in. */
+  synchronized ImmutableSet<String> files() {
+    return states.values().stream()
+        .flatMap(state -> state.files().stream())
+        .collect(ImmutableSet.toImmutableSet());
   }
 
   /** A NAS was read, or could not be. */
@@ -75,7 +94,7 @@ final class RunLog {
   private Optional<Applied> applied(String name, Seen one, Verb verb) {
     return switch (verb) {
       case PLAN, DRIFT -> Optional.empty();
-      case APPLY, DRY_RUN ->
+      case APPLY, DRY_RUN, UNDO ->
           switch (one.outcome()) {
             case NasOutcome.Failed<Plan> _ -> Optional.empty();
             case NasOutcome.Done<Plan> _ ->

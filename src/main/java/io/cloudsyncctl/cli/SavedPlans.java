@@ -4,16 +4,24 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.hash.Hashing;
 import com.google.common.io.MoreFiles;
+import io.cloudsyncctl.apply.Approval;
+import io.cloudsyncctl.apply.FactCodec;
+import io.cloudsyncctl.apply.Operation;
 import io.cloudsyncctl.apply.OperationCodec;
-import io.cloudsyncctl.apply.OperationSequencer;
 import io.cloudsyncctl.diagnostic.Diagnostic;
 import io.cloudsyncctl.diagnostic.DiagnosticException;
 import io.cloudsyncctl.diagnostic.FailureKind;
 import io.cloudsyncctl.diagnostic.Location;
+import io.cloudsyncctl.diagnostic.RefusalCode;
 import io.cloudsyncctl.dsm.WireJson;
+import io.cloudsyncctl.model.Address;
 import io.cloudsyncctl.model.DesiredState;
+import io.cloudsyncctl.model.WireFormatException;
 import io.cloudsyncctl.model.WireValue;
-import io.cloudsyncctl.plan.Plan;
+import io.cloudsyncctl.plan.DeclaredFacts;
+import io.cloudsyncctl.plan.Fact;
+import io.cloudsyncctl.plan.Movement;
+import io.cloudsyncctl.plan.Observation;
 import io.cloudsyncctl.state.PlanFile;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -48,6 +56,7 @@ final class SavedPlans {
   private static PlanFile.Entry entry(
       Reading reading, PlanningOptions planning, boolean simulated) {
     DesiredState desired = reading.desired();
+    Approval approval = Approval.of(reading.plan(), reading.snapshot().live());
     ImmutableMap.Builder<String, String> files = ImmutableMap.builder();
     desired.files().forEach(file -> files.put(file, digest(file)));
     String reference = desired.nas().passwordReference();
@@ -56,16 +65,23 @@ final class SavedPlans {
         StateOptions.identity(desired.nas(), simulated),
         reference == null ? "" : reference,
         files.buildKeepingLast(),
+        digest(declared(desired)),
+        declared(desired),
         PlanFile.digest(WireJson.print(reading.snapshot().raw().stateFile())),
+        FactCodec.encode(approval.facts()),
         planning.prune,
         planning.quiesce,
-        operations(reading.plan()));
+        approval.operations().stream()
+            .map(OperationCodec::encode)
+            .collect(ImmutableList.toImmutableList()));
   }
 
-  private static ImmutableList<WireValue.Members> operations(Plan plan) {
-    return OperationSequencer.sequence(plan).stream()
-        .map(OperationCodec::encode)
-        .collect(ImmutableList.toImmutableList());
+  private static ImmutableList<WireValue.Members> declared(DesiredState desired) {
+    return FactCodec.encode(DeclaredFacts.of(desired));
+  }
+
+  private static String digest(ImmutableList<WireValue.Members> facts) {
+    return PlanFile.digest(WireJson.print(WireValue.Items.of(facts)));
   }
 
   /** The files that a saved plan was made from: those that the user had named. */
@@ -77,11 +93,14 @@ final class SavedPlans {
   }
 
   /**
-   * Makes sure that the files are those that the plan was made from, and that it is about this NAS.
+   * Makes sure that the files are those that the plan was made from, that they still declare the
+   * same, and that it is about this NAS.
    *
+   * @param shown where what is declared otherwise is shown
    * @throws DiagnosticException where it is not
    */
-  static void check(PlanFile saved, List<DesiredState> states, Path path, boolean simulated) {
+  static void check(
+      PlanFile saved, List<DesiredState> states, Path path, boolean simulated, Shown shown) {
     for (PlanFile.Entry entry : saved.plans()) {
       entry.files().forEach((file, digest) -> checkFile(file, digest));
       Optional<DesiredState> state =
@@ -91,7 +110,7 @@ final class SavedPlans {
         throw new DiagnosticException(
             FailureKind.BAD_INPUT,
             Diagnostic.error(
-                "plan-file-unusable",
+                RefusalCode.PLAN_FILE_UNUSABLE.code(),
                 "the saved plan is of another NAS: it was made for "
                     + entry.nas()
                     + " at "
@@ -99,6 +118,40 @@ final class SavedPlans {
                 new Location.InFile(path.toString(), 1, 1),
                 "make a new one with: cloudsyncctl plan --out " + path));
       }
+      checkDeclared(entry, state.get(), path, shown);
+    }
+  }
+
+  /** Where the results of a command go. */
+  interface Shown {
+    void show(String nas, ImmutableList<Movement> declaredOtherwise);
+  }
+
+  /** The same files may declare something else: with other variables, or in another environment. */
+  private static void checkDeclared(
+      PlanFile.Entry entry, DesiredState state, Path path, Shown shown) {
+    if (digest(declared(state)).equals(entry.desired())) {
+      return;
+    }
+    ImmutableList<Movement> otherwise =
+        Movement.between(facts(entry.declared(), path), DeclaredFacts.of(state));
+    shown.show(entry.nas(), otherwise);
+    throw new DiagnosticException(
+        FailureKind.REFUSED,
+        Diagnostic.error(
+            "plan-stale",
+            "the same files declare something else than when the plan was saved: variables or the"
+                + " environment differ",
+            new Location.OnNas(entry.nas(), null, null),
+            "give apply the same --var and environment as plan had; or plan again, and look at the"
+                + " new plan"));
+  }
+
+  private static ImmutableList<Fact> facts(ImmutableList<WireValue.Members> objects, Path path) {
+    try {
+      return FactCodec.decode(objects);
+    } catch (WireFormatException e) {
+      throw PlanFile.unusable(path, "it cannot be read as a saved plan", e);
     }
   }
 
@@ -107,18 +160,55 @@ final class SavedPlans {
       throw new DiagnosticException(
           FailureKind.REFUSED,
           Diagnostic.error(
-              "plan-stale",
+              RefusalCode.PLAN_STALE.code(),
               "the file has changed since the plan was saved",
               new Location.InFile(file, 1, 1),
               "plan again, and look at the new plan"));
     }
   }
 
-  /** Whether a NAS still leads to the very operations that were saved. */
-  static boolean isAsSaved(PlanFile saved, Reading now) {
-    return saved.plans().stream()
-        .filter(entry -> entry.nas().equals(now.plan().nas()))
-        .anyMatch(entry -> entry.operations().equals(operations(now.plan())));
+  /** What was approved when the plan of a NAS was saved. */
+  static Approval approval(PlanFile saved, String nas, Path path) {
+    PlanFile.Entry entry =
+        saved.plans().stream().filter(one -> one.nas().equals(nas)).findFirst().orElseThrow();
+    ImmutableList.Builder<Operation> operations = ImmutableList.builder();
+    try {
+      for (WireValue.Members operation : entry.operations()) {
+        operations.add(OperationCodec.decode(operation));
+      }
+    } catch (WireFormatException | IllegalArgumentException | ClassCastException e) {
+      throw PlanFile.unusable(path, "it cannot be read as a saved plan", e);
+    }
+    return new Approval(operations.build(), facts(entry.touched(), path));
+  }
+
+  /** What a saved plan writes to and this login can no longer read; one error for each. */
+  static ImmutableList<Diagnostic> unreadable(PlanFile saved, Reading now) {
+    List<Address> written =
+        saved.plans().stream()
+            .filter(entry -> entry.nas().equals(now.plan().nas()))
+            .flatMap(entry -> entry.operations().stream())
+            .map(SavedPlans::address)
+            .toList();
+    return now.plan().observations().stream()
+        .filter(Observation.Unreadable.class::isInstance)
+        .map(Observation.Unreadable.class::cast)
+        .filter(unreadable -> written.stream().anyMatch(unreadable.address()::holds))
+        .map(unreadable ->
+            Diagnostic.error(
+                "api-refused",
+                "the saved plan changes it, but this login cannot see it: " + unreadable.why(),
+                new Location.OnNas(now.plan().nas(), null, unreadable.address().text()),
+                "did this login lose a permission since the plan was saved?"))
+        .collect(ImmutableList.toImmutableList());
+  }
+
+  private static Address address(WireValue.Members operation) {
+    try {
+      return OperationCodec.decode(operation).address();
+    } catch (WireFormatException e) {
+      throw new IllegalStateException("a saved plan that was read holds only operations", e);
+    }
   }
 
   private static String digest(String file) {
@@ -128,7 +218,7 @@ final class SavedPlans {
       throw new DiagnosticException(
           FailureKind.REFUSED,
           Diagnostic.error(
-              "plan-stale",
+              RefusalCode.PLAN_STALE.code(),
               "the file that the plan was made from cannot be read: " + e.getMessage(),
               new Location.InFile(file, 1, 1),
               "apply a saved plan where its files are"),

@@ -1,5 +1,6 @@
 package io.cloudsyncctl.cli;
 
+import io.cloudsyncctl.config.IgnoreSchema;
 import io.cloudsyncctl.config.SchemaGenerator;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,12 +13,15 @@ import picocli.CommandLine.Parameters;
 /** {@code schema}. */
 @Command(
     name = "schema",
-    description = "Print a JSON Schema: of the YAML, for editors and CI, or of plan --format json.")
+    description =
+        "Print a JSON Schema: of the YAML, for editors and CI, of plan --format json, or of files"
+            + " of ignores.")
 final class SchemaCommand implements Callable<Integer> {
   /** What has a schema. */
   enum Subject {
     CONFIG,
-    PLAN;
+    PLAN,
+    IGNORES;
 
     @Override
     public String toString() {
@@ -29,7 +33,7 @@ final class SchemaCommand implements Callable<Integer> {
       arity = "0..1",
       paramLabel = "SUBJECT",
       defaultValue = "CONFIG",
-      description = "config (the default) or plan.")
+      description = "config (the default), plan or ignores.")
   Subject subject = Subject.CONFIG;
 
   private final Console console;
@@ -44,6 +48,7 @@ final class SchemaCommand implements Callable<Integer> {
         switch (subject) {
           case CONFIG -> SchemaGenerator.generate();
           case PLAN -> packed("plan-v1.schema.json");
+          case IGNORES -> IgnoreSchema.generate();
         };
     console.out().print(text);
     console.out().flush();

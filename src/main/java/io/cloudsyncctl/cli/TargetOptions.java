@@ -21,6 +21,9 @@ final class TargetOptions {
   static final String USERNAME_VARIABLE = "CLOUDSYNC_USERNAME";
   static final String PASSWORD_VARIABLE = "CLOUDSYNC_PASSWORD";
 
+  /** Stands for the address of a simulated NAS, which has none of its own. */
+  private static final String EXAMPLE_URL = "https://nas.example.lan:5001";
+
   @Option(
       names = "--url",
       paramLabel = "URL",
@@ -78,7 +81,7 @@ final class TargetOptions {
 
   /** The target that the options name. */
   NasTarget target(Console console, boolean simulated) {
-    URI parsed = url(simulated ? "http://127.0.0.1" : url == null ? "" : url);
+    URI parsed = url(url != null ? url : simulated ? EXAMPLE_URL : "");
     String user = username != null ? username : console.environment().apply(USERNAME_VARIABLE);
     Secret password = simulated ? null : password(console);
     return new NasTarget(

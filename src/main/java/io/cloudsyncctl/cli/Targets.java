@@ -1,6 +1,7 @@
 package io.cloudsyncctl.cli;
 
 import com.google.common.collect.ImmutableList;
+import io.cloudsyncctl.config.ConfigCode;
 import io.cloudsyncctl.diagnostic.Diagnostic;
 import io.cloudsyncctl.diagnostic.DiagnosticException;
 import io.cloudsyncctl.diagnostic.FailureKind;
@@ -18,9 +19,15 @@ final class Targets {
   @Mixin FileOptions files = new FileOptions();
   @Mixin TargetOptions target = new TargetOptions();
   @Mixin SimulateOption simulate = new SimulateOption();
+  @Mixin TimeoutOption timeout = new TimeoutOption();
 
   /** The targets, and the exit codes that the input itself brings into the run. */
   record Resolved(ImmutableList<NasTarget> targets, List<ExitCode> codes) {}
+
+  /** Whether the address of the NAS only stands for one. */
+  boolean isExample() {
+    return files.isEmpty() && !target.isSet();
+  }
 
   Resolved resolve(Console console) {
     simulate.check();
@@ -53,11 +60,11 @@ final class Targets {
           console,
           ImmutableList.of(
               Diagnostic.warning(
-                  "certificate-unchecked",
-                  "the NAS's certificate is not checked: anybody on the way can read the password"
-                      + " and change the answers",
+                  ConfigCode.UNVERIFIED_TLS.code(),
+                  "the server's certificate is not verified: anybody in between can read the"
+                      + " password",
                   null,
-                  "use --ca-file or --pin-sha256 instead")));
+                  "use --ca-file, or --pin-sha256 with the fingerprint of its certificate")));
     }
     return new Resolved(
         ImmutableList.of(target.target(console, simulate.isSet())), new ArrayList<>());
@@ -66,12 +73,13 @@ final class Targets {
   /** Does something with each open NAS, several at the same time. */
   <T> ImmutableList<NasOutcome<T>> run(
       List<NasTarget> targets, Console console, Function<OpenTarget, T> work) {
+    TimeLimits limits = timeout.reading();
     try (Progress progress = Progress.start(console, "reading", targets.size())) {
       return new Fleet(FleetWork.CONCURRENCY)
           .run(
               targets.stream().map(one -> new Fleet.Job<>(one.name(), one)).toList(),
               one -> {
-                try (OpenNas nas = OpenNas.of(one, simulate, console)) {
+                try (OpenNas nas = OpenNas.of(one, simulate, console, limits)) {
                   return progress.count(work.apply(new OpenTarget(one, nas)));
                 }
               });

@@ -2,10 +2,12 @@ package io.cloudsyncctl.cli;
 
 import com.google.common.collect.ImmutableList;
 import io.cloudsyncctl.apply.JournaledRun;
+import io.cloudsyncctl.apply.OperationSequencer;
 import io.cloudsyncctl.apply.UndoPlanner;
 import io.cloudsyncctl.diagnostic.Diagnostic;
 import io.cloudsyncctl.diagnostic.DiagnosticException;
 import io.cloudsyncctl.diagnostic.FailureKind;
+import io.cloudsyncctl.diagnostic.RefusalCode;
 import io.cloudsyncctl.fleet.NasOutcome;
 import io.cloudsyncctl.model.DesiredState;
 import io.cloudsyncctl.plan.Plan;
@@ -16,8 +18,10 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code undo}. */
 @Command(
@@ -28,8 +32,9 @@ import picocli.CommandLine.Parameters;
     footer = {
       "",
       "Files cannot be put back, nor connections, nor tasks other than those of Amazon",
-      "S3, nor settings that were never readable. It is refused where the NAS has",
-      "changed since."
+      "S3, nor settings that were never readable: the plan lists what stays, and the",
+      "rest goes back without it (exit code 6). Where the NAS has changed since,",
+      "nothing is undone."
     })
 final class UndoCommand implements Callable<Integer> {
   @Parameters(index = "0", paramLabel = "RUN", description = "The id of the run, or its journal.")
@@ -47,6 +52,9 @@ final class UndoCommand implements Callable<Integer> {
   @Mixin ColourOption colour = new ColourOption();
   @Mixin ConsentOptions consent = new ConsentOptions();
   @Mixin ObserveOptions observe = new ObserveOptions();
+  @Mixin TimeoutOption timeout = new TimeoutOption();
+
+  @Spec CommandSpec spec = CommandSpec.create();
 
   @Option(
       names = {"-y", "--yes"},
@@ -78,20 +86,33 @@ final class UndoCommand implements Callable<Integer> {
     }
     Executor executor =
         new Executor(
-            console, simulate, record, new PlanningOptions(), consent, colour, observe, yes, 1);
+            console,
+            simulate,
+            record,
+            new PlanningOptions(),
+            consent,
+            colour,
+            observe,
+            timeout,
+            CommandText.of(CommandText.typed(spec)),
+            yes,
+            1);
     Reading reading = executor.read(desired, new PlanningOptions().resting(new UndoPlanner(done)));
     show(reading.plan());
+    executor.reportUnfinished(desired);
     if (new Guard(console, consent.consent(console), List.of(reading)).refuses(reading)) {
       return ExitCode.REFUSED.number();
     }
-    if (reading.plan().isEmpty()) {
-      return ExitCode.OK.number();
+    if (OperationSequencer.sequence(reading.plan()).isEmpty()) {
+      return (reading.plan().isEmpty() ? ExitCode.OK : ExitCode.MANUAL_STEPS_REMAIN).number();
     }
-    if (!yes && !Prompt.confirmed(console, "Undo the run " + done.id() + "?")) {
+    boolean whole = reading.plan().manualSteps().isEmpty();
+    String question = "Undo the run " + done.id() + (whole ? "?" : ", as far as it can be undone?");
+    if (!yes && !Prompt.confirmed(console, question)) {
       console.err().println("Nothing was changed.");
       return ExitCode.FAILED.number();
     }
-    return executor.undo(desired, reading).number();
+    return executor.undo(reading).number();
   }
 
   private JournaledRun journaled() {
@@ -107,7 +128,7 @@ final class UndoCommand implements Callable<Integer> {
           throw new DiagnosticException(
               FailureKind.BAD_INPUT,
               Diagnostic.error(
-                  "other-nas",
+                  RefusalCode.OTHER_NAS.code(),
                   "the run "
                       + done.id()
                       + " was on "
@@ -124,7 +145,7 @@ final class UndoCommand implements Callable<Integer> {
     throw new DiagnosticException(
         FailureKind.BAD_INPUT,
         Diagnostic.error(
-            "other-nas",
+            RefusalCode.OTHER_NAS.code(),
             "the run " + done.id() + " was on " + done.nas() + ", which no file declares",
             null,
             "name the file of that NAS"));
@@ -136,7 +157,7 @@ final class UndoCommand implements Callable<Integer> {
         .print(
             PlanTextRenderer.render(
                 ImmutableList.of(new NasOutcome.Done<>(plan.nas(), plan)),
-                colour.text(console, Verb.APPLY)));
+                colour.text(console, Verb.UNDO)));
     console.out().flush();
   }
 }

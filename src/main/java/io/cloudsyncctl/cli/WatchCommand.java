@@ -17,7 +17,9 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
 /** {@code watch}. */
@@ -55,6 +57,7 @@ final class WatchCommand implements Callable<Integer> {
   @Mixin PlanningOptions planning = new PlanningOptions();
   @Mixin ConsentOptions consent = new ConsentOptions();
   @Mixin ReportOptions reports = new ReportOptions();
+  @Mixin TimeoutOption timeout = new TimeoutOption();
 
   @Option(
       names = "--mode",
@@ -95,6 +98,8 @@ final class WatchCommand implements Callable<Integer> {
       description = "End after so many rounds; 0, the default, for never.")
   int rounds;
 
+  @Spec CommandSpec spec = CommandSpec.create();
+
   private final Console console;
 
   WatchCommand(Console console) {
@@ -114,20 +119,22 @@ final class WatchCommand implements Callable<Integer> {
           "see cloudsyncctl watch --help");
     }
     WatchStatus status = new WatchStatus(interval, console.clock().instant());
+    WatchRound round = new WatchRound(this, console, pace(), status);
     try (AutoCloseable _ = server(status)) {
-      loop(new WatchRound(this, console, pace(), status));
+      loop(round);
     } catch (RuntimeException | InterruptedException e) {
       throw e;
     } catch (Exception e) {
       throw new IllegalStateException(e);
     }
-    return ExitCode.OK.number();
+    return console.interruption().hasBegun() ? round.lastCode() : ExitCode.OK.number();
   }
 
   private void loop(WatchRound round) throws InterruptedException {
     WatchLoop loop =
         new WatchLoop(pace(), console.clock(), new Random(), console.connecting().waiting());
-    loop.run(round, () -> rounds == 0 || round.count() < rounds);
+    loop.run(
+        round, () -> !console.interruption().hasBegun() && (rounds == 0 || round.count() < rounds));
   }
 
   Pace pace() {

@@ -41,6 +41,7 @@ final class WatchRound implements WatchLoop.Round {
   private String lastConditions = "";
   private String metrics = "";
   private int count;
+  private int lastCode;
   private @Nullable RunReport report;
 
   WatchRound(WatchCommand command, Console console, Pace pace, WatchStatus status) {
@@ -53,6 +54,11 @@ final class WatchRound implements WatchLoop.Round {
   /** How many rounds there were. */
   int count() {
     return count;
+  }
+
+  /** What the last round would have ended with as a run of its own. */
+  int lastCode() {
+    return lastCode;
   }
 
   @Override
@@ -76,6 +82,7 @@ final class WatchRound implements WatchLoop.Round {
     report = null;
     console.interruption().idle(false);
     int code = once(ofTheRound);
+    lastCode = code;
     console.interruption().idle(true);
     count++;
     RunReport found = report;
@@ -83,9 +90,10 @@ final class WatchRound implements WatchLoop.Round {
       remember(found);
     }
     if (found != null) {
+      // The metrics before know when what last succeeded.
       metrics = new PrometheusReportRenderer(metrics).render(found);
     }
-    status.ended(console.clock().instant(), code, metrics);
+    status.ended(console.clock().instant(), code, found == null ? "" : metrics);
     if (changed(found, code) && quiet) {
       console.out().print(out.toString(StandardCharsets.UTF_8));
       console.err().print(err.toString(StandardCharsets.UTF_8));
@@ -132,6 +140,7 @@ final class WatchRound implements WatchLoop.Round {
         drift.simulate = command.simulate;
         drift.record = command.record;
         drift.reports = command.reports;
+        drift.timeout = command.timeout;
         yield drift.call();
       }
       case APPLY -> {
@@ -140,9 +149,11 @@ final class WatchRound implements WatchLoop.Round {
         apply.simulate = command.simulate;
         apply.record = command.record;
         apply.reports = command.reports;
+        apply.timeout = command.timeout;
         apply.planning = command.planning;
         apply.consent = command.consent;
         apply.yes = true;
+        apply.spec = command.spec;
         yield apply.call();
       }
     };

@@ -8,6 +8,7 @@ import io.cloudsyncctl.diagnostic.Diagnostic;
 import io.cloudsyncctl.diagnostic.DiagnosticException;
 import io.cloudsyncctl.diagnostic.FailureKind;
 import io.cloudsyncctl.diagnostic.Location;
+import io.cloudsyncctl.diagnostic.RefusalCode;
 import io.cloudsyncctl.dsm.ApiCall;
 import io.cloudsyncctl.dsm.ApiError;
 import io.cloudsyncctl.dsm.ApiRefusedException;
@@ -97,7 +98,7 @@ final class TaskCreator {
     return new DiagnosticException(
         FailureKind.REFUSED,
         Diagnostic.error(
-            "not-amazon-s3",
+            RefusalCode.NOT_AMAZON_S3.code(),
             "tasks can be created for Amazon S3 (az) only, and this connection is "
                 + HostileText.excerpt(type),
             new Location.OnNas(gateway.nas(), CREATE, connection(id)),

@@ -3,7 +3,6 @@ package io.cloudsyncctl.config;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Iterables;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -29,7 +28,7 @@ final class Composition {
     this.sources = sources;
     this.merge = new Merge(problems);
     this.problems = problems;
-    this.roots = roots.stream().map(Sources::real).collect(ImmutableList.toImmutableList());
+    this.roots = roots.stream().map(sources.view()::real).collect(ImmutableList.toImmutableList());
   }
 
   /**
@@ -121,7 +120,7 @@ final class Composition {
     if (path != null && allowed.stream().noneMatch(path::startsWith)) {
       return outside(scalar);
     }
-    if (path == null || !Files.isRegularFile(path)) {
+    if (path == null || !sources.view().isFile(path)) {
       problems.add(
           ConfigCode.EXTENDS_NOT_FOUND,
           "there is no file " + Shown.quoted(scalar.text()),
@@ -129,7 +128,7 @@ final class Composition {
           "the path starts at the folder of the file that extends");
       return null;
     }
-    Path real = Sources.real(path);
+    Path real = sources.view().real(path);
     if (allowed.stream().noneMatch(real::startsWith)) {
       return outside(scalar);
     }
@@ -171,7 +170,7 @@ final class Composition {
     allowed.addAll(roots);
     Path folder = file.getParent();
     Path repository = folder;
-    while (repository != null && !Files.exists(repository.resolve(".git"))) {
+    while (repository != null && !sources.view().exists(repository.resolve(".git"))) {
       repository = repository.getParent();
     }
     if (repository != null) {

@@ -85,6 +85,10 @@ public enum ConfigCode {
       Severity.WARNING,
       "A schedule is enabled and has no hours: nothing will ever sync.",
       "give it hours, or use paused: true"),
+  ACCEPTED_FOR_NOTHING(
+      Severity.WARNING,
+      "An entry of accept_risk accepts a class that nobody has to accept.",
+      "remove it; only disconnect and data-loss need an acceptance"),
   NO_EFFECT(Severity.WARNING, "A setting does nothing for this provider.", "remove it"),
   UNVERIFIED_TLS(
       Severity.WARNING,

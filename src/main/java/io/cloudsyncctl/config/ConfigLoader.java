@@ -12,7 +12,6 @@ import io.cloudsyncctl.model.DesiredConnection;
 import io.cloudsyncctl.model.DesiredState;
 import io.cloudsyncctl.model.NasTarget;
 import io.cloudsyncctl.model.SettingGroup.Subject;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -28,6 +27,17 @@ import org.jspecify.annotations.Nullable;
 /** YAML files to desired states. Everything that is wrong with any of them is found in one run. */
 public final class ConfigLoader {
   private final SchemaValidator validator = new SchemaValidator();
+  private final FileView view;
+
+  /** A loader of files as they are now. */
+  public ConfigLoader() {
+    this(FileView.DISK);
+  }
+
+  /** A loader of files from elsewhere. */
+  public ConfigLoader(FileView view) {
+    this.view = view;
+  }
 
   /**
    * Loads the files and folders that a user named.
@@ -51,7 +61,7 @@ public final class ConfigLoader {
     private final Problems outside = new Problems();
 
     private final Problems problems = new Problems();
-    private final Sources sources = new Sources(reading);
+    private final Sources sources = new Sources(view, reading);
     private final References references;
     private final Map<String, Location.InFile> names = new HashMap<>();
 
@@ -63,12 +73,12 @@ public final class ConfigLoader {
 
     LoadResult load() {
       ImmutableList.Builder<Path> roots = ImmutableList.builder();
-      named.stream().filter(Files::isDirectory).forEach(roots::add);
+      named.stream().filter(view::isFolder).forEach(roots::add);
       Composition composition =
           new Composition(sources, reading, roots.addAll(options.roots()).build());
       // A file that is named twice, or named and found in a folder, is one file; named counts.
       Map<SourceFile, Boolean> files = new LinkedHashMap<>();
-      for (FileDiscovery.Found found : FileDiscovery.find(named, reading)) {
+      for (FileDiscovery.Found found : FileDiscovery.find(view, named, reading)) {
         files.merge(
             sources.read(found.path(), found.path().toString()),
             found.walked(),

@@ -46,6 +46,9 @@ final class Fields {
               .findFirst();
       String reason = entry.text("reason");
       LocalDate expires = date(entry, problems);
+      if (risk.isPresent() && !risk.get().dangerous()) {
+        acceptedForNothing(risk.get(), entry, problems);
+      }
       if (risk.isPresent() && reason != null) {
         accepted.add(
             new AcceptedRisk(entry.text("setting"), risk.get(), reason, expires, entry.at()));
@@ -54,7 +57,17 @@ final class Fields {
     return accepted.build();
   }
 
-  private static @Nullable LocalDate date(Node.Mapping entry, Problems problems) {
+  private static void acceptedForNothing(Risk risk, Node.Mapping entry, Problems problems) {
+    Declared<String> text = text(entry, "class");
+    problems.add(
+        ConfigCode.ACCEPTED_FOR_NOTHING,
+        "changes of the class " + risk.word() + " are made without anybody's acceptance",
+        text == null ? entry.at() : text.at(),
+        "remove the entry, or was disconnect or data-loss meant?");
+  }
+
+  /** The day at {@code expires}; null where there is none, or none that a calendar has. */
+  static @Nullable LocalDate date(Node.Mapping entry, Problems problems) {
     Declared<String> text = text(entry, "expires");
     if (text == null || !text.value().matches(Shape.DATE.regex())) {
       return null;

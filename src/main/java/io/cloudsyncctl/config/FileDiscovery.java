@@ -3,18 +3,20 @@ package io.cloudsyncctl.config;
 import com.google.common.collect.ImmutableList;
 import io.cloudsyncctl.diagnostic.Location;
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
 /** The files that a command line means: files as named, folders walked in sorted order. */
 final class FileDiscovery {
-  private FileDiscovery() {}
+  private final FileView view;
+  private final Problems problems;
+
+  private FileDiscovery(FileView view, Problems problems) {
+    this.view = view;
+    this.problems = problems;
+  }
 
   /**
    * One file.
@@ -23,11 +25,17 @@ final class FileDiscovery {
    */
   record Found(Path path, boolean walked) {}
 
-  static ImmutableList<Found> find(List<Path> filesOrFolders, Problems problems) {
+  static ImmutableList<Found> find(FileView view, List<Path> filesOrFolders, Problems problems) {
+    return new FileDiscovery(view, problems).find(filesOrFolders);
+  }
+
+  private ImmutableList<Found> find(List<Path> filesOrFolders) {
     ImmutableList.Builder<Found> found = ImmutableList.builder();
     for (Path path : filesOrFolders) {
-      if (Files.isDirectory(path)) {
-        List<Path> inside = walk(path, problems);
+      if (view.isFolder(path)) {
+        List<Path> inside = new ArrayList<>();
+        walk(path, inside);
+        inside.sort(Comparator.comparing(Path::toString));
         if (inside.isEmpty()) {
           problems.add(
               ConfigCode.NO_FILES,
@@ -36,7 +44,7 @@ final class FileDiscovery {
               "name the folder that holds the files; hidden folders are left out");
         }
         inside.forEach(file -> found.add(new Found(file, true)));
-      } else if (Files.exists(path)) {
+      } else if (view.exists(path)) {
         found.add(new Found(path, false));
       } else {
         problems.add(
@@ -49,46 +57,28 @@ final class FileDiscovery {
     return found.build();
   }
 
-  private static List<Path> walk(Path folder, Problems problems) {
-    List<Path> files = new ArrayList<>();
+  private void walk(Path folder, List<Path> files) {
+    ImmutableList<FileView.Entry> entries;
     try {
-      Files.walkFileTree(
-          folder,
-          new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult preVisitDirectory(Path inside, BasicFileAttributes attributes) {
-              return !inside.equals(folder) && isHidden(inside)
-                  ? FileVisitResult.SKIP_SUBTREE
-                  : FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-              String name = String.valueOf(file.getFileName());
-              if (!isHidden(file) && (name.endsWith(".yaml") || name.endsWith(".yml"))) {
-                files.add(file);
-              }
-              return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult visitFileFailed(Path file, IOException failure) {
-              unreadable(file, problems);
-              return FileVisitResult.CONTINUE;
-            }
-          });
+      entries = view.list(folder);
     } catch (IOException e) {
-      unreadable(folder, problems);
+      unreadable(folder);
+      return;
     }
-    files.sort(Comparator.comparing(Path::toString));
-    return files;
+    for (FileView.Entry entry : entries) {
+      String name = String.valueOf(entry.path().getFileName());
+      if (name.startsWith(".")) {
+        continue;
+      }
+      if (entry.folder()) {
+        walk(entry.path(), files);
+      } else if (name.endsWith(".yaml") || name.endsWith(".yml")) {
+        files.add(entry.path());
+      }
+    }
   }
 
-  private static boolean isHidden(Path path) {
-    return String.valueOf(path.getFileName()).startsWith(".");
-  }
-
-  private static void unreadable(Path path, Problems problems) {
+  private void unreadable(Path path) {
     problems.add(
         ConfigCode.UNREADABLE_FILE,
         "cannot be read",

@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import io.cloudsyncctl.diagnostic.Diagnostic;
 import io.cloudsyncctl.diagnostic.Location;
 import io.cloudsyncctl.diagnostic.Severity;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,17 @@ final class Problems {
 
   boolean hasErrors() {
     return found.stream().anyMatch(d -> d.severity() == Severity.ERROR);
+  }
+
+  /** Those of one file, in the order of its text. */
+  ImmutableList<Diagnostic> inOrder() {
+    return found.stream()
+        .sorted(
+            Comparator.comparingInt((Diagnostic one) ->
+                    one.location() instanceof Location.InFile at ? at.line() : 0)
+                .thenComparingInt(
+                    one -> one.location() instanceof Location.InFile at ? at.column() : 0))
+        .collect(ImmutableList.toImmutableList());
   }
 
   ImmutableList<Diagnostic> all() {

@@ -37,9 +37,16 @@ final class SchemaMessages {
           .put("remote_path", "cloud_path")
           .buildOrThrow();
 
+  private final String subject;
   private final Problems problems;
 
-  SchemaMessages(Problems problems) {
+  /**
+   * Messages about a document.
+   *
+   * @param subject what has the version that the document names
+   */
+  SchemaMessages(String subject, Problems problems) {
+    this.subject = subject;
     this.problems = problems;
   }
 
@@ -76,7 +83,7 @@ final class SchemaMessages {
     if (isWhole(place.node())) {
       add(
           ConfigCode.BAD_VALUE,
-          "this program reads version 1 of the language, not " + Shown.value(place.node()),
+          "this program reads version 1 of " + subject + ", not " + Shown.value(place.node()),
           place,
           "write version: 1");
     }
@@ -134,7 +141,13 @@ final class SchemaMessages {
         switch (key) {
           case "version" -> "write version: 1";
           case "url" -> "write url: https://HOST:5001";
-          case "reason" -> "say why the risk was accepted";
+          case "reason" ->
+              place.name().equals("ignores")
+                  ? "say why it does not count"
+                  : "say why the risk was accepted";
+          case "owner" -> "name the person or team that answers for it";
+          case "expires" -> "say until when it holds: " + Shape.DATE.hint();
+          case "address" -> "write it as drift prints it; * stands for any text";
           case "class" -> "name the class of risk, such as data-loss";
           default -> null;
         };

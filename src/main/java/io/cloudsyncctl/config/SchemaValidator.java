@@ -14,8 +14,20 @@ final class SchemaValidator {
   private final NodeJson json;
   private final Schema schema;
 
+  private final String subject;
+
+  /** A validator of desired states. */
   SchemaValidator() {
-    JsonNode generated = SchemaGenerator.schema();
+    this(SchemaGenerator.schema(), "the language");
+  }
+
+  /**
+   * A validator of something else.
+   *
+   * @param subject what has the schema's version, for messages
+   */
+  SchemaValidator(JsonNode generated, String subject) {
+    this.subject = subject;
     this.walk = new SchemaWalk(generated);
     this.json = new NodeJson(walk);
     this.schema =
@@ -29,7 +41,7 @@ final class SchemaValidator {
 
   /** Reports all that the schema says against a document. */
   void validate(Node.Mapping root, Problems problems) {
-    SchemaMessages messages = new SchemaMessages(problems);
+    SchemaMessages messages = new SchemaMessages(subject, problems);
     for (Error error : schema.validate(json.json(root))) {
       Place place = place(root, error.getInstanceLocation());
       if (place != null && !place.node.isUndefined()) {

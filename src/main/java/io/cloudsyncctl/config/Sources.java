@@ -1,6 +1,5 @@
 package io.cloudsyncctl.config;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -9,28 +8,34 @@ import org.jspecify.annotations.Nullable;
 
 /** The files of a run, each read once, under the name by which it was first met. */
 final class Sources {
+  private final FileView view;
   private final Problems problems;
   private final Map<Path, SourceFile> byPath = new LinkedHashMap<>();
   private final Map<String, SourceFile> byDisplay = new HashMap<>();
   private final Map<String, Integer> order = new HashMap<>();
 
-  Sources(Problems problems) {
+  Sources(FileView view, Problems problems) {
+    this.view = view;
     this.problems = problems;
   }
 
   /** Reads a file that exists. */
   SourceFile read(Path path, String display) {
-    return read(path, display, problems);
+    return read(view, path, display, problems);
   }
 
-  /** Reads a file that exists, and reports what is wrong with it elsewhere. */
-  SourceFile read(Path path, String display, Problems problems) {
-    Path real = real(path);
+  /** Reads a file of variables that exists, and reports what is wrong with it elsewhere. */
+  SourceFile variables(Path path, Problems problems) {
+    return read(view.referredTo(), path, path.toString(), problems);
+  }
+
+  private SourceFile read(FileView from, Path path, String display, Problems problems) {
+    Path real = from.real(path);
     SourceFile known = byPath.get(real);
     if (known != null) {
       return known;
     }
-    String text = YamlText.read(real, display, problems);
+    String text = YamlText.read(from, real, display, problems);
     Node.Mapping root = text == null ? null : YamlParser.parse(text, display, problems);
     SourceFile file = new SourceFile(real, display, root);
     byPath.put(real, file);
@@ -49,11 +54,8 @@ final class Sources {
     return order.getOrDefault(display, Integer.MAX_VALUE);
   }
 
-  static Path real(Path path) {
-    try {
-      return path.toRealPath();
-    } catch (IOException e) {
-      return path.toAbsolutePath().normalize();
-    }
+  /** Where the files are. */
+  FileView view() {
+    return view;
   }
 }

@@ -2,7 +2,6 @@ package io.cloudsyncctl.config;
 
 import com.google.common.collect.ImmutableMap;
 import io.cloudsyncctl.diagnostic.Location;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -20,7 +19,7 @@ final class Variables {
       LoadOptions options, Sources sources, Problems problems) {
     Map<String, Node.Scalar> variables = new HashMap<>();
     for (Path path : options.variableFiles()) {
-      if (!Files.isRegularFile(path)) {
+      if (!sources.view().referredTo().isFile(path)) {
         problems.add(
             ConfigCode.FILE_NOT_FOUND,
             "there is no file of variables " + path,
@@ -28,7 +27,7 @@ final class Variables {
             "check the path; it starts at the current folder");
         continue;
       }
-      Node.Mapping root = sources.read(path, path.toString(), problems).root();
+      Node.Mapping root = sources.variables(path, problems).root();
       if (root != null) {
         root.entries().forEach((name, entry) -> put(variables, name, entry.value(), problems));
       }

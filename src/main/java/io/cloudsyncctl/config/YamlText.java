@@ -7,7 +7,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -18,10 +17,10 @@ final class YamlText {
   private YamlText() {}
 
   /** The file's text; null where there is none, which is reported. */
-  static @Nullable String read(Path file, String display, Problems problems) {
+  static @Nullable String read(FileView view, Path file, String display, Problems problems) {
     Location.InFile start = new Location.InFile(display, 1, 1);
     byte[] bytes;
-    try (InputStream in = Files.newInputStream(file)) {
+    try (InputStream in = view.open(file)) {
       bytes = in.readNBytes(LIMIT + 1);
     } catch (IOException e) {
       problems.add(

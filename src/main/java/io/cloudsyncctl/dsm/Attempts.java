@@ -58,7 +58,7 @@ final class Attempts {
         doubtful |= error.certainty() == Certainty.MAY_HAVE_HAPPENED;
       } catch (DsmException e) {
         if (!rule.repeats(e, wire.reached()) || !roomFor(pause)) {
-          throw certain(e);
+          throw certain(deadline.cut(e, at));
         }
         doubtful |= e.certainty() == Certainty.MAY_HAVE_HAPPENED;
       }

@@ -31,10 +31,10 @@ import org.jspecify.annotations.Nullable;
 final class CertificateTrust {
   private CertificateTrust() {}
 
-  static TlsSocketStrategy strategy(Tls tls) {
+  static TlsSocketStrategy strategy(Tls tls, TargetWords words) {
     return switch (tls) {
       case Tls.SystemTrust() -> verifying(authorities(null));
-      case Tls.AuthorityFile(Path file) -> verifying(authorities(load(file)));
+      case Tls.AuthorityFile(Path file) -> verifying(authorities(load(file, words)));
       case Tls.Pinned(String sha256) ->
           withoutHostName(new LeafTrust(sha256.toLowerCase(Locale.ROOT)));
       case Tls.Unverified() -> withoutHostName(new LeafTrust(null));
@@ -83,12 +83,12 @@ final class CertificateTrust {
     }
   }
 
-  private static KeyStore load(Path file) {
+  private static KeyStore load(Path file, TargetWords words) {
     try (InputStream in = Files.newInputStream(file)) {
       Collection<? extends Certificate> certificates =
           CertificateFactory.getInstance("X.509").generateCertificates(in);
       if (certificates.isEmpty()) {
-        throw unusable(file, "holds no certificate", null);
+        throw unusable(file, "holds no certificate", null, words);
       }
       KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
       store.load(null, null);
@@ -98,20 +98,22 @@ final class CertificateTrust {
       }
       return store;
     } catch (IOException e) {
-      throw unusable(file, "cannot be read", e);
+      throw unusable(file, "cannot be read", e, words);
     } catch (GeneralSecurityException e) {
-      throw unusable(file, "is no PEM file of certificates", e);
+      throw unusable(file, "is no PEM file of certificates", e, words);
     }
   }
 
-  private static DiagnosticException unusable(Path file, String why, @Nullable Exception cause) {
+  private static DiagnosticException unusable(
+      Path file, String why, @Nullable Exception cause, TargetWords words) {
     return new DiagnosticException(
         FailureKind.BAD_INPUT,
         Diagnostic.error(
             "ca-file-unusable",
             "the certificate file " + file + " " + why,
             null,
-            "nas.tls.ca_file names a PEM file with the authority that signed the NAS's"
+            words.authorityFile()
+                + " names a PEM file with the authority that signed the NAS's"
                 + " certificate"),
         cause);
   }

@@ -46,7 +46,7 @@ final class Compound {
   /** The results by index, as many as there are; null where one is missing in between. */
   static List<@Nullable ApiResult> results(
       WireValue.Members data, List<ApiCall> calls, Wire wire, ApiCall compound) {
-    Envelope envelope = new Envelope(wire.at(compound), compound.confidential());
+    Envelope envelope = new Envelope(wire.at(compound), compound.confidential(), wire.words());
     WireValue results = data.get("result");
     if (!(results instanceof WireValue.Items(ImmutableList<WireValue> items))
         || items.size() > calls.size()) {
@@ -55,7 +55,8 @@ final class Compound {
     List<@Nullable ApiResult> read = new ArrayList<>();
     for (int i = 0; i < items.size(); i++) {
       ApiCall call = calls.get(i);
-      read.add(result(items.get(i), new Envelope(wire.at(call), call.confidential()), i));
+      read.add(
+          result(items.get(i), new Envelope(wire.at(call), call.confidential(), wire.words()), i));
     }
     return read;
   }

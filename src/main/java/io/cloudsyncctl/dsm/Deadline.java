@@ -4,16 +4,32 @@ import com.google.common.base.Ticker;
 import io.cloudsyncctl.diagnostic.Diagnostic;
 import io.cloudsyncctl.diagnostic.Location;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * When a call has to be over.
  *
  * @param end by the ticker, in nanoseconds
- * @param ofWhat whose limit it is, in words
+ * @param of whose limit it is
  * @param whole that limit
  */
-record Deadline(Ticker ticker, long end, String ofWhat, Duration whole) {
+record Deadline(Ticker ticker, long end, Of of, Duration whole) {
   private static final Duration SHORTEST = Duration.ofMillis(1);
+  private static final String BUSY = "the NAS may be busy or waking its disks: try again";
+
+  /** Whose limit it is. */
+  enum Of {
+    CALL("one call", BUSY),
+    NAS("all work on this NAS", BUSY + ", or allow more time with --timeout");
+
+    private final String words;
+    private final String hint;
+
+    Of(String words, String hint) {
+      this.words = words;
+      this.hint = hint;
+    }
+  }
 
   Duration left() {
     return Duration.ofNanos(end - ticker.read());
@@ -26,14 +42,32 @@ record Deadline(Ticker ticker, long end, String ofWhat, Duration whole) {
 
   /** What to throw where a call would be sent after the end. */
   NasUnreachableException passed(Location.OnNas at) {
+    return passed(at, Certainty.DID_NOT_HAPPEN, FailureMode.FINAL, null);
+  }
+
+  /** A failure of a call that was under way when the time for all work on the NAS ended. */
+  DsmException cut(DsmException failure, Location.OnNas at) {
+    return of == Of.NAS && failure.mode() == FailureMode.TOO_LATE && !allows(Duration.ZERO)
+        ? passed(at, failure.certainty(), FailureMode.ABANDONED, failure)
+        : failure;
+  }
+
+  private NasUnreachableException passed(
+      Location.OnNas at, Certainty certainty, FailureMode mode, @Nullable Throwable cause) {
     return new NasUnreachableException(
         Diagnostic.error(
             "nas-timeout",
-            "the time for " + ofWhat + ", " + TransportFailures.words(whole) + ", is over",
+            "the time for " + of.words + ", " + words(whole) + ", is over",
             at,
-            "the NAS may be busy or waking its disks: try again"),
-        Certainty.DID_NOT_HAPPEN,
-        FailureMode.FINAL,
-        null);
+            of.hint),
+        certainty,
+        mode,
+        cause);
+  }
+
+  private static String words(Duration limit) {
+    boolean minutes =
+        limit.isPositive() && limit.toMillis() % Duration.ofMinutes(1).toMillis() == 0;
+    return minutes ? limit.toMinutes() + " min" : TransportFailures.words(limit);
   }
 }

@@ -45,8 +45,8 @@ final class Discovery {
         ImmutableMap.of("query", WireValue.of(String.join(",", names))));
   }
 
-  static Discovery read(WireValue.Members data, Location.OnNas at) {
-    Envelope envelope = new Envelope(at, false);
+  static Discovery read(WireValue.Members data, Location.OnNas at, TargetWords words) {
+    Envelope envelope = new Envelope(at, false, words);
     ImmutableMap.Builder<String, Api> apis = ImmutableMap.builder();
     data.values().forEach((name, value) -> apis.put(name, api(name, value, envelope)));
     ImmutableMap<String, Api> known = apis.buildOrThrow();
@@ -54,7 +54,7 @@ final class Discovery {
       throw new BadAnswerException(
           at,
           "the NAS says that it has no " + AUTH,
-          "check that nas.url is the address of a Synology DSM");
+          "check that " + words.url() + " is the address of a Synology DSM");
     }
     return new Discovery(known);
   }

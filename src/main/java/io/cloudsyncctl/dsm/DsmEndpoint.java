@@ -10,16 +10,33 @@ import java.time.Duration;
  * @param nas the name of the NAS, for messages
  * @param url scheme, host and port, and a path where a reverse proxy puts DSM below one
  * @param tls how the server's certificate is verified
+ * @param words what it is called where it was named, for hints
  */
-public record DsmEndpoint(String nas, URI url, NasTarget.Tls tls, Timeouts timeouts) {
+public record DsmEndpoint(
+    String nas, URI url, NasTarget.Tls tls, Timeouts timeouts, TargetWords words) {
   /** An endpoint with {@link Timeouts#DEFAULT}. */
   public DsmEndpoint(String nas, URI url, NasTarget.Tls tls) {
     this(nas, url, tls, Timeouts.DEFAULT);
   }
 
+  /** An endpoint that a file names. */
+  public DsmEndpoint(String nas, URI url, NasTarget.Tls tls, Timeouts timeouts) {
+    this(nas, url, tls, timeouts, TargetWords.FILE);
+  }
+
   /** The endpoint that a {@code nas:} block names. */
   public static DsmEndpoint of(NasTarget target) {
-    return new DsmEndpoint(target.name(), target.url(), target.tls());
+    return of(target, Timeouts.DEFAULT);
+  }
+
+  /** The endpoint that a {@code nas:} block names, or the options where it stands in no file. */
+  public static DsmEndpoint of(NasTarget target, Timeouts timeouts) {
+    return new DsmEndpoint(
+        target.name(),
+        target.url(),
+        target.tls(),
+        timeouts,
+        target.at() == null ? TargetWords.COMMAND_LINE : TargetWords.FILE);
   }
 
   /** Scheme, host and port, for messages: never what else a URL may hold. */

@@ -8,24 +8,23 @@ import tools.jackson.core.exc.UnexpectedEndOfInputException;
 
 /** Opens what DSM wraps its answers in: {@code success} with {@code data} or {@code error}. */
 final class Envelope {
-  private static final String PROXY =
-      "a reverse proxy or portal may stand in front of DSM: check that nas.url is the address of"
-          + " DSM itself";
   private static final String TRY_AGAIN = "the NAS may be restarting or overloaded: try again";
   private static final String OTHER_RELEASE =
       "the NAS may run a release that this version does not know";
 
   private final Location.OnNas at;
   private final boolean confidential;
+  private final TargetWords words;
 
   /**
    * For the answers of one call.
    *
    * @param confidential whether a message may not quote what came
    */
-  Envelope(Location.OnNas at, boolean confidential) {
+  Envelope(Location.OnNas at, boolean confidential, TargetWords words) {
     this.at = at;
     this.confidential = confidential;
+    this.words = words;
   }
 
   ApiResult open(HttpAnswer answer) {
@@ -35,7 +34,7 @@ final class Envelope {
       String cause =
           answer.status() >= 500
               ? TRY_AGAIN
-              : "check nas.url: scheme, port, and that it is DSM that listens there";
+              : "check " + words.url() + ": scheme, port, and that it is DSM that listens there";
       FailureMode mode = answer.status() >= 500 ? serverMode(answer.status()) : FailureMode.FINAL;
       throw bad("the NAS answered HTTP " + answer.status() + body, cause, mode, null);
     }
@@ -45,7 +44,7 @@ final class Envelope {
     if (text.stripLeading().startsWith("<")) {
       throw bad(
           "the NAS answered HTML instead of JSON: " + shown(text),
-          PROXY,
+          proxy(),
           FailureMode.PASSING_ONCE_REACHED,
           null);
     }
@@ -64,7 +63,7 @@ final class Envelope {
     } catch (JacksonException e) {
       throw bad(
           "the NAS answered what is no JSON: " + shown(text),
-          PROXY,
+          proxy(),
           FailureMode.PASSING_ONCE_REACHED,
           e);
     }
@@ -80,7 +79,7 @@ final class Envelope {
         || !(members.get("success") instanceof WireValue.Flag(boolean success))) {
       throw bad(
           "the NAS answered JSON that is no answer of DSM: " + shown(text),
-          PROXY,
+          proxy(),
           FailureMode.FINAL,
           null);
     }
@@ -127,6 +126,12 @@ final class Envelope {
         OTHER_RELEASE,
         FailureMode.FINAL,
         null);
+  }
+
+  private String proxy() {
+    return "a reverse proxy or portal may stand in front of DSM: check that "
+        + words.url()
+        + " is the address of DSM itself";
   }
 
   private String shown(String text) {

@@ -70,14 +70,18 @@ final class ErrorWords {
     };
   }
 
-  static @Nullable String loginHint(int code) {
+  static @Nullable String loginHint(int code, TargetWords words) {
     return switch (code) {
       case 400 ->
-          "check nas.username and nas.password; the login is not tried again, since DSM blocks"
+          "check "
+              + words.login()
+              + "; the login is not tried again, since DSM blocks"
               + " addresses after too many wrong ones";
       case 401, 411 -> "an administrator has to enable the account in Control Panel > User & Group";
       case 402 ->
-          "grant the user the application, or try another session label (nas.session: webui)";
+          "grant the user the application, or try another session label ("
+              + words.otherSession()
+              + ")";
       case 403, 404, 406, 449 -> "use an account of its own without a second factor for this work";
       case 405 -> "use the address of DSM itself, not that of an application portal";
       case 407 ->

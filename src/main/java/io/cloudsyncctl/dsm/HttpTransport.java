@@ -63,7 +63,7 @@ final class HttpTransport implements AutoCloseable {
     var connections =
         PoolingHttpClientConnectionManagerBuilder.create()
             .setConnectionFactory(socket -> new QuietConnection())
-            .setTlsSocketStrategy(CertificateTrust.strategy(endpoint.tls()))
+            .setTlsSocketStrategy(CertificateTrust.strategy(endpoint.tls(), endpoint.words()))
             .setDefaultConnectionConfig(
                 ConnectionConfig.custom()
                     .setConnectTimeout(connect)
@@ -156,8 +156,7 @@ final class HttpTransport implements AutoCloseable {
     return one.compareTo(other) <= 0 ? one : other;
   }
 
-  private static HttpAnswer read(ClassicHttpResponse response, Location.OnNas at)
-      throws IOException {
+  private HttpAnswer read(ClassicHttpResponse response, Location.OnNas at) throws IOException {
     HttpEntity entity = response.getEntity();
     if (entity == null) {
       return new HttpAnswer(response.getCode(), new byte[0]);
@@ -168,7 +167,9 @@ final class HttpTransport implements AutoCloseable {
         throw new BadAnswerException(
             at,
             "the answer of the NAS is larger than " + WireJson.MAX_LENGTH + " bytes",
-            "no DSM answers that much: check that nas.url is the address of DSM itself");
+            "no DSM answers that much: check that "
+                + endpoint.words().url()
+                + " is the address of DSM itself");
       }
       return new HttpAnswer(response.getCode(), body);
     }

@@ -60,7 +60,7 @@ final class Login {
   }
 
   private Wire.Session read(ApiCall call, WireValue.Members data) {
-    Envelope envelope = new Envelope(wire.at(call), true);
+    Envelope envelope = new Envelope(wire.at(call), true, wire.words());
     WireValue sid = data.get("sid");
     if (!(sid instanceof WireValue.Text(String id)) || id.isEmpty()) {
       throw envelope.wrongField("sid", "text", sid);

@@ -78,7 +78,7 @@ final class LoginDesk {
             case Login.Answer.Refused(ApiError error) -> {
               ledger.refused(account, error.code());
               throw error.busy()
-                  ? new LoginRefusedException(wire.nas(), error.code())
+                  ? new LoginRefusedException(wire.nas(), error.code(), wire.words())
                   : refused(error.code());
             }
           };
@@ -105,7 +105,7 @@ final class LoginDesk {
   }
 
   private LoginRefusedException refused(int code) {
-    LoginRefusedException failure = new LoginRefusedException(wire.nas(), code);
+    LoginRefusedException failure = new LoginRefusedException(wire.nas(), code, wire.words());
     refusal = failure;
     return failure;
   }

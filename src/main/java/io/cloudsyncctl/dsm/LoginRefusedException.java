@@ -13,13 +13,13 @@ public final class LoginRefusedException extends DsmException {
 
   private final int code;
 
-  LoginRefusedException(String nas, int code) {
+  LoginRefusedException(String nas, int code, TargetWords words) {
     this(
         Diagnostic.error(
             CODE,
             "the NAS refused the login with code " + code + ": " + ErrorWords.loginMeaning(code),
             new Location.OnNas(nas, "login", null),
-            ErrorWords.loginHint(code)),
+            ErrorWords.loginHint(code, words)),
         code,
         Certainty.DID_NOT_HAPPEN);
   }

@@ -15,12 +15,13 @@ final class Timekeeper {
   /** The deadline of a call that starts now: its own or the session's, whichever is sooner. */
   Deadline forCall() {
     Duration session = deadlines.session();
-    long now = deadlines.ticker().read();
-    long call = now + deadlines.call().toNanos();
-    if (session == null || started + session.toNanos() - call > 0) {
-      return new Deadline(deadlines.ticker(), call, "one call", deadlines.call());
+    long call = deadlines.ticker().read() + deadlines.call().toNanos();
+    if (session == null) {
+      return new Deadline(deadlines.ticker(), call, Deadline.Of.CALL, deadlines.call());
     }
-    return new Deadline(
-        deadlines.ticker(), started + session.toNanos(), "all work on this NAS", session);
+    long end = started + session.minus(deadlines.spent()).toNanos();
+    return end - call > 0
+        ? new Deadline(deadlines.ticker(), call, Deadline.Of.CALL, deadlines.call())
+        : new Deadline(deadlines.ticker(), end, Deadline.Of.NAS, session);
   }
 }

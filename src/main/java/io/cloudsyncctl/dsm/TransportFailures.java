@@ -17,15 +17,19 @@ import org.jspecify.annotations.Nullable;
 
 /** What goes wrong below HTTP, in words. */
 final class TransportFailures {
-  private static final String PORTS =
-      "check nas.url: DSM listens on port 5000 for http and 5001 for https unless it was changed";
-
   private final DsmEndpoint endpoint;
   private final Location.OnNas at;
+  private final TargetWords words;
+  private final String ports;
 
   TransportFailures(DsmEndpoint endpoint, Location.OnNas at) {
     this.endpoint = endpoint;
     this.at = at;
+    this.words = endpoint.words();
+    this.ports =
+        "check "
+            + words.url()
+            + ": DSM listens on port 5000 for http and 5001 for https unless it was changed";
   }
 
   /**
@@ -45,13 +49,13 @@ final class TransportFailures {
           before(
               "nas-unknown-host",
               "the host name " + endpoint.url().getHost() + " is not known",
-              "check nas.url and the name server of this computer",
+              "check " + words.url() + " and the name server of this computer",
               failure);
       case ConnectTimeoutException _ ->
           before(
               "nas-timeout",
               "no connection to " + to + " within " + words(endpoint.timeouts().connect()),
-              "is the NAS on, and does a firewall let this computer through? " + PORTS,
+              "is the NAS on, and does a firewall let this computer through? " + ports,
               failure);
       case ConnectionRequestTimeoutException _ ->
           before("nas-timeout", "no free connection to " + to, "try again", failure);
@@ -59,7 +63,7 @@ final class TransportFailures {
           before(
               "nas-connection-refused",
               "cannot connect to " + to,
-              "is the NAS on? " + PORTS,
+              "is the NAS on? " + ports,
               failure);
       case SSLHandshakeException _ -> tlsFailed(failure, Certainty.DID_NOT_HAPPEN);
       case SSLException _ -> tlsFailed(failure, Certainty.MAY_HAVE_HAPPENED);
@@ -71,7 +75,7 @@ final class TransportFailures {
                   "nas-connection-lost",
                   to + " closed the connection before its answer was complete",
                   at,
-                  "is nas.url the address of DSM, and did the NAS restart just now?"),
+                  "is " + words.url() + " the address of DSM, and did the NAS restart just now?"),
               Certainty.MAY_HAVE_HAPPENED,
               FailureMode.PASSING,
               failure);
@@ -105,9 +109,12 @@ final class TransportFailures {
             "nas-not-trusted",
             endpoint.address() + " is not trusted: " + untrusted.why(),
             at,
-            "name the authority that signed it in nas.tls.ca_file, or, if SHA-256 "
+            "name the authority that signed it in "
+                + words.authorityFile()
+                + ", or, if SHA-256 "
                 + untrusted.fingerprint()
-                + " is what DSM shows for its own certificate, put that into nas.tls.pin_sha256"),
+                + " is what DSM shows for its own certificate, put that into "
+                + words.pin()),
         Certainty.DID_NOT_HAPPEN,
         FailureMode.FINAL,
         untrusted);
@@ -120,7 +127,7 @@ final class TransportFailures {
             "nas-tls-failed",
             "no TLS connection to " + endpoint.address() + ": " + detail,
             at,
-            "does that port speak https? " + PORTS),
+            "does that port speak https? " + ports),
         certainty,
         FailureMode.PASSING_ONCE_REACHED,
         failure);

@@ -44,6 +44,10 @@ final class Wire implements AutoCloseable {
     return endpoint.nas();
   }
 
+  TargetWords words() {
+    return endpoint.words();
+  }
+
   Discovery discovery() {
     return discovery;
   }
@@ -57,7 +61,8 @@ final class Wire implements AutoCloseable {
   void discovered(ApiCall question, ApiResult answer) {
     discovery =
         switch (answer) {
-          case ApiResult.Success(WireValue.Members data) -> Discovery.read(data, at(question));
+          case ApiResult.Success(WireValue.Members data) ->
+              Discovery.read(data, at(question), words());
           case ApiResult.Refused(ApiError error) ->
               throw new ApiRefusedException(nas(), question, null, error);
         };
@@ -80,7 +85,7 @@ final class Wire implements AutoCloseable {
             token == null ? null : token.reveal(),
             limit,
             !call.api().equals(Discovery.AUTH));
-    ApiResult result = new Envelope(at, call.confidential()).open(answer);
+    ApiResult result = new Envelope(at, call.confidential(), words()).open(answer);
     reached = true;
     return result;
   }

@@ -36,6 +36,15 @@ public record Address(
     return new Address(nas, connection, account, paths);
   }
 
+  /** Whether another address is this one, or that of a task of this connection. */
+  public boolean holds(Address other) {
+    return equals(other) || (task == null && equals(ofConnection(other)));
+  }
+
+  private static Address ofConnection(Address address) {
+    return new Address(address.nas(), address.connection(), address.account(), null);
+  }
+
   /** The unescaped text; a connection name that would be misread stands in double quotes. */
   public String text() {
     if (connection == null) {

@@ -1,5 +1,8 @@
 package io.cloudsyncctl.model;
 
+import com.google.common.collect.ImmutableList;
+import java.util.Optional;
+
 /**
  * Everything known about one setting. Schema, validation, diff, wire mapping, risk, rendering,
  * export and the reference table derive from it.
@@ -39,6 +42,27 @@ public record Setting<T>(
     return connection >= 0
         ? yamlPath.substring("connections[].".length())
         : yamlPath.substring("package.".length());
+  }
+
+  /** A value as it is kept: equal for values that mean the same. */
+  public WireValue canonical(T value) {
+    return type instanceof ValueType.TextSetType set && value instanceof ImmutableList<?> entries
+        ? WireValue.Items.ofTexts(set.normalizedTexts(entries).asList())
+        : codec.encode(value);
+  }
+
+  /** Whether a kept value means the same as another; empty where it cannot be read any more. */
+  public Optional<Boolean> meansKept(WireValue kept, T other) {
+    return kept(kept).map(value -> type.same(value, other));
+  }
+
+  /** A value that was kept; empty where it cannot be read any more. */
+  public Optional<T> kept(WireValue kept) {
+    try {
+      return Optional.of(codec.decode(kept));
+    } catch (WireFormatException e) {
+      return Optional.empty();
+    }
   }
 
   /** Whether a getter answers it. */

@@ -5,15 +5,20 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What was last written of the settings that no getter answers. It only decides whether a declared
- * value must be written; it never supplies one.
+ * What was last written of the settings that no getter answers, and what was declared when the NAS
+ * was last as declared. It only decides (whether a declared value must be written, and whose a
+ * difference is); it never supplies a value.
  *
  * @param identity the NAS that it speaks of; for another NAS every entry has lapsed
  * @param tasks by session id
  * @param relink of {@code delete_from_cloud}, where reading back did not show what was written
+ * @param declared at the end of the last apply after which the NAS was as declared
  */
 public record SettingsRecord(
-    String identity, ImmutableMap<Long, Entry> tasks, Optional<Relink> relink) {
+    String identity,
+    ImmutableMap<Long, Entry> tasks,
+    Optional<Relink> relink,
+    Optional<Declared> declared) {
 
   /**
    * What was written of one task.
@@ -33,9 +38,12 @@ public record SettingsRecord(
    */
   public record Relink(boolean written, Optional<Boolean> answered, Instant writtenAt) {}
 
+  /** What was declared when an apply came to a good end. */
+  public record Declared(Declaration declaration, Instant at) {}
+
   /** A record of nothing. */
   public static SettingsRecord empty(String identity) {
-    return new SettingsRecord(identity, ImmutableMap.of(), Optional.empty());
+    return new SettingsRecord(identity, ImmutableMap.of(), Optional.empty(), Optional.empty());
   }
 
   /** What was last written of a task; nothing where the task has another session id by now. */
@@ -48,7 +56,8 @@ public record SettingsRecord(
     return new SettingsRecord(
         identity,
         ImmutableMap.<Long, Entry>builder().putAll(tasks).put(sessionId, entry).buildKeepingLast(),
-        relink);
+        relink,
+        declared);
   }
 
   /** The same record without a task. */
@@ -58,11 +67,17 @@ public record SettingsRecord(
         tasks.entrySet().stream()
             .filter(entry -> entry.getKey() != sessionId)
             .collect(ImmutableMap.toImmutableMap(e -> e.getKey(), e -> e.getValue())),
-        relink);
+        relink,
+        declared);
   }
 
   /** The same record with another word on relinking. */
   public SettingsRecord with(Optional<Relink> changed) {
-    return new SettingsRecord(identity, tasks, changed);
+    return new SettingsRecord(identity, tasks, changed, declared);
+  }
+
+  /** The same record with what is declared by now. */
+  public SettingsRecord declaring(Optional<Declared> now) {
+    return new SettingsRecord(identity, tasks, relink, now);
   }
 }

@@ -43,6 +43,12 @@ public sealed interface ValueType<T> {
       return normalized(left).equals(normalized(right));
     }
 
+    /** The same of entries whose type is not known to be text. */
+    ImmutableSortedSet<String> normalizedTexts(ImmutableList<?> entries) {
+      return normalized(
+          entries.stream().map(String.class::cast).collect(ImmutableList.toImmutableList()));
+    }
+
     /** The entries in the form in which they are compared, sorted. */
     public ImmutableSortedSet<String> normalized(ImmutableList<String> entries) {
       TreeSet<String> normalized = new TreeSet<>();

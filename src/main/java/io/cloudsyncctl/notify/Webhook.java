@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -68,8 +69,9 @@ public final class Webhook {
         request.abort();
         return Optional.of("the receiver did not answer within " + limit.toSeconds() + " s");
       } catch (ExecutionException e) {
+        Throwable cause = Objects.requireNonNullElse(e.getCause(), e);
         return Optional.of(
-            "the receiver could not be reached (" + e.getCause().getClass().getSimpleName() + ")");
+            "the receiver could not be reached (" + cause.getClass().getSimpleName() + ")");
       } catch (InterruptedException e) {
         request.abort();
         Thread.currentThread().interrupt();

@@ -61,7 +61,7 @@ public enum PlanRisk {
   }
 
   /** The reason, about what is meant. */
-  String reason(String subject) {
+  public String reason(String subject) {
     return words.formatted(subject);
   }
 

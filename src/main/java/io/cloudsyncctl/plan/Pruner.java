@@ -45,9 +45,11 @@ final class Pruner {
       if (!(observation instanceof Observation.Unmanaged unmanaged)) {
         continue;
       }
-      Optional<String> doubt = doubt(unmanaged.address(), matches);
+      Optional<PruneDoubt> doubt = doubt(unmanaged.address(), matches);
       if (doubt.isPresent()) {
-        kept.add(new Observation.Remark(unmanaged.address(), "not pruned, since " + doubt.get()));
+        kept.add(
+            new Observation.Remark(
+                unmanaged.address(), "not pruned, since " + doubt.get().reason()));
       } else {
         removal(unmanaged.address(), matches).ifPresent(removals::add);
       }
@@ -78,7 +80,7 @@ final class Pruner {
     return observation instanceof Observation.Unmanaged && observation.address().equals(address);
   }
 
-  private Optional<String> doubt(Address address, ImmutableList<ConnectionMatch> matches) {
+  private Optional<PruneDoubt> doubt(Address address, ImmutableList<ConnectionMatch> matches) {
     if (address.task() == null) {
       return connectionDoubt(address);
     }
@@ -87,10 +89,10 @@ final class Pruner {
         .anyMatch(change ->
             (change instanceof Change.Manual || change instanceof Change.Create)
                 && ofConnection(change.address()).equals(connection))) {
-      return Optional.of("a task of its connection is still to be created");
+      return Optional.of(PruneDoubt.STILL_TO_CREATE);
     }
     if (unreadable(connection)) {
-      return Optional.of("something of its connection cannot be read");
+      return Optional.of(PruneDoubt.CONNECTION_UNREADABLE);
     }
     boolean near =
         matches.stream()
@@ -99,23 +101,23 @@ final class Pruner {
             .anyMatch(task ->
                 folded(task.paths().local()).equals(folded(address.task().local()))
                     || folded(task.paths().cloud()).equals(folded(address.task().cloud())));
-    return near ? Optional.of("a declared task has nearly the same paths") : Optional.empty();
+    return near ? Optional.of(PruneDoubt.NEARLY_THE_PATHS) : Optional.empty();
   }
 
-  private Optional<String> connectionDoubt(Address address) {
+  private Optional<PruneDoubt> connectionDoubt(Address address) {
     for (DesiredConnection declared : desired.connections()) {
       if (folded(declared.name().value()).equals(folded(String.valueOf(address.connection())))) {
-        return Optional.of("a declared connection has nearly the same name");
+        return Optional.of(PruneDoubt.NEARLY_THE_NAME);
       }
     }
     boolean waiting =
         changes.stream()
             .anyMatch(change -> change instanceof Change.Manual && change.address().task() == null);
     if (waiting) {
-      return Optional.of("a declared connection is not found: it may be this one");
+      return Optional.of(PruneDoubt.MAY_BE_THE_MISSING_ONE);
     }
     return observations.stream().anyMatch(Observation.Unreadable.class::isInstance)
-        ? Optional.of("something that is declared cannot be read")
+        ? Optional.of(PruneDoubt.SOMETHING_UNREADABLE)
         : Optional.empty();
   }
 

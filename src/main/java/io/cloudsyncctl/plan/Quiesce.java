@@ -22,6 +22,13 @@ public final class Quiesce {
 
   private Quiesce() {}
 
+  /**
+   * The status as far as it decides whether a connection rests: what it syncs just now does not.
+   */
+  static String kind(LiveConnection connection) {
+    return ACTIVE.contains(connection.status()) ? "active" : connection.status();
+  }
+
   /** The same plan, with what rests meanwhile; what is paused or resumed anyway is left to that. */
   public static Plan addTo(Plan plan, LiveState live) {
     ImmutableList.Builder<Plan.Resting> resting = ImmutableList.builder();

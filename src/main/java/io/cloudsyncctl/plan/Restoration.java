@@ -28,44 +28,58 @@ import org.jspecify.annotations.Nullable;
  * The change that puts a group back to what it was.
  *
  * @param moved whether the NAS is no longer as the write left it
- * @param alreadyBack whether it is as it was before
- * @param change the change; empty where the group's subject is gone
+ * @param unread what this login can no longer read, so that nobody knows whether it has moved
+ * @param change the change, by hand where it cannot be undone; empty where nothing is to be done
  */
-public record Restoration(boolean moved, boolean alreadyBack, Optional<Change> change) {
+public record Restoration(boolean moved, ImmutableList<String> unread, Optional<Change> change) {
 
   /**
    * Compares a group as it is with what a write left and what it replaced.
    *
-   * @param preImage the readable parameters before the write
-   * @param recorded what the record held of the unreadable ones before
-   * @param written the readable parameters after the write
+   * @param trace what is known of the write
    */
   public static Restoration of(
       Address address,
       Target target,
       SettingGroup group,
-      ImmutableMap<String, WireValue> preImage,
-      ImmutableMap<String, WireValue> recorded,
-      ImmutableMap<String, WireValue> written,
+      WriteTrace trace,
       LiveState live,
       Location.InFile at) {
     Optional<Subject> found = subject(target, live);
     if (found.isEmpty()) {
-      return new Restoration(true, false, Optional.empty());
+      return tasksUnreadable(target, live)
+          ? unread(ImmutableList.of("the tasks of the connection"))
+          : new Restoration(true, ImmutableList.of(), Optional.empty());
     }
     Subject subject = found.get();
     ImmutableMap<String, WireValue> now = PreImage.of(group, subject.settings(), subject.task());
-    boolean back = GroupComparison.differing(group, preImage, now).isEmpty();
-    if (back && !(group == SettingGroup.TASK && !recorded.isEmpty())) {
-      return new Restoration(false, true, Optional.empty());
+    ImmutableList<String> unread =
+        trace.preImage().keySet().stream()
+            .filter(parameter -> !now.containsKey(parameter))
+            .collect(ImmutableList.toImmutableList());
+    if (!unread.isEmpty()) {
+      return unread(unread);
     }
-    if (!GroupComparison.differing(group, written, now).isEmpty()) {
-      return new Restoration(true, false, Optional.empty());
+    if (trace.readsAsBefore(group, now) && trace.unreadableAsBefore()) {
+      return new Restoration(false, ImmutableList.of(), Optional.empty());
+    }
+    if (trace.moved(group, now)) {
+      return new Restoration(true, ImmutableList.of(), Optional.empty());
     }
     return new Restoration(
         false,
-        false,
-        Optional.of(update(address, target, group, preImage, recorded, now, subject, at)));
+        ImmutableList.of(),
+        Optional.of(change(address, target, group, trace, now, subject, at)));
+  }
+
+  private static Restoration unread(ImmutableList<String> what) {
+    return new Restoration(false, what, Optional.empty());
+  }
+
+  private static boolean tasksUnreadable(Target target, LiveState live) {
+    return target instanceof Target.OfTask task
+        && live.connections().stream()
+            .anyMatch(one -> one.id() == task.connection().id() && one.tasksUnreadable() != null);
   }
 
   private record Subject(LiveSettings settings, @Nullable LiveTask task) {}
@@ -88,12 +102,11 @@ public record Restoration(boolean moved, boolean alreadyBack, Optional<Change> c
     };
   }
 
-  private static Change update(
+  private static Change change(
       Address address,
       Target target,
       SettingGroup group,
-      ImmutableMap<String, WireValue> preImage,
-      ImmutableMap<String, WireValue> recorded,
+      WriteTrace trace,
       ImmutableMap<String, WireValue> now,
       Subject subject,
       Location.InFile at) {
@@ -103,8 +116,8 @@ public record Restoration(boolean moved, boolean alreadyBack, Optional<Change> c
     for (Setting<?> setting : Catalog.of(group)) {
       WireValue before =
           setting.readable()
-              ? preImage.get(setting.parameter())
-              : recorded.get(setting.parameter());
+              ? trace.preImage().get(setting.parameter())
+              : trace.recorded().get(setting.parameter());
       if (before == null) {
         unknown.add(setting.relativePath());
       } else {
@@ -113,23 +126,21 @@ public record Restoration(boolean moved, boolean alreadyBack, Optional<Change> c
       }
     }
     for (String name : List.of(FilterBookkeeping.NAMES, FilterBookkeeping.EXTENSIONS)) {
-      WireValue before = preImage.get(name);
+      WireValue before = trace.preImage().get(name);
       if (group == SettingGroup.FILTERS && before != null) {
         parameters.put(name, before);
       }
     }
-    boolean blocked = !unknown.isEmpty();
+    if (!unknown.isEmpty()) {
+      return CannotUndo.ofGroup(address, group, unknown, trace.preImage(), now, at);
+    }
     return new Change.Update(
         address,
         target,
         group,
         ImmutableList.copyOf(fields),
-        blocked ? null : new GroupWrite(group, ImmutableMap.copyOf(parameters), now),
-        blocked
-            ? "cannot be undone: what was before of "
-                + String.join(", ", unknown)
-                + " was never known; declare the whole group and apply it"
-            : null);
+        new GroupWrite(group, ImmutableMap.copyOf(parameters), now),
+        null);
   }
 
   private static <T> Optional<FieldChange<?>> field(

@@ -1,11 +1,13 @@
 package io.cloudsyncctl.plan;
 
 import com.google.common.collect.ImmutableList;
+import io.cloudsyncctl.diagnostic.RefusalCode;
 import io.cloudsyncctl.model.AcceptedRisk;
 import io.cloudsyncctl.model.Address;
 import io.cloudsyncctl.model.DesiredState;
 import io.cloudsyncctl.model.LiveState;
 import io.cloudsyncctl.model.Risk;
+import io.cloudsyncctl.model.RiskFinding;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,11 +25,12 @@ public final class SafetyPolicy {
    * Why a plan may not be applied.
    *
    * @param change the change in question; null where it is the plan as a whole
-   * @param code a stable code
+   * @param code which guard it is
    * @param reason why
    * @param override what to do where one insists
    */
-  public record Refusal(@Nullable Change change, String code, String reason, String override) {}
+  public record Refusal(
+      @Nullable Change change, RefusalCode code, String reason, String override) {}
 
   private SafetyPolicy(DesiredState desired, Consent consent) {
     this.desired = desired;
@@ -50,7 +53,7 @@ public final class SafetyPolicy {
     if (blocked != null) {
       refuse(
           change,
-          "blocked-change",
+          RefusalCode.BLOCKED_CHANGE,
           blocked,
           "change the YAML as it says, or take the change out of it");
       return;
@@ -66,11 +69,10 @@ public final class SafetyPolicy {
     Risk kind = risk.finding().risk();
     String reason = kind.word() + ": " + risk.finding().reason();
     if (Protection.covers(desired, change)) {
-      refuse(
-          change,
-          "protected",
-          reason,
-          "it is declared with protect: true, which no flag overrides");
+      String override = "it is declared with protect: true, which no flag overrides";
+      if (risk.setting() != null || !mergeInto(change, override, risk.finding())) {
+        refuse(change, RefusalCode.PROTECTED, reason, override);
+      }
       return;
     }
     boolean accepted = consent.risks().stream().anyMatch(one -> one.covers(kind, change.address()));
@@ -86,12 +88,28 @@ public final class SafetyPolicy {
         expired = entry;
       }
     }
+    // What no setting brings is accepted as a whole, so it is refused as a whole, once.
+    String override = "if that is what you want, add " + flag(kind, change.address());
+    if (risk.setting() == null && mergeInto(change, override, risk.finding())) {
+      return;
+    }
     String since = expired == null ? "" : " (it was accepted until " + expired.expires() + ")";
-    refuse(
-        change,
-        "risk-not-accepted",
-        reason + since,
-        "if that is what you want, add " + flag(kind, change.address()));
+    refuse(change, RefusalCode.RISK_NOT_ACCEPTED, reason + since, override);
+  }
+
+  /** Adds a reason to an earlier refusal of the same change that the same words override. */
+  private boolean mergeInto(Change change, String override, RiskFinding finding) {
+    for (int i = 0; i < refusals.size(); i++) {
+      Refusal one = refusals.get(i);
+      if (change.equals(one.change())
+          && one.override().equals(override)
+          && one.reason().startsWith(finding.risk().word() + ": ")) {
+        refusals.set(
+            i, new Refusal(change, one.code(), one.reason() + "; " + finding.reason(), override));
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean names(AcceptedRisk entry, JudgedRisk risk) {
@@ -121,7 +139,7 @@ public final class SafetyPolicy {
     if (removed > limits.perNas()) {
       refuse(
           null,
-          "too-many-removals",
+          RefusalCode.TOO_MANY_REMOVALS,
           removed + " tasks of " + plan.nas() + " would be removed, more than " + limits.perNas(),
           "if that is what you want, add --max-removals " + removed);
     }
@@ -129,7 +147,7 @@ public final class SafetyPolicy {
     if (removed > 1 && removed * 100 > tasks * limits.percent()) {
       refuse(
           null,
-          "too-many-removals",
+          RefusalCode.TOO_MANY_REMOVALS,
           removed
               + " of the "
               + tasks
@@ -150,7 +168,7 @@ public final class SafetyPolicy {
     return "--accept-risk " + (plain ? value : "'" + value.replace("'", "'\\''") + "'");
   }
 
-  private void refuse(@Nullable Change change, String code, String reason, String override) {
+  private void refuse(@Nullable Change change, RefusalCode code, String reason, String override) {
     refusals.add(new Refusal(change, code, reason, override));
   }
 }

@@ -24,7 +24,11 @@ public final class ApplyTextRenderer {
       // The operations stand right above, printed as they ended.
       page.add(Line.indented(0));
     }
-    end(page, result, "Apply", options);
+    end(
+        page,
+        result,
+        options.verb() == Verb.UNDO ? undone(result) : sentence(result, "Apply"),
+        options);
     return page.text(options.colour());
   }
 
@@ -36,7 +40,7 @@ public final class ApplyTextRenderer {
             .add("Rehearsal on a simulated twin; the NAS was only read", Style.HEADING));
     page.blank();
     result.outcomes().forEach(outcome -> add(page, outcome));
-    end(page, result, "Rehearsal", options);
+    end(page, result, sentence(result, "Rehearsal"), options);
     return page.text(options.colour());
   }
 
@@ -61,7 +65,7 @@ public final class ApplyTextRenderer {
     }
   }
 
-  private static void end(Page page, ApplyResult result, String title, TextOptions options) {
+  private static void end(Page page, ApplyResult result, String sentence, TextOptions options) {
     if (!result.notes().isEmpty()) {
       page.blank();
       DiagnosticRenderer.add(page, 0, result.notes());
@@ -69,11 +73,13 @@ public final class ApplyTextRenderer {
     Plan remaining = result.remaining();
     if (remaining != null && !ApplyResult.notConverged(remaining).isEmpty()) {
       page.blank();
-      page.add(Line.indented(0).add("Still different from what is declared:", Style.CHANGED));
-      PlanTextRenderer.addChanges(page, ApplyResult.notConverged(remaining), options.verb());
+      String measure = options.verb() == Verb.UNDO ? "was before the run:" : "is declared:";
+      page.add(Line.indented(0).add("Still different from what " + measure, Style.CHANGED));
+      PlanTextRenderer.addChanges(
+          page, ApplyResult.notConverged(remaining), options.verb(), Notes.NONE);
     }
     page.blank();
-    page.paragraph(Line.indented(0), sentence(result, title), style(result));
+    page.paragraph(Line.indented(0), sentence, style(result));
   }
 
   private static String sentence(ApplyResult result, String title) {
@@ -85,7 +91,11 @@ public final class ApplyTextRenderer {
       case APPLIED ->
           title + " complete: " + writes + ", and a new plan is empty. " + standing(result);
       case MANUAL_STEPS_REMAIN ->
-          title + " complete: " + writes + ". What is left has to be done by hand in DSM.";
+          title
+              + " complete: "
+              + writes
+              + ". What is left has to be done by hand in DSM."
+              + unread(result);
       case FAILED -> title + " failed. Nothing was changed.";
       case PARTLY_APPLIED ->
           title
@@ -94,6 +104,36 @@ public final class ApplyTextRenderer {
               + " done, and "
               + nas
               + " is not as declared. Apply again once the cause is mended.";
+    };
+  }
+
+  /** What a person does by hand may not be all that is left, where not all can be read. */
+  private static String unread(ApplyResult result) {
+    Plan remaining = result.remaining();
+    return remaining != null && Summary.readInPart(remaining)
+        ? " " + Summary.standing(remaining)
+        : "";
+  }
+
+  /** Of an undo the run is the measure, not what is declared. */
+  private static String undone(ApplyResult result) {
+    long done = result.outcomes().stream().filter(OperationOutcome.Done.class::isInstance).count();
+    String nas = Escaper.escape(result.nas());
+    String writes = Quantity.count(done, "operation");
+    return switch (result.status()) {
+      case NOTHING_TO_DO -> "Nothing to undo. " + Summary.undone(nas);
+      case APPLIED -> "Undo complete: " + writes + ". " + Summary.undone(nas);
+      case MANUAL_STEPS_REMAIN ->
+          "Undo complete, as far as it can be undone: "
+              + writes
+              + ". What is left has to be done by hand in DSM.";
+      case FAILED -> "Undo failed. Nothing was changed.";
+      case PARTLY_APPLIED ->
+          "Undo incomplete: "
+              + writes
+              + " done, and "
+              + nas
+              + " is not as it was before the run. Undo it again once the cause is mended.";
     };
   }
 

@@ -1,11 +1,12 @@
 package io.cloudsyncctl.report;
 
+import io.cloudsyncctl.finding.Difference;
 import io.cloudsyncctl.model.Address;
 import io.cloudsyncctl.plan.Change;
 import io.cloudsyncctl.plan.NewTask;
 
 /** One change as text, below the line with its address. */
-final class ChangeText {
+public final class ChangeText {
   private static final int INDENT = 4;
   private static final int BODY = INDENT + 2;
   private static final int LONGEST_ADDRESS = 400;
@@ -13,16 +14,24 @@ final class ChangeText {
   private ChangeText() {}
 
   /** An address as a person copies it. */
-  static String address(Address address) {
+  public static String address(Address address) {
     return Escaper.escape(address.text(), LONGEST_ADDRESS);
   }
 
-  static void add(Page page, Change change, Verb verb) {
+  static void add(Page page, Change change, Verb verb, Notes notes) {
     addHead(page, change, verb);
+    if (!(change instanceof Change.Update)) {
+      notes.add(page, BODY, change.address(), new Difference.OfWhole(change).aspect());
+    }
     switch (change) {
-      case Change.Update update -> FieldText.add(page, BODY, update.fields());
+      case Change.Update update ->
+          FieldText.add(
+              page,
+              BODY,
+              update.fields(),
+              field -> notes.add(page, BODY + 2, change.address(), field.setting().relativePath()));
       case Change.Create create -> {
-        FieldText.add(page, BODY, create.fields());
+        FieldText.add(page, BODY, create.fields(), _ -> {});
         addTask(page, create);
         FieldText.addRisks(page, BODY, create.risks());
         if (verb != Verb.DRIFT && create.task() != null) {

@@ -13,7 +13,7 @@ public final class Escaper {
   private Escaper() {}
 
   /** A sentence, which may hold names that somebody else chose. */
-  static String sentence(String text) {
+  public static String sentence(String text) {
     return escape(text, LONGEST_SENTENCE);
   }
 

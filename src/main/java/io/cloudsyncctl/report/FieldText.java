@@ -12,6 +12,7 @@ import io.cloudsyncctl.plan.FieldChange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The settings of one change, before and after one below the other. */
@@ -38,9 +39,18 @@ final class FieldText {
             .orElse(0);
   }
 
-  static void add(Page page, int indent, ImmutableList<FieldChange<?>> fields) {
+  /**
+   * Adds the settings.
+   *
+   * @param note adds what there is to say below a setting
+   */
+  static void add(
+      Page page, int indent, ImmutableList<FieldChange<?>> fields, Consumer<FieldChange<?>> note) {
     FieldText text = new FieldText(page, indent, fields);
-    fields.forEach(text::addField);
+    for (FieldChange<?> field : fields) {
+      text.addField(field);
+      note.accept(field);
+    }
     fields.stream()
         .map(FieldText::whyUnknown)
         .flatMap(Optional::stream)

@@ -44,6 +44,7 @@ public final class Headline {
       case DRIFT -> "Drift";
       case DRY_RUN -> "Dry run";
       case APPLY -> "Apply";
+      case UNDO -> "Undo";
     };
   }
 
@@ -51,7 +52,7 @@ public final class Headline {
     return switch (report.verb()) {
       case PLAN, DRY_RUN -> changes(report);
       case DRIFT -> differences(report);
-      case APPLY -> applied(report);
+      case APPLY, UNDO -> applied(report);
     };
   }
 

@@ -18,13 +18,13 @@ final class JUnitBody {
     page.add(Line.indented(0).add(ChangeText.address(difference.address())));
     switch (difference) {
       case Difference.OfSetting(Change.Update update, var field) -> {
-        FieldText.add(page, 2, ImmutableList.of(field));
+        FieldText.add(page, 2, ImmutableList.of(field), _ -> {});
         String blocked = update.blocked();
         if (blocked != null) {
           page.paragraph(Line.indented(2), "! blocked: " + Escaper.sentence(blocked), Style.PLAIN);
         }
       }
-      case Difference.OfWhole(Change change) -> ChangeText.add(page, change, verb);
+      case Difference.OfWhole(Change change) -> ChangeText.add(page, change, verb, Notes.NONE);
       case Difference.Unseen(var observation) -> {
         page.paragraph(Line.indented(2), FindingSentences.what(difference, verb), Style.PLAIN);
         page.add(Line.indented(2).add("declared at " + Page.place(observation.at())));

@@ -12,9 +12,10 @@ import java.util.TreeMap;
  * @param removed as the NAS has them
  * @param staying how many are in both
  */
-record ListDifference(ImmutableList<String> added, ImmutableList<String> removed, int staying) {
+public record ListDifference(
+    ImmutableList<String> added, ImmutableList<String> removed, int staying) {
 
-  static ListDifference of(
+  public static ListDifference of(
       TextSetType type, ImmutableList<String> before, ImmutableList<String> after) {
     Map<String, String> was = byComparedForm(type, before);
     Map<String, String> is = byComparedForm(type, after);

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** What is no change, sorted by what it means to a reader. */
-final class ObservationText {
+public final class ObservationText {
   private static final DateTimeFormatter MINUTE =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
   private static final int INDENT = 4;
@@ -23,7 +23,7 @@ final class ObservationText {
   }
 
   /** An instant to the minute, in UTC. */
-  static String time(Instant instant) {
+  public static String time(Instant instant) {
     return MINUTE.format(instant);
   }
 

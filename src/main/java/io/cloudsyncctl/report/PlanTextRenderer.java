@@ -34,7 +34,7 @@ public final class PlanTextRenderer {
   }
 
   /** Underlined, so that it stands out without colour too. */
-  private static void addHeading(Page page, String heading) {
+  static void addHeading(Page page, String heading) {
     page.add(Line.indented(0).add(heading, Style.HEADING));
     page.add(Line.indented(0).add("=".repeat(DisplayWidth.of(heading)), Style.HEADING));
     page.blank();
@@ -44,7 +44,7 @@ public final class PlanTextRenderer {
     if (verb == Verb.DRIFT && !plan.isEmpty()) {
       page.add(Line.indented(2).add("Settings: on the NAS → as declared", Style.MUTED));
     }
-    addChanges(page, plan.changes(), verb);
+    addChanges(page, plan.changes(), verb, Notes.NONE);
     addResting(page, plan);
     ObservationText.add(page, plan.observations());
     page.blank();
@@ -52,7 +52,7 @@ public final class PlanTextRenderer {
   }
 
   /** Each change below its address. */
-  static void addChanges(Page page, List<Change> changes, Verb verb) {
+  static void addChanges(Page page, List<Change> changes, Verb verb, Notes notes) {
     @Nullable Address last = null;
     for (Change change : changes) {
       if (!Objects.equals(last, change.address())) {
@@ -60,7 +60,7 @@ public final class PlanTextRenderer {
         page.blank();
         page.add(Line.indented(2).add(ChangeText.address(last), Style.HEADING));
       }
-      ChangeText.add(page, change, verb);
+      ChangeText.add(page, change, verb, notes);
     }
   }
 
@@ -77,7 +77,7 @@ public final class PlanTextRenderer {
     }
   }
 
-  private static void addFailure(Page page, NasOutcome.Failed<Plan> failed) {
+  static void addFailure(Page page, NasOutcome.Failed<Plan> failed) {
     page.paragraph(
         Line.indented(0).add("Failed: ", Style.ATTENTION),
         Escaper.escape(failed.nas()) + " " + consequence(failed.kind()) + codes(failed),

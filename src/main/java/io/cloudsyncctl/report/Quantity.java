@@ -5,14 +5,14 @@ import java.util.Locale;
 import java.util.StringJoiner;
 
 /** Numbers in the form that people think in, exact wherever it does not say "about". */
-final class Quantity {
+public final class Quantity {
   private static final ImmutableList<String> BINARY = ImmutableList.of("KiB", "MiB", "GiB", "TiB");
   private static final ImmutableList<String> DECIMAL = ImmutableList.of("KB", "MB", "GB", "TB");
 
   private Quantity() {}
 
   /** {@code 300 s (5 min)}; below a minute {@code 45 s}. */
-  static String seconds(long seconds) {
+  public static String seconds(long seconds) {
     String plain = seconds + " s";
     if (seconds < 60) {
       return plain;
@@ -32,7 +32,7 @@ final class Quantity {
   }
 
   /** {@code 1048576 bytes (1 MiB)}; below a kilobyte {@code 512 bytes}. */
-  static String bytes(long bytes) {
+  public static String bytes(long bytes) {
     String plain = bytes + (bytes == 1 ? " byte" : " bytes");
     if (bytes < 1000) {
       return plain;
@@ -67,7 +67,7 @@ final class Quantity {
   }
 
   /** {@code 1 task}, {@code 2 tasks}. */
-  static String count(long count, String noun) {
+  public static String count(long count, String noun) {
     return count + " " + noun + (count == 1 ? "" : "s");
   }
 }

@@ -66,7 +66,8 @@ public final class RunsText {
   }
 
   private static String end(JournaledRun run) {
-    String how = run.status().map(status -> status.replace('_', ' ')).orElse("interrupted");
+    String status = run.status().map(text -> text.replace('_', ' ')).orElse("interrupted");
+    String how = run.interrupted() && run.status().isPresent() ? "interrupted, " + status : status;
     return run.unfinished() && run.settled() ? how + ", finished by a later run" : how;
   }
 

@@ -50,6 +50,11 @@ final class SarifResults {
             .put("level", Severities.of(finding).word());
     node.set("message", message(text(finding)));
     node.set("locations", NODES.arrayNode().add(location(result)));
+    if (finding.standing() instanceof Standing.Lapsed(Ignore ignore)) {
+      ObjectNode related = physical(paths, ignore.at());
+      related.set("message", message("the ignore that has run out"));
+      node.set("relatedLocations", NODES.arrayNode().add(related));
+    }
     String fingerprint = fingerprint(difference);
     node.set(
         "partialFingerprints",
@@ -99,11 +104,9 @@ final class SarifResults {
   private ArrayNode suppressions(Finding finding) {
     ArrayNode suppressions = NODES.arrayNode();
     switch (finding.standing()) {
-      case Standing.Counts _ -> {}
-      case Standing.Ignored(Ignore ignore) ->
-          suppressions.add(suppression(ignore).put("status", "accepted"));
-      case Standing.Lapsed(Ignore ignore) ->
-          suppressions.add(suppression(ignore).put("status", "rejected"));
+      // Not as a rejected one: some readers look only whether there is any.
+      case Standing.Counts _, Standing.Lapsed _ -> {}
+      case Standing.Ignored(Ignore ignore) -> suppressions.add(suppression(ignore));
     }
     return suppressions;
   }
@@ -113,6 +116,7 @@ final class SarifResults {
         NODES
             .objectNode()
             .put("kind", "external")
+            .put("status", "accepted")
             .put("justification", FindingSentences.ignored(ignore));
     node.set("location", physical(paths, ignore.at()));
     return node;

@@ -5,7 +5,6 @@ import io.cloudsyncctl.model.WeekHours;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.IntPredicate;
 
 /** What a schedule turns on and off: a row for each day, a column for each hour. */
 final class ScheduleGrid {
@@ -51,10 +50,10 @@ final class ScheduleGrid {
   /** The same in words beside the row, in the half-open hours that the YAML takes. */
   private static void addWords(
       Line line, int width, Optional<WeekHours> before, WeekHours after, int day) {
-    List<String> on = ranges(h -> after.at(day, h) && !was(before, after, day, h));
-    List<String> off = ranges(h -> !after.at(day, h) && was(before, after, day, h));
+    List<String> on = HourRanges.of(h -> after.at(day, h) && !was(before, after, day, h));
+    List<String> off = HourRanges.of(h -> !after.at(day, h) && was(before, after, day, h));
     if (before.isEmpty()) {
-      on = ranges(h -> after.at(day, h));
+      on = HourRanges.of(h -> after.at(day, h));
     }
     List<String> words = new ArrayList<>();
     if (!on.isEmpty()) {
@@ -67,20 +66,5 @@ final class ScheduleGrid {
     if (line.width() + text.length() <= width) {
       line.add(text, Style.MUTED);
     }
-  }
-
-  private static List<String> ranges(IntPredicate wanted) {
-    List<String> ranges = new ArrayList<>();
-    int start = -1;
-    for (int hour = 0; hour <= WeekHours.HOURS; hour++) {
-      boolean in = hour < WeekHours.HOURS && wanted.test(hour);
-      if (in && start < 0) {
-        start = hour;
-      } else if (!in && start >= 0) {
-        ranges.add(start + "-" + hour);
-        start = -1;
-      }
-    }
-    return ranges;
   }
 }

@@ -21,6 +21,11 @@ final class Summary {
   }
 
   private static void addClean(Page page, Plan plan, Verb verb) {
+    if (verb == Verb.UNDO) {
+      String nas = Escaper.escape(plan.nas());
+      page.paragraph(Line.indented(0), "Nothing to undo. " + undone(nas), Style.ADDED);
+      return;
+    }
     String none = verb == Verb.DRIFT ? "No drift" : "No changes";
     if (!plan.inSync()) {
       page.paragraph(Line.indented(0), none + ", but " + standing(plan), Style.ATTENTION);
@@ -29,11 +34,14 @@ final class Summary {
     page.paragraph(Line.indented(0), none + ". " + standing(plan), Style.ADDED);
   }
 
-  /** How a NAS stands whose plan is empty: never better than what can be read of it. */
+  /** How a NAS stands on which nothing is left to write: never better than can be read of it. */
   static String standing(Plan plan) {
     String nas = Escaper.escape(plan.nas());
-    if (!plan.inSync()) {
+    if (readInPart(plan)) {
       return nas + " cannot be read in full, so it is not known to be as declared.";
+    }
+    if (!plan.isEmpty()) {
+      return nas + " is as declared but for what has to be done by hand in DSM.";
     }
     long unverifiable =
         plan.observations().stream().filter(Observation.Unverifiable.class::isInstance).count();
@@ -44,6 +52,16 @@ final class Summary {
                 + Quantity.count(unverifiable, "unverifiable setting")
                 + ").";
     return nas + " is as declared" + limit;
+  }
+
+  /** Whether something that is declared cannot be read. */
+  static boolean readInPart(Plan plan) {
+    return plan.observations().stream().anyMatch(Observation.Unreadable.class::isInstance);
+  }
+
+  /** How a NAS stands of whose run nothing is left to undo. */
+  static String undone(String escapedNas) {
+    return "What the run changed on " + escapedNas + " is as it was before.";
   }
 
   /** Of all NAS of a run, where there is more than one. */
@@ -102,9 +120,9 @@ final class Summary {
     parts.add(tally.delete() + (drift ? " too many" : " to remove"));
     addSome(parts, tally.pause(), drift ? " not paused" : " to pause");
     addSome(parts, tally.resume(), drift ? " paused" : " to resume");
-    addSome(parts, tally.manual(), " by hand");
+    addSome(parts, tally.manual(), verb == Verb.UNDO ? " that cannot be undone" : " by hand");
     page.paragraph(
-        Line.indented(0).add(title(verb) + ": ", Style.HEADING),
+        Line.indented(0).add(Headline.title(verb) + ": ", Style.HEADING),
         String.join(", ", parts) + ".",
         Style.PLAIN);
     if (tally.blocked() > 0) {
@@ -127,14 +145,5 @@ final class Summary {
     if (count > 0) {
       parts.add(count + words);
     }
-  }
-
-  private static String title(Verb verb) {
-    return switch (verb) {
-      case PLAN -> "Plan";
-      case DRIFT -> "Drift";
-      case DRY_RUN -> "Dry run";
-      case APPLY -> "Apply";
-    };
   }
 }

@@ -16,7 +16,7 @@ import io.cloudsyncctl.model.WeekHours;
 import java.util.stream.Collectors;
 
 /** A setting's value on one line, escaped. */
-final class ValueText {
+public final class ValueText {
   /** A longer text is cut, in text only: JSON holds the whole of it. */
   static final int LONGEST = 240;
 
@@ -29,7 +29,7 @@ final class ValueText {
   private ValueText() {}
 
   /** What is known of a value now. */
-  static <T> String of(Setting<T> setting, Value<T> value) {
+  public static <T> String of(Setting<T> setting, Value<T> value) {
     return switch (value) {
       case Value.Known<T>(T known) -> of(setting, known);
       case Value.Unreadable<T> _ -> "(unknown)";
@@ -39,7 +39,7 @@ final class ValueText {
 
   /** A value. The casts agree with the setting's type. */
   @SuppressWarnings("unchecked")
-  static <T> String of(Setting<T> setting, T value) {
+  public static <T> String of(Setting<T> setting, T value) {
     return switch (setting.type()) {
       case BooleanType _, DirectionType _ -> value.toString();
       case IntegerType type ->
@@ -77,7 +77,7 @@ final class ValueText {
   }
 
   /** A text as it is where it cannot be misread, else in double quotes. */
-  static String text(String value) {
+  public static String text(String value) {
     String escaped = Escaper.escape(value, LONGEST);
     boolean plain =
         !value.isEmpty()

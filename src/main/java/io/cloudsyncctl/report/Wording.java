@@ -6,11 +6,11 @@ import io.cloudsyncctl.plan.Change;
 import io.cloudsyncctl.plan.Target;
 
 /** The sign and the words of each kind of change. */
-final class Wording {
+public final class Wording {
   private Wording() {}
 
   /** One character that tells the kinds apart without colour. */
-  static String sign(Change change) {
+  public static String sign(Change change) {
     return switch (change) {
       case Change.Create _ -> "+";
       case Change.Update _ -> "~";
@@ -32,9 +32,10 @@ final class Wording {
   }
 
   /** What happens, or what is not as declared, in a few words. */
-  static String phrase(Change change, Verb verb) {
+  public static String phrase(Change change, Verb verb) {
     return switch (verb) {
       case PLAN, DRY_RUN, APPLY -> action(change);
+      case UNDO -> change instanceof Change.Manual ? "cannot be undone" : action(change);
       case DRIFT -> difference(change);
     };
   }

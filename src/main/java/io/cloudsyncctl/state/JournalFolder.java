@@ -27,6 +27,11 @@ public final class JournalFolder {
 
   private JournalFolder() {}
 
+  /** The id of a journal's run. */
+  public static String id(Path file) {
+    return name(file);
+  }
+
   private static String name(Path file) {
     String name = String.valueOf(file.getFileName());
     return name.substring(0, name.length() - ENDING.length());

@@ -7,6 +7,7 @@ import io.cloudsyncctl.diagnostic.Diagnostic;
 import io.cloudsyncctl.diagnostic.DiagnosticException;
 import io.cloudsyncctl.diagnostic.FailureKind;
 import io.cloudsyncctl.diagnostic.Location;
+import io.cloudsyncctl.diagnostic.RefusalCode;
 import io.cloudsyncctl.dsm.WireJson;
 import io.cloudsyncctl.model.WireFormatException;
 import io.cloudsyncctl.model.WireValue;
@@ -23,7 +24,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A saved plan: JSON of the format {@code cloudsyncctl-plan-file}, version 1, with a checksum over
+ * A saved plan: JSON of the format {@code cloudsyncctl-plan-file}, version 2, with a checksum over
  * all of it. It holds no secrets, but names of folders, so only its owner reads it.
  *
  * @param toolVersion the program that wrote it
@@ -32,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record PlanFile(String toolVersion, String text, ImmutableList<Entry> plans) {
   private static final String FORMAT = "cloudsyncctl-plan-file";
-  private static final long VERSION = 1;
+  private static final long VERSION = 2;
   private static final int LARGEST = 64 * 1024 * 1024;
 
   /**
@@ -42,7 +43,10 @@ public record PlanFile(String toolVersion, String text, ImmutableList<Entry> pla
    * @param passwordReference how the password is found, as it stands in the YAML; never the
    *     password
    * @param files the files it was made from, each with its SHA-256
+   * @param desired the SHA-256 of what they declare, composed and substituted
+   * @param declared what they declare, in the canonical form that the digest is of
    * @param live the SHA-256 of what the plan was made from on the NAS
+   * @param touched what the NAS answered of everything that the operations touch
    * @param prune whether undeclared ones are removed
    * @param quiesce whether connections rest while dangerous changes are made to them
    * @param operations what is to be done, in order
@@ -52,7 +56,10 @@ public record PlanFile(String toolVersion, String text, ImmutableList<Entry> pla
       String identity,
       String passwordReference,
       ImmutableMap<String, String> files,
+      String desired,
+      ImmutableList<WireValue.Members> declared,
       String live,
+      ImmutableList<WireValue.Members> touched,
       boolean prune,
       boolean quiesce,
       ImmutableList<WireValue.Members> operations) {}
@@ -107,7 +114,10 @@ public record PlanFile(String toolVersion, String text, ImmutableList<Entry> pla
             .put("identity", WireValue.of(entry.identity()))
             .put("password_reference", WireValue.of(entry.passwordReference()))
             .put("files", WireValue.Members.of(files))
+            .put("desired", WireValue.of(entry.desired()))
+            .put("declared", WireValue.Items.of(entry.declared()))
             .put("live", WireValue.of(entry.live()))
+            .put("touched", WireValue.Items.of(entry.touched()))
             .put("prune", WireValue.of(entry.prune()))
             .put("quiesce", WireValue.of(entry.quiesce()))
             .put("operations", WireValue.Items.of(entry.operations()))
@@ -163,26 +173,33 @@ public record PlanFile(String toolVersion, String text, ImmutableList<Entry> pla
     for (Map.Entry<String, WireValue> file : entry.object("files").members().values().entrySet()) {
       files.put(file.getKey(), entry.object("files").text(file.getKey()));
     }
-    ImmutableList.Builder<WireValue.Members> operations = ImmutableList.builder();
-    for (Fields operation : entry.objects("operations")) {
-      operations.add(operation.members());
-    }
     return new Entry(
         entry.text("nas"),
         entry.text("identity"),
         entry.text("password_reference"),
         files.buildOrThrow(),
+        entry.text("desired"),
+        members(entry, "declared"),
         entry.text("live"),
+        members(entry, "touched"),
         entry.flag("prune"),
         entry.flag("quiesce"),
-        operations.build());
+        members(entry, "operations"));
   }
 
-  private static DiagnosticException unusable(Path path, String why, @Nullable Throwable cause) {
+  private static ImmutableList<WireValue.Members> members(Fields entry, String name)
+      throws WireFormatException {
+    return entry.objects(name).stream()
+        .map(Fields::members)
+        .collect(ImmutableList.toImmutableList());
+  }
+
+  /** The failure of one who reads a saved plan and finds something that it cannot hold. */
+  public static DiagnosticException unusable(Path path, String why, @Nullable Throwable cause) {
     return new DiagnosticException(
         FailureKind.BAD_INPUT,
         Diagnostic.error(
-            "plan-file-unusable",
+            RefusalCode.PLAN_FILE_UNUSABLE.code(),
             "the saved plan cannot be used: " + why,
             new Location.InFile(path.toString(), 1, 1),
             "make a new one with: cloudsyncctl plan --out " + path),

@@ -7,9 +7,11 @@ import io.cloudsyncctl.diagnostic.Diagnostic;
 import io.cloudsyncctl.diagnostic.DiagnosticException;
 import io.cloudsyncctl.diagnostic.FailureKind;
 import io.cloudsyncctl.diagnostic.Location;
+import io.cloudsyncctl.dsm.WireJson;
 import io.cloudsyncctl.model.Setting;
 import io.cloudsyncctl.model.SettingsRecord;
 import io.cloudsyncctl.model.TaskPaths;
+import io.cloudsyncctl.model.WireFormatException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,12 +29,15 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The record as a file: JSON of the format {@code cloudsyncctl-record}, version 1. It holds what
- * was last written of the settings that no getter answers, by the keys of the YAML, and no secret.
+ * The record as a file: JSON of the format {@code cloudsyncctl-record}, version 2. It holds what
+ * was last written of the settings that no getter answers, by the keys of the YAML, what was
+ * declared at the last apply that came to a good end, and no secret. Files of version 1, which lack
+ * the latter, are read as well.
  */
 public final class RecordFile {
   private static final String FORMAT = "cloudsyncctl-record";
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
+  private static final int OLDEST = 1;
 
   private final Path path;
   private final JsonMapper json =
@@ -65,11 +70,14 @@ public final class RecordFile {
     if (!root.path("format").asString("").equals(FORMAT)) {
       throw unreadable("it is not a record of cloudsyncctl", null);
     }
-    if (root.path("version").asInt(0) != VERSION) {
+    int version = root.path("version").asInt(0);
+    if (version < OLDEST || version > VERSION) {
       throw unreadable(
           "it is of version "
               + root.path("version").asString("?")
-              + ", this program knows version "
+              + ", this program knows versions "
+              + OLDEST
+              + " and "
               + VERSION,
           null);
     }
@@ -80,7 +88,21 @@ public final class RecordFile {
     for (JsonNode task : root.path("tasks")) {
       record = record.with(task.path("session_id").asLong(-1), entry(task));
     }
-    return record.with(relink(root.path("relink")));
+    return record.with(relink(root.path("relink"))).declaring(declared(root.path("declared")));
+  }
+
+  private Optional<SettingsRecord.Declared> declared(JsonNode declared) {
+    if (declared.isMissingNode()) {
+      return Optional.empty();
+    }
+    Instant at = instant(declared, "at");
+    try {
+      return Optional.of(
+          new SettingsRecord.Declared(
+              DeclarationCodec.decode(WireJson.parse(json.writeValueAsString(declared))), at));
+    } catch (WireFormatException | JacksonException e) {
+      throw unreadable("declared: " + e.getMessage(), e);
+    }
   }
 
   private Optional<SettingsRecord.Relink> relink(JsonNode relink) {
@@ -114,10 +136,14 @@ public final class RecordFile {
   }
 
   private Instant writtenAt(JsonNode node) {
+    return instant(node, "written_at");
+  }
+
+  private Instant instant(JsonNode node, String name) {
     try {
-      return Instant.parse(node.path("written_at").asString(""));
+      return Instant.parse(node.path(name).asString(""));
     } catch (DateTimeException e) {
-      throw unreadable("written_at is not a time such as 2026-01-31T12:00:00Z", e);
+      throw unreadable(name + " is not a time such as 2026-01-31T12:00:00Z", e);
     }
   }
 
@@ -136,6 +162,13 @@ public final class RecordFile {
           node.put(PackageSettings.DELETE_FROM_CLOUD.key(), relink.written());
           relink.answered().ifPresent(answered -> node.put("answered", answered));
           node.put("written_at", relink.writtenAt().toString());
+        });
+    record
+        .declared()
+        .ifPresent(declared -> {
+          ObjectNode node = root.putObject("declared").put("at", declared.at().toString());
+          String text = WireJson.print(DeclarationCodec.encode(declared.declaration()));
+          node.setAll((ObjectNode) json.readTree(text));
         });
     AtomicFiles.write(path, json.writeValueAsString(root) + "\n");
   }

@@ -1,8 +1,12 @@
 package io.cloudsyncctl.state;
 
+import io.cloudsyncctl.model.Address;
+import io.cloudsyncctl.model.Declaration;
 import io.cloudsyncctl.model.SettingsRecord;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -60,6 +64,38 @@ public final class RecordKeeper {
     if (!current.relink().equals(relink)) {
       keep(current.with(relink));
     }
+  }
+
+  /**
+   * Notes what is declared, now that the NAS is as declared. Where that is what is noted already,
+   * the file stays as it is.
+   *
+   * @param unsettled what is not as declared all the same, since a person has to do it
+   * @return what was noted; empty where it was noted already
+   * @throws UncheckedIOException where the file cannot be written
+   */
+  public Optional<SettingsRecord.Declared> declared(
+      Declaration declaration, Collection<Address> unsettled, Instant now) {
+    if (!isNews(declaration, unsettled)) {
+      return Optional.empty();
+    }
+    Optional<SettingsRecord.Declared> noted =
+        Optional.of(new SettingsRecord.Declared(settled(declaration, unsettled), now));
+    keep(current.declaring(noted));
+    return noted;
+  }
+
+  /** Whether {@link #declared} would note anything that is not noted already. */
+  public boolean isNews(Declaration declaration, Collection<Address> unsettled) {
+    return !before().equals(Optional.of(settled(declaration, unsettled)));
+  }
+
+  private Declaration settled(Declaration declaration, Collection<Address> unsettled) {
+    return Settled.of(declaration, before().orElse(Declaration.NOTHING), unsettled);
+  }
+
+  private Optional<Declaration> before() {
+    return current.declared().map(SettingsRecord.Declared::declaration);
   }
 
   private void keep(SettingsRecord changed) {

@@ -41,6 +41,7 @@ class HouseTest {
           "apply",
           "state",
           "plan",
+          "git",
           "config",
           "cloudsync",
           "dsm",

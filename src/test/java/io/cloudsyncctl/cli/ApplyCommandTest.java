@@ -161,9 +161,19 @@ class ApplyCommandTest {
             return null;
           }
         });
-    Shell.Result result = shell.typing("yes\n").run("apply", file.toString());
+    Shell.Result result = shell.typing("yes\n").run("apply", "--color", "never", file.toString());
     assertThat(result.code()).isEqualTo(3);
-    assertThat(result.err()).contains("error[nas-moved]");
+    assertThat(result.out())
+        .endsWith(
+            """
+
+            Changed on office since the plan was made:
+
+              office/Dropbox
+                settings.max_upload_speed  2048 → 1
+
+            """);
+    assertThat(result.err()).contains("error[nas-moved]").contains("look at it and apply again\n");
     assertThat(writes()).isEmpty();
     assertThat(uploadSpeed()).isEqualTo(1);
   }
@@ -187,7 +197,7 @@ class ApplyCommandTest {
         });
     Shell.Result result = shell.run("apply", "--yes", file.toString());
     assertThat(result.out())
-        .contains("settings: the NAS has changed since the plan: max_upload_speed");
+        .contains("settings: the NAS has changed since the plan: max_upload_speed (2048 → 1)");
     assertThat(result.code()).isEqualTo(3);
     assertThat(writes()).isEmpty();
   }

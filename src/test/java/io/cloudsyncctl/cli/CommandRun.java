@@ -12,6 +12,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import picocli.CommandLine;
 
 /**
  * A command as a person runs it, its streams caught, its clock standing still.
@@ -62,6 +63,30 @@ public record CommandRun(int exitCode, String out, String err) {
           }
           return command;
         });
+  }
+
+  /** A command line as a CI job runs it, on a certain day. */
+  public static CommandRun run(
+      Map<String, String> environment, Path home, Instant now, String... arguments) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    int exitCode =
+        new Terminal(environment, home, now)
+            .run(
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                InputStream.nullInputStream(),
+                false,
+                arguments);
+    return new CommandRun(
+        exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+  }
+
+  /** The options by which a user lets something through. */
+  public static List<String> consentOptions() {
+    return CommandLine.Model.CommandSpec.forAnnotatedObject(new ConsentOptions()).options().stream()
+        .map(CommandLine.Model.OptionSpec::longestName)
+        .toList();
   }
 
   private interface Maker {

@@ -124,7 +124,19 @@ class GuardTest {
     assertThat(plan.out())
         .contains("office/Dropbox/projects/Templates:/Office templates")
         .contains("disconnect: nobody declared it, and it is pruned");
-    assertThat(shell.run("apply", "--yes", "--prune", most).code()).isEqualTo(3);
+    Shell.Result refused = shell.run("apply", "--yes", "--prune", most);
+    assertThat(refused.code()).isEqualTo(3);
+    assertThat(refused.err())
+        .contains(
+            """
+            office/Dropbox/projects/Templates:/Office templates: disconnect: the task is removed: \
+            these folders no longer sync; files stay on both sides; nobody declared it, and it is \
+            pruned
+              hint: if that is what you want, add --accept-risk \
+            'disconnect:office/Dropbox/projects/Templates:/Office templates'
+            1 error
+            Nothing was changed on office.
+            """);
     assertThat(writes()).isEmpty();
     assertThat(shell.run("apply", "--yes", "--prune", most, "--accept-risk", "disconnect:*").code())
         .isZero();

@@ -58,7 +58,7 @@ public final class InProcess {
             Path.of("nowhere"),
             OutputStream.nullOutputStream(),
             OutputStream.nullOutputStream());
-    try (OpenNas nas = OpenNas.real(desired.nas(), console)) {
+    try (OpenNas nas = OpenNas.real(desired.nas(), console, TimeLimits.none())) {
       return Rehearsal.run(
           Reading.of(nas, desired, record, new PlanningOptions(), new Leftovers(List.of())),
           console);

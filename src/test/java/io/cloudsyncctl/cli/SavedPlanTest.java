@@ -15,6 +15,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A plan that one command saves and another carries out. */
@@ -83,10 +85,10 @@ class SavedPlanTest {
   @Test
   void aPlanOfAnotherVersionIsRefused() throws IOException {
     Path plan = Path.of(saved());
-    Files.writeString(plan, Files.readString(plan).replace("\"version\" : 1", "\"version\" : 2"));
+    Files.writeString(plan, Files.readString(plan).replace("\"version\" : 2", "\"version\" : 3"));
     Shell.Result result = shell.run("apply", plan.toString());
     assertThat(result.code()).isEqualTo(65);
-    assertThat(result.err()).contains("it is of version 2, this program knows version 1");
+    assertThat(result.err()).contains("it is of version 3, this program knows version 2");
   }
 
   @Test
@@ -95,8 +97,195 @@ class SavedPlanTest {
     editDropbox("pull_event_period", 30);
     Shell.Result result = shell.run("apply", plan);
     assertThat(result.code()).isEqualTo(3);
-    assertThat(result.err()).contains("error[nas-moved]");
+    assertThat(after(result.out(), "Apply: 0 to create, 1 to change, 0 to remove.\n"))
+        .isEqualTo(
+            """
+
+            Changed on office since the plan was made:
+
+              office/Dropbox
+                settings.pull_event_period  60 s (1 min) → 30 s
+
+            """);
+    assertThat(result.err())
+        .isEqualTo(
+            """
+            office: error[nas-moved]: the NAS has changed since the plan was made; above is the \
+            plan as it is now, and what has changed
+              hint: look at it, and save it with: cloudsyncctl plan --out FOLDER/office.plan
+            1 error
+            """);
     assertThat(writes()).isEmpty();
+  }
+
+  @Test
+  void whatNoLongerIsAsDeclaredIsShownAlthoughThePlanDidNotTouchIt() {
+    String plan = saved("package: { workers: 3 }\n" + FASTER);
+    nas.state().edit(state -> ((ObjectNode) state.path("get_config")).put("worker_count", 5));
+    Shell.Result result = shell.run("apply", plan);
+    assertThat(result.code()).isEqualTo(3);
+    assertThat(result.out())
+        .endsWith(
+            """
+
+            Changed on office since the plan was made:
+
+              office/package
+                workers  3 → 5
+
+            """);
+    assertThat(writes()).isEmpty();
+  }
+
+  @Test
+  void whatHasGoneComeOrBeenMadeAnewIsShown() {
+    String plan =
+        saved(
+            """
+            connections:
+              - name: Microsoft OneDrive
+                state: absent
+              - name: Amazon S3
+                tasks:
+                  - { local_path: /archive/2021, cloud_path: /archive/2021, state: absent }
+                  - { local_path: /archive/2022, cloud_path: /archive/2022, state: absent }
+            """);
+    nas.state()
+        .edit(state -> {
+          ArrayNode oneDrive = (ArrayNode) state.at("/connections/2/list_sess/sess");
+          ObjectNode added = ((ObjectNode) oneDrive.get(0)).deepCopy();
+          ObjectNode tasks = (ObjectNode) state.path("tasks");
+          tasks.set("99", tasks.path(added.path("sess_id").asString()).deepCopy());
+          oneDrive.add(
+              added
+                  .put("sess_id", 99)
+                  .put("local_sync_path", "/finance/\u001bTaxes")
+                  .put("remote_sync_path", "/Taxes"));
+          ArrayNode archive = (ArrayNode) state.at("/connections/5/list_sess/sess");
+          tasks.set("98", tasks.remove(archive.get(0).path("sess_id").asString()));
+          tasks.remove(archive.get(1).path("sess_id").asString());
+          ((ObjectNode) archive.get(0)).put("sess_id", 98);
+          archive.remove(1);
+        });
+    Shell.Result result = shell.run("apply", plan);
+    assertThat(result.code()).isEqualTo(3);
+    assertThat(result.out())
+        .endsWith(
+            """
+
+            Changed on office since the plan was made:
+
+              office/Amazon S3/archive/2021:/archive/2021
+                was removed and made anew: it has another id
+
+              office/Amazon S3/archive/2022:/archive/2022
+                is no longer there
+
+              office/Microsoft OneDrive/finance/\\u{1B}Taxes:/Taxes
+                has appeared
+
+            """);
+    assertThat(writes()).isEmpty();
+  }
+
+  @Test
+  void filtersAndSchedulesThatMovedAreShownEntryByEntryAndHourByHour() {
+    String plan =
+        saved(
+            """
+            connections:
+              - name: Dropbox
+                schedule: { enabled: true, hours: { mon-fri: 0-8, others: all } }
+                tasks:
+                  - local_path: /projects/Templates
+                    cloud_path: /Office templates
+                    filters: { filtered_extensions: [tmp] }
+            """);
+    nas.state()
+        .edit(state -> {
+          ((ObjectNode) state.at("/connections/1/get_connection_setting"))
+              .put("schedule_info", "0".repeat(24) + "1".repeat(6 * 24));
+          ((ObjectNode) state.at("/tasks/3/get_selective_sync_config"))
+              .putArray("filtered_extensions")
+              .add("dwl\u001b[31m")
+              .add("bak");
+        });
+    Shell.Result result = shell.run("apply", plan);
+    assertThat(result.code()).isEqualTo(3);
+    assertThat(result.out())
+        .endsWith(
+            """
+
+            Changed on office since the plan was made:
+
+              office/Dropbox
+                schedule.hours  every hour of the week → 144 hours a week
+                      0  3  6  9  12 15 18 21
+                  Sun ------------------------  off 0-24
+                  Mon ########################
+                  Tue ########################
+                  Wed ########################
+                  Thu ########################
+                  Fri ########################
+                  Sat ########################
+                      + turns on  - turns off  # stays on  . stays off
+
+              office/Dropbox/projects/Templates:/Office templates
+                filters.filtered_extensions  + bak  + dwl\\u{1B}[31m
+
+            """);
+  }
+
+  @Test
+  void aVariableThatDeclaresSomethingElseIsNoticed() {
+    shell.environment("SPEED", "4096");
+    String plan = saved(FASTER.replace("4096", "\"${env:SPEED}\""));
+    shell.environment("SPEED", "8192");
+    Shell.Result result = shell.run("apply", plan);
+    assertThat(result.code()).isEqualTo(3);
+    assertThat(result.out())
+        .isEqualTo(
+            """
+
+            Declared otherwise for office than when the plan was made:
+
+              office/Dropbox
+                settings.max_upload_speed  4096 → 8192
+
+            """);
+    assertThat(result.err())
+        .isEqualTo(
+            """
+            office: error[plan-stale]: the same files declare something else than when the plan \
+            was saved: variables or the environment differ
+              hint: give apply the same --var and environment as plan had; or plan again, and \
+            look at the new plan
+            1 error
+            """);
+    assertThat(writes()).isEmpty();
+    shell.environment("SPEED", "4096");
+    assertThat(shell.run("apply", plan).code()).isZero();
+  }
+
+  @Test
+  void whatIsDeclaredHasOneDigestHoweverItIsWritten() throws IOException {
+    String plan = saved(FASTER + "package: { workers: 9 }\n");
+    String first = digest(plan);
+    assertThat(
+            digest(
+                saved(
+                    """
+                    # The same in another order.
+                    package:
+                      workers: 9
+                    connections:
+                      - settings:
+                          max_upload_speed: 4096
+                        name: Dropbox
+                    """)))
+        .isEqualTo(first)
+        .hasSize(64);
+    assertThat(digest(saved(FASTER + "package: { workers: 8 }\n"))).isNotEqualTo(first);
   }
 
   @Test
@@ -131,8 +320,23 @@ class SavedPlanTest {
     assertThat(writes()).isEmpty();
   }
 
+  private static String digest(String plan) throws IOException {
+    return JsonMapper.shared()
+        .readTree(Files.readString(Path.of(plan)))
+        .at("/plans/0/desired")
+        .asString();
+  }
+
+  private static String after(String text, String start) {
+    return text.substring(text.indexOf(start) + start.length());
+  }
+
   private String saved() {
-    Path file = shell.declare("office", nas, FASTER);
+    return saved(FASTER);
+  }
+
+  private String saved(String yaml) {
+    Path file = shell.declare("office", nas, yaml);
     Path plan = shell.file("office.plan");
     Shell.Result result = shell.run("plan", file.toString(), "--out", plan.toString());
     assertThat(result.code()).as(result.err()).isZero();

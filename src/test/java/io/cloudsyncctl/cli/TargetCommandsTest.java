@@ -136,6 +136,60 @@ class TargetCommandsTest {
     assertThat(Files.readString(state)).contains("get_log").contains("get_recently_change");
   }
 
+  @Test
+  void anExportOfASimulatedNasShowsWhereTheAddressIsToStand() {
+    String yaml = shell.run("export", "--simulate").out();
+    assertThat(yaml)
+        .contains("# The NAS was a simulated one: write the address of yours as url.\n")
+        .contains("\n  name: nas\n  url: https://nas.example.lan:5001\n");
+    assertThat(shell.run("export", "--simulate", "--url", "https://attic.example:5001").out())
+        .doesNotContain("simulated")
+        .contains("\n  name: attic\n  url: https://attic.example:5001\n");
+    Path file = shell.write("nas.yaml", yaml);
+    shell.environment("CLOUDSYNC_USERNAME", "admin").environment("CLOUDSYNC_PASSWORD", "x");
+    assertThat(shell.run("validate", file.toString()).err()).isEmpty();
+  }
+
+  @Test
+  void hintsSpeakOfTheOptionsWhereTheNasIsNamedByThem() {
+    shell.environment("CLOUDSYNC_USERNAME", "admin").environment("CLOUDSYNC_PASSWORD", "wrong");
+    Shell.Result refused = shell.run("ping", "--url", nas.url().toString());
+    assertThat(refused.code()).isEqualTo(5);
+    assertThat(refused.err())
+        .contains("hint: check the user name and the password; the login is not tried again");
+    Shell.Result nobody = shell.run("ping", "--url", "http://127.0.0.1:1");
+    assertThat(nobody.code()).isEqualTo(5);
+    assertThat(nobody.err()).contains("hint: is the NAS on? check --url: DSM listens on port 5000");
+    Path file = shell.declare("office", nas, "");
+    shell.environment("NAS_PASSWORD", "wrong");
+    assertThat(shell.run("ping", file.toString()).err())
+        .contains("hint: check nas.username and nas.password; the login is not tried again");
+  }
+
+  @Test
+  void anUntrustedCertificateIsPinnedByTheOptionOrTheKey() {
+    shell.environment("CLOUDSYNC_USERNAME", "admin").environment("CLOUDSYNC_PASSWORD", "simulated");
+    try (SimulatedNas secure =
+        SimulatedNas.start(SimulatedState.demo(), SimulatorOptions.builder().tls(true).build())) {
+      String url = secure.url().toString();
+      assertThat(shell.run("ping", "--url", url).err())
+          .contains("hint: name the authority that signed it in --ca-file, or, if SHA-256 ")
+          .contains(" is what DSM shows for its own certificate, put that into --pin-sha256\n");
+      Shell.Result insecure = shell.run("ping", "--url", url, "--insecure-skip-verify");
+      assertThat(insecure.code()).isZero();
+      assertThat(insecure.err())
+          .isEqualTo(
+              """
+              warning[unverified-tls]: the server's certificate is not verified: anybody in \
+              between can read the password
+                hint: use --ca-file, or --pin-sha256 with the fingerprint of its certificate
+              1 warning
+              """);
+      Path file = shell.declare("office", secure, "");
+      assertThat(shell.run("ping", file.toString()).err()).contains("nas.tls.pin_sha256\n");
+    }
+  }
+
   private Shell.Result export(String... more) {
     shell.environment("CLOUDSYNC_USERNAME", "admin").environment("CLOUDSYNC_PASSWORD", "simulated");
     String[] arguments = {

@@ -29,6 +29,16 @@ class SchemaGeneratorTest {
   }
 
   @Test
+  void theCommittedSchemaOfIgnoresIsTheGeneratedOne() throws IOException {
+    Path file = Path.of("schemas/ignores-v1.schema.json");
+    String generated = IgnoreSchema.generate();
+    if (Boolean.getBoolean("cloudsyncctl.update")) {
+      Files.writeString(file, generated);
+    }
+    assertThat(Files.readString(file)).isEqualTo(generated);
+  }
+
+  @Test
   void theSchemaIsValidByItsOwnMetaSchema() {
     String metaSchema = "https://json-schema.org/draft/2020-12/schema";
     assertThat(

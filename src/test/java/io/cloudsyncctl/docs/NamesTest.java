@@ -3,6 +3,7 @@ package io.cloudsyncctl.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cloudsyncctl.config.ConfigCode;
+import io.cloudsyncctl.diagnostic.RefusalCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -113,6 +114,7 @@ class NamesTest {
   /** Every text in the sources that could be a code, for what the pages name. */
   private static Set<String> codesOfTheProgram() throws IOException {
     Set<String> codes = new TreeSet<>(configCodes());
+    codes.addAll(refusalCodes());
     for (Path file : mainSources()) {
       KEBAB_LITERAL
           .matcher(Files.readString(file))
@@ -130,6 +132,7 @@ class NamesTest {
                 + "|\\b(?:before|after|usage|error|mismatch|failure))"
                 + "\\(\\s*(?:change,\\s*)?\"([a-z]+(?:-[a-z0-9]+)*)\",");
     Set<String> codes = new TreeSet<>(configCodes());
+    codes.addAll(refusalCodes());
     for (Path file : mainSources()) {
       if (!file.toString().contains("simulator")) {
         first.matcher(Files.readString(file)).results().forEach(code -> codes.add(code.group(1)));
@@ -140,6 +143,10 @@ class NamesTest {
 
   private static List<String> configCodes() {
     return Arrays.stream(ConfigCode.values()).map(ConfigCode::code).toList();
+  }
+
+  private static List<String> refusalCodes() {
+    return Arrays.stream(RefusalCode.values()).map(RefusalCode::code).toList();
   }
 
   private static Set<String> types() throws IOException {

@@ -88,8 +88,9 @@ class DeadlinesTest {
 
         assertThat(failure)
             .hasMessage(
-                "office: write: error[nas-timeout]: the time for all work on this NAS, 600 s, is"
-                    + " over\n  hint: the NAS may be busy or waking its disks: try again");
+                "office: write: error[nas-timeout]: the time for all work on this NAS, 10 min, is"
+                    + " over\n  hint: the NAS may be busy or waking its disks: try again, or allow"
+                    + " more time with --timeout");
         assertThat(failure.certainty()).isEqualTo(Certainty.DID_NOT_HAPPEN);
       }
       assertThat(nas.requests("write")).hasSize(1);

@@ -26,6 +26,9 @@ public final class Records {
     }
     ((ObjectNode) record).remove("nas");
     record.path("tasks").forEach(task -> ((ObjectNode) task).remove("written_at"));
+    if (record.path("declared") instanceof ObjectNode declared) {
+      declared.remove("at");
+    }
     return record.toString();
   }
 

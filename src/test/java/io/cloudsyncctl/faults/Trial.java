@@ -68,6 +68,9 @@ final class Trial implements AutoCloseable {
     assertThat(injector.hits()).as("the fault came, in\n%s", first).isPositive();
     assertThat(first.code()).as("exit code of\n%s", first).isIn(LEGAL);
     assertThat(first.err()).doesNotContain("Exception").doesNotContain("\tat ");
+    assertThat(first.out() + first.err())
+        .as("nobody else has changed the NAS")
+        .doesNotContain("[nas-moved]");
     String between = state();
     if (NOTHING_WRITTEN.contains(first.code())) {
       assertThat(between).as("nothing was written by\n%s", first).isEqualTo(before.toString());

@@ -1,23 +1,14 @@
 package io.cloudsyncctl.golden;
 
-import io.cloudsyncctl.simulator.FaultInjector;
-import io.cloudsyncctl.simulator.FaultSpec;
-import io.cloudsyncctl.simulator.RecordedCall;
 import io.cloudsyncctl.simulator.SimulatedNas;
 import io.cloudsyncctl.simulator.SimulatedState;
-import io.cloudsyncctl.simulator.SimulatorOptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * One folder of {@code src/test/resources/golden}.
@@ -33,14 +24,13 @@ import tools.jackson.databind.node.ObjectNode;
  */
 record GoldenCase(Path folder, JsonNode description) {
   static final Path ROOT = Path.of("src", "test", "resources", "golden");
-  private static final String STATES = "states";
 
   /** All cases, sorted by name. */
   static Stream<GoldenCase> all() throws IOException {
     try (Stream<Path> folders = Files.list(ROOT)) {
       return folders
           .filter(Files::isDirectory)
-          .filter(folder -> !folder.endsWith(STATES))
+          .filter(folder -> !folder.endsWith(GoldenState.FOLDER))
           .sorted()
           .toList()
           .stream()
@@ -85,62 +75,13 @@ record GoldenCase(Path folder, JsonNode description) {
 
   /** What the NAS holds before the run. */
   SimulatedState state() {
-    ObjectNode root = (ObjectNode) start();
-    description.path("edits").properties().forEach(e -> edit(root, e.getKey(), e.getValue()));
-    return SimulatedState.load(root);
-  }
-
-  private JsonNode start() {
-    String state = description.path("state").asString("");
-    return switch (state) {
-      case "" -> GoldenJson.read(folder.resolve("live.json"));
-      case "document" -> SimulatedState.document().toJson();
-      case "demo" -> SimulatedState.demo().toJson();
-      default -> GoldenJson.read(ROOT.resolve(STATES).resolve(state));
-    };
-  }
-
-  private static void edit(ObjectNode root, String at, JsonNode value) {
-    JsonPointer pointer = JsonPointer.compile(at);
-    JsonNode parent = root.at(pointer.head());
-    String last = pointer.last().getMatchingProperty();
-    if (parent instanceof ObjectNode object) {
-      object.set(last, value);
-    } else if (parent instanceof ArrayNode array && last.equals("-")) {
-      array.add(value);
-    } else if (parent instanceof ArrayNode array) {
-      array.set(Integer.parseInt(last), value);
-    } else {
-      throw new IllegalArgumentException("the state has nothing at " + pointer.head());
-    }
+    return GoldenState.of(folder, description);
   }
 
   /** Starts the NAS of this case. */
   SimulatedNas start(SimulatedState state) {
-    JsonNode switches = description.path("simulator");
-    boolean administrator = description.path("login").path("administrator").asBoolean(true);
-    SimulatedNas nas =
-        SimulatedNas.start(
-            state,
-            SimulatorOptions.builder()
-                .syncModeReadable(switches.path("sync_mode_readable").asBoolean(true))
-                .compoundSupported(switches.path("compound_supported").asBoolean(true))
-                .maxCompound(switches.path("max_compound").asInt(0))
-                .nonAdministrators(administrator ? Map.of() : Map.of(user(), "simulated"))
-                .build());
-    Map<String, Integer> refused = new TreeMap<>();
-    description
-        .path("refused")
-        .properties()
-        .forEach(e -> refused.put(e.getKey(), e.getValue().asInt()));
-    nas.injectFaults(
-        new FaultInjector() {
-          @Override
-          public FaultSpec.@Nullable ApiError onCall(RecordedCall call) {
-            Integer code = refused.get(call.method());
-            return code == null ? null : new FaultSpec.ApiError(code);
-          }
-        });
+    SimulatedNas nas = SimulatedNas.start(state, GoldenState.options(description, user()));
+    nas.injectFaults(GoldenState.refusing(description));
     return nas;
   }
 

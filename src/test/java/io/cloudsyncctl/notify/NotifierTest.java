@@ -46,7 +46,7 @@ class NotifierTest {
   }
 
   private static RunReport sample(String name) {
-    RunReport report = SampleReports.all().get(name);
+    RunReport report = SampleReports.get(name);
     assertThat(report).isNotNull();
     return report;
   }

@@ -13,6 +13,7 @@ import io.cloudsyncctl.cloudsync.LiveStateReader;
 import io.cloudsyncctl.cloudsync.ReadGateway;
 import io.cloudsyncctl.dsm.DsmSession;
 import io.cloudsyncctl.model.DesiredState;
+import io.cloudsyncctl.model.LiveState;
 import io.cloudsyncctl.model.SettingsRecord;
 import io.cloudsyncctl.plan.Differ;
 import io.cloudsyncctl.plan.Plan;
@@ -86,15 +87,17 @@ class RehearsalTest {
     SettingsRecord record = SettingsRecord.empty("somewhere");
     try (DsmSession session = site.open()) {
       Planner planner = (live, known) -> Quiesce.addTo(Differ.diff(desired, live, known), live);
-      Plan plan = planner.plan(LiveStateReader.read(ReadGateway.over(session)).live(), record);
+      LiveState live = LiveStateReader.read(ReadGateway.over(session)).live();
+      Plan plan = planner.plan(live, record);
       return new ApplyRun(
               session,
               RecordKeeper.inMemory(record),
               CLOCK,
               more -> true,
               ApplyListener.silent(),
-              RunJournal.none(CLOCK))
-          .apply(planner, plan);
+              RunJournal.none(CLOCK),
+              "cloudsyncctl apply")
+          .apply(planner, plan, live);
     }
   }
 

@@ -38,6 +38,7 @@ class SavedAndUndoneTest {
   @Test
   void undo_after_an_apply_restores_what_can_be_read() {
     int[] undone = {0};
+    int[] partly = {0};
     Cases.forEach(
         "undo restores",
         120,
@@ -63,20 +64,22 @@ class SavedAndUndoneTest {
             }
             String id = site.run("runs").out().split(" ", 2)[0];
             InProcess.Result result = run(site, "undo", id, file);
-            if (result.exitCode() == REFUSED) {
-              // The setter needs values that nobody ever knew, and none is invented.
+            assertThat(DONE).contains(result.exitCode());
+            if (result.exitCode() == MANUAL_STEPS_REMAIN) {
+              // The setter of task settings needs values that nobody ever knew: none is invented.
               assertThat(taskSettings).isTrue();
-              assertThat(result.out()).contains("cannot be undone");
-              assertThat(site.writes()).isEmpty();
+              assertThat(result.out()).contains("cannot be undone", "was never known");
+              assertThat(withoutDirections(site.state())).isEqualTo(withoutDirections(before));
+              partly[0]++;
               return;
             }
-            assertThat(result.exitCode()).isEqualTo(OK);
             assertThat(readable(site.state())).isEqualTo(readable(before));
             undone[0]++;
           }
         });
-    System.out.println("runs undone: " + undone[0]);
+    System.out.println("runs undone: " + undone[0] + ", in part: " + partly[0]);
     assertThat(undone[0]).isPositive();
+    assertThat(partly[0]).isPositive();
   }
 
   @Test
@@ -120,6 +123,9 @@ class SavedAndUndoneTest {
             if (applied.exitCode() == REFUSED) {
               assertThat(site.writes()).isEmpty();
               assertThat(site.state().toString()).isEqualTo(moved);
+              if (applied.err().contains("nas-moved")) {
+                assertThat(applied.out()).contains("Changed on office since the plan was made:");
+              }
               refused[0]++;
             } else {
               assertThat(unproved(applied) || DONE.contains(applied.exitCode())).isTrue();
@@ -189,6 +195,17 @@ class SavedAndUndoneTest {
       connection.at("/list_sess/sess").forEach(task -> ((ObjectNode) task).remove("sync_status"));
     }
     return copy.toString();
+  }
+
+  /** The same without the one readable setting of the group that has write-only ones. */
+  private static String withoutDirections(JsonNode state) {
+    JsonNode copy = state.deepCopy();
+    for (JsonNode connection : copy.path("connections")) {
+      connection
+          .at("/list_sess/sess")
+          .forEach(task -> ((ObjectNode) task).remove("sync_direction"));
+    }
+    return readable(copy);
   }
 
   private static void status(ObjectNode node, String field) {

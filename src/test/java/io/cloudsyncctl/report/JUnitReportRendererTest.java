@@ -37,7 +37,7 @@ class JUnitReportRendererTest {
   @ParameterizedTest
   @MethodSource("io.cloudsyncctl.report.ReportGolden#samples")
   void theNumbersAreThoseOfTheCases(String sample) throws Exception {
-    Document document = parse(new JUnitReportRenderer().render(SampleReports.all().get(sample)));
+    Document document = parse(new JUnitReportRenderer().render(SampleReports.get(sample)));
     NodeList suites = document.getElementsByTagName("testsuite");
     for (int i = 0; i < suites.getLength(); i++) {
       Element suite = (Element) suites.item(i);
@@ -51,7 +51,7 @@ class JUnitReportRendererTest {
   @ParameterizedTest
   @MethodSource("io.cloudsyncctl.report.ReportGolden#samples")
   void everyCaseHasANameOfItsOwn(String sample) throws Exception {
-    Document document = parse(new JUnitReportRenderer().render(SampleReports.all().get(sample)));
+    Document document = parse(new JUnitReportRenderer().render(SampleReports.get(sample)));
     NodeList cases = document.getElementsByTagName("testcase");
     assertThat(cases.getLength()).isPositive();
     assertThat(

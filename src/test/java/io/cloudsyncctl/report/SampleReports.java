@@ -34,6 +34,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Runs made by hand, one for each thing that a report has to say. */
@@ -73,6 +74,11 @@ public final class SampleReports {
         .buildOrThrow();
   }
 
+  /** One of them. */
+  public static RunReport get(String name) {
+    return Objects.requireNonNull(all().get(name), name);
+  }
+
   /** A plan of so many changes, each of a task of its own. */
   public static RunReport large(int changes) {
     List<Change> all = new ArrayList<>();
@@ -108,6 +114,11 @@ public final class SampleReports {
                 Address.ofConnection("office", name, null),
                 new Target.OfConnection(3, name),
                 SamplePlans.known(ConnectionSettings.PULL_EVENT_PERIOD, 60L, 300L, 25))));
+  }
+
+  /** A plan without changes for a NAS of the given name. */
+  public static RunReport ofNas(String name) {
+    return plan(Verb.PLAN, 0, SamplePlans.empty(name));
   }
 
   private static RunReport plan(Verb verb, int code, Plan... plans) {

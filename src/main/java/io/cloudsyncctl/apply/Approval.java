@@ -1,0 +1,119 @@
+package io.cloudsyncctl.apply;
+
+import com.google.common.collect.ImmutableList;
+import io.cloudsyncctl.model.LiveState;
+import io.cloudsyncctl.model.Setting;
+import io.cloudsyncctl.model.WireValue;
+import io.cloudsyncctl.plan.Change;
+import io.cloudsyncctl.plan.Fact;
+import io.cloudsyncctl.plan.FieldChange;
+import io.cloudsyncctl.plan.GroupWrite;
+import io.cloudsyncctl.plan.Movement;
+import io.cloudsyncctl.plan.Plan;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What somebody looked at and approved, on a terminal or as a saved plan: the operations, and what
+ * they rest upon.
+ */
+public record Approval(ImmutableList<Operation> operations, ImmutableList<Fact> facts) {
+
+  /** What is approved with a plan that was made from this state. */
+  public static Approval of(Plan plan, LiveState live) {
+    ImmutableList<Operation> operations = OperationSequencer.sequence(plan);
+    return new Approval(operations, TouchedFacts.of(operations, live));
+  }
+
+  /** Whether the NAS still leads to the very operations, and nothing that they touch has moved. */
+  public boolean holds(Plan now, LiveState live) {
+    return operations.equals(OperationSequencer.sequence(now)) && touched(live).isEmpty();
+  }
+
+  /**
+   * What has moved since: what the operations touch, and what else is no longer as declared. Empty
+   * where the operations differ for a reason that no getter shows.
+   */
+  public ImmutableList<Movement> moved(Plan now, LiveState live) {
+    List<Movement> movements = new ArrayList<>(touched(live));
+    for (Change change : now.changes()) {
+      movements.addAll(since(change));
+    }
+    return Movement.tidied(movements);
+  }
+
+  private ImmutableList<Movement> touched(LiveState live) {
+    return Movement.between(facts, TouchedFacts.of(operations, live));
+  }
+
+  /** A change that was in no approved operation: it was as declared then, and no longer is. */
+  private List<Movement> since(Change change) {
+    return switch (change) {
+      case Change.Update update -> {
+        GroupWrite write = update.write();
+        yield write == null || touches(update)
+            ? List.of()
+            : update.fields().stream().map(field -> since(update, field)).toList();
+      }
+      case Change.Create create ->
+          create.task() == null || has(Operation.CreateTask.class, change)
+              ? List.of()
+              : List.of(gone(change));
+      case Change.Delete delete ->
+          has(Operation.RemoveTask.class, delete) || has(Operation.RemoveConnection.class, delete)
+              ? List.of()
+              : List.of(came(change));
+      case Change.Pause pause ->
+          has(Operation.PauseConnection.class, pause)
+              ? List.of()
+              : List.of(status(pause, "pause", "active"));
+      case Change.Resume resume ->
+          has(Operation.ResumeConnection.class, resume)
+              ? List.of()
+              : List.of(status(resume, "active", "pause"));
+      case Change.Manual _ -> List.of();
+    };
+  }
+
+  private boolean touches(Change.Update update) {
+    return operations.stream()
+        .anyMatch(operation ->
+            operation instanceof Operation.WriteGroup write
+                && write.address().equals(update.address())
+                && write.write().group() == update.group());
+  }
+
+  private boolean has(Class<? extends Operation> kind, Change change) {
+    return operations.stream()
+        .anyMatch(one -> kind.isInstance(one) && one.address().equals(change.address()));
+  }
+
+  private static <T> Movement since(Change.Update update, FieldChange<T> field) {
+    Setting<T> setting = field.setting();
+    Optional<WireValue> now = field.before().known().map(setting.codec()::encode);
+    return new Movement(
+        update.address(),
+        setting.relativePath(),
+        now.isEmpty() ? Optional.empty() : Optional.of(setting.codec().encode(field.after())),
+        now);
+  }
+
+  private static Movement gone(Change change) {
+    return new Movement(
+        change.address(), Fact.ID, Optional.of(new WireValue.Null()), Optional.empty());
+  }
+
+  private static Movement came(Change change) {
+    return new Movement(
+        change.address(), Fact.ID, Optional.empty(), Optional.of(new WireValue.Null()));
+  }
+
+  private static Movement status(Change change, String before, String now) {
+    return new Movement(
+        change.address(),
+        Fact.STATUS,
+        Optional.of(WireValue.of(before)),
+        Optional.of(WireValue.of(now)));
+  }
+}

@@ -1,0 +1,20 @@
+package io.cloudsyncctl.cli;
+
+import io.cloudsyncctl.config.Durations;
+import java.time.Duration;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** Reads {@code 10m} as the YAML does. */
+final class Times implements ITypeConverter<Duration> {
+  /** Beyond it, nanoseconds no longer fit into a {@code long}. */
+  private static final Duration LONGEST = Duration.ofDays(366);
+
+  @Override
+  public Duration convert(String text) {
+    return Durations.parse(text)
+        .filter(seconds -> seconds <= LONGEST.toSeconds())
+        .map(Duration::ofSeconds)
+        .orElseThrow(() -> new TypeConversionException("a time such as 30s, 10m or 1h is due"));
+  }
+}

@@ -1,0 +1,99 @@
+package io.cloudsyncctl.plan;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import io.cloudsyncctl.catalog.Catalog;
+import io.cloudsyncctl.diagnostic.Location;
+import io.cloudsyncctl.model.Address;
+import io.cloudsyncctl.model.LiveConnection;
+import io.cloudsyncctl.model.Setting;
+import io.cloudsyncctl.model.SettingGroup;
+import io.cloudsyncctl.model.TaskPaths;
+import io.cloudsyncctl.model.WireValue;
+import java.util.List;
+
+/** What of a run cannot be taken back, why, and what a person can do about it. */
+public final class CannotUndo {
+  private CannotUndo() {}
+
+  /**
+   * A group that its setter takes only as a whole, and of which something was never known.
+   *
+   * @param unknown the paths of the settings that were never known
+   */
+  static Change.Manual ofGroup(
+      Address address,
+      SettingGroup group,
+      List<String> unknown,
+      ImmutableMap<String, WireValue> preImage,
+      ImmutableMap<String, WireValue> now,
+      Location.InFile at) {
+    ImmutableList.Builder<String> steps = ImmutableList.builder();
+    for (Setting<?> setting : Catalog.of(group)) {
+      WireValue before = preImage.get(setting.parameter());
+      if (before != null
+          && !GroupComparison.differing(group, ImmutableMap.of(setting.parameter(), before), now)
+              .isEmpty()) {
+        steps.add("In DSM set " + setting.relativePath() + " back as it was" + value(before));
+      }
+    }
+    steps.add(
+        "See in DSM whether " + String.join(", ", unknown) + " are well as the run left them");
+    steps.add("Or declare them all in the YAML, and apply it");
+    return new Change.Manual(
+        address,
+        "what was before of "
+            + String.join(", ", unknown)
+            + " was never known, and the NAS takes the "
+            + group.word()
+            + " settings only all at once: they stay as the run left them",
+        steps.build(),
+        at);
+  }
+
+  private static String value(WireValue value) {
+    return switch (value) {
+      case WireValue.Text(String text) -> ": " + text;
+      case WireValue.Whole(long number) -> ": " + number;
+      case WireValue.Flag(boolean flag) -> ": " + flag;
+      case WireValue.Items _, WireValue.Members _, WireValue.Decimal _, WireValue.Null _ -> "";
+    };
+  }
+
+  /** A connection that the run removed. */
+  public static Change.Manual ofConnection(Address address, Location.InFile at) {
+    return new Change.Manual(
+        address,
+        "the run removed the connection, and accounts can only be linked in a browser",
+        ImmutableList.of(
+            "In DSM open Cloud Sync, choose +, pick the cloud and log in to the account",
+            "Name the connection exactly \"" + address.connection() + "\" and set up its tasks",
+            "Declare their settings, and apply"),
+        at);
+  }
+
+  /** A task that the run removed, of a connection that is there. */
+  public static Change.Manual ofTask(
+      Address address, LiveConnection connection, TaskPaths paths, Location.InFile at) {
+    return new Change.Manual(
+        address,
+        "the run removed the task, and "
+            + (connection.type().equals(LiveConnection.AMAZON_S3)
+                ? "what it was set to was not known in full"
+                : "tasks of provider " + connection.type() + " cannot be created through the API"),
+        ImmutableList.of(
+            "In DSM open Cloud Sync, select \"" + connection.name() + "\", Task List, Create",
+            "Choose the local folder " + paths.local() + " and the cloud folder " + paths.cloud(),
+            "Declare its settings, and apply"),
+        at);
+  }
+
+  /** A task that the run removed, whose connection is gone since. */
+  public static Change.Manual ofTask(Address address, Location.InFile at) {
+    return new Change.Manual(
+        address,
+        "the run removed the task, and its connection is no longer there",
+        ImmutableList.of("Link the connection again in DSM, and set the task up"),
+        at);
+  }
+}

@@ -1,0 +1,143 @@
+package io.cloudsyncctl.plan;
+
+import com.google.common.collect.ImmutableList;
+import io.cloudsyncctl.model.AcceptedRisk;
+import io.cloudsyncctl.model.Address;
+import io.cloudsyncctl.model.Declared;
+import io.cloudsyncctl.model.DeclaredSettings;
+import io.cloudsyncctl.model.DesiredConnection;
+import io.cloudsyncctl.model.DesiredState;
+import io.cloudsyncctl.model.DesiredTask;
+import io.cloudsyncctl.model.Presence;
+import io.cloudsyncctl.model.Setting;
+import io.cloudsyncctl.model.ValueType.TextSetType;
+import io.cloudsyncctl.model.WireValue;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is declared, in a canonical form: composed and substituted, sorted, every value as it stands
+ * on the wire. Two files that mean the same have the same facts.
+ *
+ * <p>How the NAS is reached and the login are no part of it, so it cannot hold a secret.
+ */
+public final class DeclaredFacts {
+  private final List<Fact> facts = new ArrayList<>();
+
+  private DeclaredFacts() {}
+
+  /** Everything that is declared of a NAS. */
+  public static ImmutableList<Fact> of(DesiredState desired) {
+    DeclaredFacts all = new DeclaredFacts();
+    Address ofPackage = Address.ofPackage(desired.nas().name());
+    all.settings(ofPackage, desired.packageSettings());
+    all.acceptedRisks(ofPackage, desired.packageAcceptedRisks());
+    for (DesiredConnection connection : desired.connections()) {
+      all.connection(address(desired, connection), connection);
+    }
+    return all.facts.stream()
+        .sorted(Comparator.comparing(Fact::address).thenComparing(Fact::key))
+        .collect(ImmutableList.toImmutableList());
+  }
+
+  private static Address address(DesiredState desired, DesiredConnection connection) {
+    String name = connection.name().value();
+    Declared<String> account = connection.account();
+    boolean shared =
+        desired.connections().stream().filter(one -> one.name().value().equals(name)).count() > 1;
+    return Address.ofConnection(
+        desired.nas().name(), name, shared && account != null ? account.value() : null);
+  }
+
+  private void connection(Address address, DesiredConnection connection) {
+    common(
+        address,
+        connection.presence(),
+        connection.protect(),
+        connection.settings(),
+        connection.acceptedRisks());
+    text(address, "provider", connection.provider());
+    text(address, "account", connection.account());
+    text(address, "renamed_from", connection.renamedFrom());
+    Declared<Boolean> paused = connection.paused();
+    if (paused != null) {
+      facts.add(new Fact(address, "paused", WireValue.of(paused.value())));
+    }
+    for (DesiredTask task : connection.tasks()) {
+      Address ofTask = address.task(task.paths().normalized());
+      common(ofTask, task.presence(), task.protect(), task.settings(), task.acceptedRisks());
+      text(ofTask, "storage_class", task.storageClass());
+    }
+  }
+
+  private void common(
+      Address address,
+      Presence presence,
+      boolean protect,
+      DeclaredSettings settings,
+      ImmutableList<AcceptedRisk> acceptedRisks) {
+    String state =
+        switch (presence) {
+          case PRESENT -> "present";
+          case ABSENT -> "absent";
+        };
+    facts.add(new Fact(address, "state", WireValue.of(state)));
+    facts.add(new Fact(address, "protect", WireValue.of(protect)));
+    settings(address, settings);
+    acceptedRisks(address, acceptedRisks);
+  }
+
+  private void text(Address address, String key, @Nullable Declared<String> declared) {
+    if (declared != null) {
+      facts.add(new Fact(address, key, WireValue.of(declared.value())));
+    }
+  }
+
+  private void settings(Address address, DeclaredSettings settings) {
+    settings.settings().forEach(setting -> setting(address, setting, settings));
+  }
+
+  private <T> void setting(Address address, Setting<T> setting, DeclaredSettings settings) {
+    settings
+        .get(setting)
+        .ifPresent(declared ->
+            facts.add(
+                new Fact(address, setting.relativePath(), canonical(setting, declared.value()))));
+  }
+
+  @SuppressWarnings("unchecked")
+  private static <T> WireValue canonical(Setting<T> setting, T value) {
+    return setting.type() instanceof TextSetType type
+        ? WireValue.Items.ofTexts(type.normalized((ImmutableList<String>) value).asList())
+        : setting.codec().encode(value);
+  }
+
+  private void acceptedRisks(Address address, ImmutableList<AcceptedRisk> risks) {
+    if (risks.isEmpty()) {
+      return;
+    }
+    ImmutableList<WireValue> entries =
+        risks.stream()
+            .map(DeclaredFacts::acceptedRisk)
+            .sorted(Comparator.comparing(WireValue::toString))
+            .collect(ImmutableList.toImmutableList());
+    facts.add(new Fact(address, "accept_risk", WireValue.Items.of(entries)));
+  }
+
+  private static WireValue acceptedRisk(AcceptedRisk risk) {
+    Map<String, WireValue> fields = new LinkedHashMap<>();
+    if (risk.setting() != null) {
+      fields.put("setting", WireValue.of(risk.setting()));
+    }
+    fields.put("class", WireValue.of(risk.risk().word()));
+    fields.put("reason", WireValue.of(risk.reason()));
+    if (risk.expires() != null) {
+      fields.put("expires", WireValue.of(risk.expires().toString()));
+    }
+    return WireValue.Members.of(fields);
+  }
+}

@@ -1,0 +1,57 @@
+package io.cloudsyncctl.plan;
+
+import io.cloudsyncctl.model.Address;
+import io.cloudsyncctl.model.LiveConnection;
+import io.cloudsyncctl.model.LiveSettings;
+import io.cloudsyncctl.model.LiveTask;
+import io.cloudsyncctl.model.SettingGroup;
+import io.cloudsyncctl.model.WireValue;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing that is said of a subject, in a form that can be kept in a file and compared.
+ *
+ * @param key a setting's path inside its subject, else one of the words of this class or a key of
+ *     the YAML
+ * @param value the value as it stands on the wire; sets that are declared are sorted
+ */
+public record Fact(Address address, String key, WireValue value) {
+  /** That the subject is there, with its {@code connection_id} or {@code session_id}. */
+  public static final String ID = "id";
+
+  /** Whether a connection is paused, may sync, or rests for another reason. */
+  public static final String STATUS = "status";
+
+  /** Whether everything is paused at once. */
+  public static final String ALL_PAUSED = "all paused";
+
+  /** That a connection is there, under which name, and whether it rests. */
+  public static List<Fact> ofConnection(Address address, LiveConnection connection) {
+    return List.of(
+        new Fact(address, ID, WireValue.of(connection.id())),
+        new Fact(address, "name", WireValue.of(connection.name())),
+        new Fact(address, STATUS, WireValue.of(Quiesce.kind(connection))));
+  }
+
+  /** That a task is there. */
+  public static Fact ofTask(Address address, LiveTask task) {
+    return new Fact(address, ID, WireValue.of(task.sessionId()));
+  }
+
+  /**
+   * The readable settings of a group.
+   *
+   * @param task the task whose settings they are; null for other subjects
+   */
+  public static List<Fact> ofGroup(
+      Address address, SettingGroup group, LiveSettings live, @Nullable LiveTask task) {
+    List<Fact> facts = new ArrayList<>();
+    for (Map.Entry<String, WireValue> read : PreImage.of(group, live, task).entrySet()) {
+      facts.add(new Fact(address, Movement.key(group, read.getKey()), read.getValue()));
+    }
+    return facts;
+  }
+}

@@ -1,0 +1,22 @@
+package io.cloudsyncctl.plan;
+
+/** Why something that nobody declared is kept although pruning was asked for. */
+public enum PruneDoubt {
+  STILL_TO_CREATE("a task of its connection is still to be created"),
+  CONNECTION_UNREADABLE("something of its connection cannot be read"),
+  NEARLY_THE_PATHS("a declared task has nearly the same paths"),
+  NEARLY_THE_NAME("a declared connection has nearly the same name"),
+  MAY_BE_THE_MISSING_ONE("a declared connection is not found: it may be this one"),
+  SOMETHING_UNREADABLE("something that is declared cannot be read");
+
+  private final String reason;
+
+  PruneDoubt(String reason) {
+    this.reason = reason;
+  }
+
+  /** The reason, after "since". */
+  public String reason() {
+    return reason;
+  }
+}

@@ -1,0 +1,182 @@
+package io.cloudsyncctl.report;
+
+import com.google.common.collect.ImmutableList;
+import io.cloudsyncctl.model.Address;
+import io.cloudsyncctl.model.Setting;
+import io.cloudsyncctl.model.ValueType.TextSetType;
+import io.cloudsyncctl.model.ValueType.WeekHoursType;
+import io.cloudsyncctl.model.WeekHours;
+import io.cloudsyncctl.model.WireFormatException;
+import io.cloudsyncctl.model.WireValue;
+import io.cloudsyncctl.plan.Fact;
+import io.cloudsyncctl.plan.Movement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What is no longer as it was, as text for people: what it was, then what it is. */
+public final class MovementText {
+  private static final int INDENT = 4;
+
+  private final Page page;
+  private final String none;
+
+  private MovementText(Page page, String none) {
+    this.page = page;
+    this.none = none;
+  }
+
+  /** What has moved on a NAS. */
+  public static String onNas(String nas, List<Movement> movements, TextOptions options) {
+    return render(
+        "Changed on " + Escaper.escape(nas) + " since the plan was made:",
+        movements,
+        "(not readable)",
+        options);
+  }
+
+  /** What is declared otherwise, although the files are the same. */
+  public static String declared(String nas, List<Movement> movements, TextOptions options) {
+    return render(
+        "Declared otherwise for " + Escaper.escape(nas) + " than when the plan was made:",
+        movements,
+        "(not declared)",
+        options);
+  }
+
+  private static String render(
+      String heading, List<Movement> movements, String none, TextOptions options) {
+    Page page = new Page(options.width());
+    page.add(Line.indented(0));
+    page.paragraph(Line.indented(0), heading, Style.ATTENTION);
+    MovementText text = new MovementText(page, none);
+    @Nullable Address last = null;
+    for (Movement movement : movements) {
+      if (!Objects.equals(last, movement.address())) {
+        last = movement.address();
+        page.blank();
+        page.add(Line.indented(2).add(ChangeText.address(last), Style.HEADING));
+      }
+      text.add(movement);
+    }
+    page.add(Line.indented(0));
+    return page.text(options.colour());
+  }
+
+  private void add(Movement movement) {
+    if (movement.ofPresence()) {
+      page.add(Line.indented(INDENT).add(presence(movement), Style.CHANGED));
+      return;
+    }
+    Line key = Line.indented(INDENT).add(Escaper.escape(movement.key())).add("  ");
+    if (movement.before().isEmpty() && movement.now().isEmpty()) {
+      page.paragraph(key, "what was last written of it is no longer known", Style.CHANGED);
+      return;
+    }
+    Optional<Setting<?>> setting = movement.setting();
+    if (setting.isEmpty() || !addSetting(movement, setting.get(), key)) {
+      addValues(key, words(movement, movement.before()), words(movement, movement.now()));
+    }
+  }
+
+  private static String presence(Movement movement) {
+    if (movement.now().isEmpty()) {
+      return "is no longer there";
+    }
+    return movement.before().isEmpty()
+        ? "has appeared"
+        : "was removed and made anew: it has another id";
+  }
+
+  /** As its type is shown everywhere; not where a value cannot be read as one of its type. */
+  private <T> boolean addSetting(Movement movement, Setting<T> setting, Line key) {
+    Optional<T> before;
+    Optional<T> now;
+    try {
+      before = decoded(setting, movement.before());
+      now = decoded(setting, movement.now());
+    } catch (WireFormatException e) {
+      return false;
+    }
+    if (before.isPresent() && now.isPresent() && setting.type() instanceof TextSetType type) {
+      return addEntries(key, type, before.get(), now.get());
+    }
+    addValues(key, text(setting, before), text(setting, now));
+    if (setting.type() instanceof WeekHoursType && now.isPresent()) {
+      ScheduleGrid.add(page, INDENT + 2, before.map(WeekHours.class::cast), (WeekHours) now.get());
+    }
+    return true;
+  }
+
+  private static <T> Optional<T> decoded(Setting<T> setting, Optional<WireValue> value)
+      throws WireFormatException {
+    return value.isEmpty() ? Optional.empty() : Optional.of(setting.codec().decode(value.get()));
+  }
+
+  private <T> String text(Setting<T> setting, Optional<T> value) {
+    return value.isEmpty() ? none : ValueText.of(setting, value.get());
+  }
+
+  @SuppressWarnings("unchecked")
+  private boolean addEntries(Line key, TextSetType type, Object before, Object now) {
+    ListDifference difference =
+        ListDifference.of(type, (ImmutableList<String>) before, (ImmutableList<String>) now);
+    List<String> entries = new ArrayList<>();
+    difference.added().forEach(entry -> entries.add("+ " + ValueText.text(entry)));
+    difference.removed().forEach(entry -> entries.add("- " + ValueText.text(entry)));
+    if (entries.isEmpty()) {
+      entries.add("(the same entries, written otherwise)");
+    }
+    page.paragraph(key, String.join("  ", entries), Style.PLAIN);
+    return true;
+  }
+
+  private void addValues(Line key, String before, String now) {
+    int left = key.width();
+    if (left + DisplayWidth.of(before) + 3 + DisplayWidth.of(now) <= page.width()) {
+      page.add(key.add(before, Style.REMOVED).add(" → ").add(now, Style.ADDED));
+      return;
+    }
+    page.paragraph(key, before, Style.REMOVED);
+    page.paragraph(Line.indented(INDENT + 2).add("→ "), now, Style.ADDED);
+  }
+
+  private String words(Movement movement, Optional<WireValue> value) {
+    if (value.isEmpty()) {
+      return none;
+    }
+    if (movement.key().equals(Fact.STATUS)
+        && value.get() instanceof WireValue.Text(String status)) {
+      return status(status);
+    }
+    return words(value.get());
+  }
+
+  private static String status(String status) {
+    if (status.equals("pause")) {
+      return "paused";
+    }
+    return status.equals("active") ? "not paused" : ValueText.text(status);
+  }
+
+  private static String words(WireValue value) {
+    return switch (value) {
+      case WireValue.Text(String text) -> ValueText.text(text);
+      case WireValue.Whole(long number) -> Long.toString(number);
+      case WireValue.Decimal(var number) -> number.toPlainString();
+      case WireValue.Flag(boolean flag) -> Boolean.toString(flag);
+      case WireValue.Null _ -> "(null)";
+      case WireValue.Items(var entries) ->
+          entries.isEmpty()
+              ? "(no entries)"
+              : entries.stream().map(MovementText::words).collect(Collectors.joining(", "));
+      case WireValue.Members(var members) ->
+          members.entrySet().stream()
+              .map(member -> Escaper.escape(member.getKey()) + " " + words(member.getValue()))
+              .collect(Collectors.joining(" "));
+    };
+  }
+}

@@ -1,0 +1,94 @@
+package io.cloudsyncctl.report;
+
+import com.google.common.collect.ImmutableList;
+import io.cloudsyncctl.finding.Difference;
+import io.cloudsyncctl.finding.Finding;
+import io.cloudsyncctl.model.Address;
+import io.cloudsyncctl.plan.Change;
+import io.cloudsyncctl.plan.FieldChange;
+import io.cloudsyncctl.plan.Observation;
+import io.cloudsyncctl.plan.Plan;
+import java.util.Collection;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/**
+ * A plan taken apart: what counts as a difference, and what somebody has said does not.
+ *
+ * @param counting with every observation that is no difference
+ * @param undeclared what counts though no plan would touch it, since nobody declared it
+ * @param ignored likewise, of what does not count
+ */
+record Split(
+    Plan counting,
+    ImmutableList<Address> undeclared,
+    Plan ignored,
+    ImmutableList<Address> ignoredUndeclared) {
+
+  static Split of(Plan plan, Collection<Finding> findings) {
+    Set<String> counting = keys(findings, Finding::counts);
+    Set<String> ignored = keys(findings, finding -> !finding.counts());
+    return new Split(
+        part(plan, key -> !ignored.contains(key), true, Set.copyOf(undeclared(findings))),
+        undeclared(findings.stream().filter(Finding::counts).toList()),
+        part(plan, ignored::contains, false, Set.of()),
+        undeclared(findings.stream().filter(finding -> !finding.counts()).toList()));
+  }
+
+  boolean nothingIgnored() {
+    return ignored.isEmpty() && ignored.observations().isEmpty() && ignoredUndeclared.isEmpty();
+  }
+
+  private static Set<String> keys(Collection<Finding> findings, Predicate<Finding> which) {
+    return findings.stream()
+        .filter(which)
+        .map(finding -> finding.difference().key())
+        .collect(Collectors.toSet());
+  }
+
+  private static ImmutableList<Address> undeclared(Collection<Finding> findings) {
+    return findings.stream()
+        .map(Finding::difference)
+        .filter(Difference.Undeclared.class::isInstance)
+        .map(Difference::address)
+        .collect(ImmutableList.toImmutableList());
+  }
+
+  private static Plan part(
+      Plan plan, Predicate<String> which, boolean remarks, Set<Address> undeclared) {
+    ImmutableList.Builder<Change> changes = ImmutableList.builder();
+    for (Change change : plan.changes()) {
+      if (change instanceof Change.Update update) {
+        ImmutableList<FieldChange<?>> fields =
+            update.fields().stream()
+                .filter(field -> which.test(new Difference.OfSetting(update, field).key()))
+                .collect(ImmutableList.toImmutableList());
+        if (!fields.isEmpty()) {
+          changes.add(
+              new Change.Update(
+                  update.address(),
+                  update.target(),
+                  update.group(),
+                  fields,
+                  update.write(),
+                  update.blocked()));
+        }
+      } else if (which.test(new Difference.OfWhole(change).key())) {
+        changes.add(change);
+      }
+    }
+    ImmutableList<Observation> observations =
+        plan.observations().stream()
+            .filter(observation ->
+                switch (observation) {
+                  case Observation.Unreadable unreadable ->
+                      which.test(new Difference.Unseen(unreadable).key());
+                  case Observation.Unmanaged(Address address) ->
+                      remarks && !undeclared.contains(address);
+                  case Observation.Unverifiable _, Observation.Remark _ -> remarks;
+                })
+            .collect(ImmutableList.toImmutableList());
+    return new Plan(plan.nas(), changes.build(), observations);
+  }
+}

@@ -1,0 +1,69 @@
+package io.cloudsyncctl.report.html;
+
+import io.cloudsyncctl.finding.Attribution;
+import io.cloudsyncctl.finding.Part;
+import io.cloudsyncctl.model.Risk;
+
+/**
+ * A symbol and its words.
+ *
+ * @param css the class in the style sheet
+ */
+public record Badge(String css, String symbol, String words) {
+
+  static Badge of(Tone tone, String words) {
+    return new Badge(tone.css(), tone.symbol(), words);
+  }
+
+  static Badge of(Part.State state) {
+    return new Badge(tone(state).css(), symbol(state), state.word());
+  }
+
+  static Badge of(Risk risk) {
+    Tone tone = tone(risk);
+    return new Badge(tone.css(), tone.symbol(), risk.word());
+  }
+
+  static Badge of(Attribution attribution) {
+    return switch (attribution) {
+      case PENDING ->
+          new Badge(tone(Part.State.PENDING).css(), "↑", "pending: Git moved, the NAS has not");
+      case DRIFT ->
+          new Badge(tone(Part.State.DRIFT).css(), "↓", "drift: the NAS moved, Git has not");
+      case BOTH -> new Badge(tone(Part.State.DRIFT).css(), "↕", "both: Git and the NAS moved");
+      case UNATTRIBUTED -> new Badge(Tone.QUIET.css(), "·", "unattributed: nobody knows who moved");
+    };
+  }
+
+  static Tone tone(Risk risk) {
+    return switch (risk) {
+      case NONE -> Tone.QUIET;
+      case TRAFFIC, UNVERIFIABLE -> Tone.CAUTION;
+      case DISCONNECT, DATA_LOSS -> Tone.ALARM;
+    };
+  }
+
+  static Tone tone(Part.State state) {
+    return switch (state) {
+      case IN_SYNC -> Tone.CALM;
+      case UNMANAGED, IGNORED, UNVERIFIABLE -> Tone.QUIET;
+      case PENDING, DIFFERS -> Tone.NOTICE;
+      case DRIFT -> Tone.CAUTION;
+      case UNREADABLE, UNREACHABLE -> Tone.ALARM;
+    };
+  }
+
+  private static String symbol(Part.State state) {
+    return switch (state) {
+      case IN_SYNC -> "✓";
+      case UNMANAGED -> "○";
+      case IGNORED -> "−";
+      case UNVERIFIABLE -> "?";
+      case PENDING -> "↑";
+      case DIFFERS -> "≠";
+      case DRIFT -> "↓";
+      case UNREADABLE -> "‼";
+      case UNREACHABLE -> "✕";
+    };
+  }
+}

@@ -1,0 +1,42 @@
+package io.cloudsyncctl.report.html;
+
+import com.google.common.collect.ImmutableList;
+import io.cloudsyncctl.finding.Part;
+import io.cloudsyncctl.model.Address;
+import io.cloudsyncctl.report.ChangeText;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Everything that is managed of one NAS.
+ *
+ * @param counts how many parts are in each state, the worst first
+ */
+public record Managed(
+    int parts, ImmutableList<TruthTable.Count> counts, ImmutableList<Resource> resources) {
+
+  /** A package, connection or task. */
+  public record Resource(String address, ImmutableList<PartView> parts) {}
+
+  /** One part of it. */
+  public record PartView(Badge badge, String aspect) {}
+
+  static Managed of(List<Part> parts) {
+    Map<Address, List<PartView>> resources = new LinkedHashMap<>();
+    for (Part part : parts) {
+      resources
+          .computeIfAbsent(part.address(), address -> new ArrayList<>())
+          .add(new PartView(Badge.of(part.state()), part.aspect().word()));
+    }
+    return new Managed(
+        parts.size(),
+        TruthTable.badges(parts),
+        resources.entrySet().stream()
+            .map(entry ->
+                new Resource(
+                    ChangeText.address(entry.getKey()), ImmutableList.copyOf(entry.getValue())))
+            .collect(ImmutableList.toImmutableList()));
+  }
+}

@@ -1,0 +1,97 @@
+package io.cloudsyncctl.report.html;
+
+import com.google.common.collect.ImmutableList;
+import io.cloudsyncctl.diagnostic.FailureKind;
+import io.cloudsyncctl.fleet.NasOutcome;
+import io.cloudsyncctl.plan.Plan;
+import io.cloudsyncctl.report.Escaper;
+import io.cloudsyncctl.report.NasReport;
+import io.cloudsyncctl.report.RunReport;
+import io.cloudsyncctl.report.Verb;
+
+/** Makes the NAS of a run ready to be shown. */
+final class NasViews {
+  private NasViews() {}
+
+  /** The id of the section of a NAS: its name may hold anything. */
+  static String id(int index) {
+    return "nas-" + (index + 1);
+  }
+
+  static ImmutableList<NasView> of(RunReport report) {
+    ImmutableList.Builder<NasView> views = ImmutableList.builder();
+    for (int i = 0; i < report.nas().size(); i++) {
+      views.add(of(report, report.nas().get(i), id(i)));
+    }
+    return views.build();
+  }
+
+  private static NasView of(RunReport report, NasReport nas, String id) {
+    return switch (nas.outcome()) {
+      case NasOutcome.Done<Plan>(String _, Plan plan) -> done(report, nas, plan, id);
+      case NasOutcome.Failed<Plan> failed -> failed(report, nas, failed, id);
+    };
+  }
+
+  private static NasView done(RunReport report, NasReport nas, Plan plan, String id) {
+    ChangeViews views =
+        new ChangeViews(report.verb(), report.facts().started(), id, nas.findings());
+    return new NasView(
+        id,
+        Escaper.escape(nas.nas()),
+        NasStanding.badge(nas, plan, report.verb()),
+        NasStanding.sentence(nas, plan, report.verb()),
+        direction(report.verb()),
+        ImmutableList.of(),
+        nas.applied().map(applied -> AppliedView.of(applied, report.verb())),
+        ChangeGroup.of(plan.changes(), views),
+        Observed.of(plan, views),
+        Managed.of(nas.parts()),
+        files(nas));
+  }
+
+  private static NasView failed(
+      RunReport report, NasReport nas, NasOutcome.Failed<Plan> failed, String id) {
+    return new NasView(
+        id,
+        Escaper.escape(nas.nas()),
+        new Badge(Tone.ALARM.css(), "✕", failure(failed.kind())),
+        consequence(failed.kind()),
+        "",
+        MessageView.of(failed.diagnostics()),
+        nas.applied().map(applied -> AppliedView.of(applied, report.verb())),
+        ImmutableList.of(),
+        Observed.NOTHING,
+        Managed.of(nas.parts()),
+        files(nas));
+  }
+
+  private static ImmutableList<String> files(NasReport nas) {
+    return nas.files().stream()
+        .map(file -> Escaper.escape(file, 200))
+        .collect(ImmutableList.toImmutableList());
+  }
+
+  private static String direction(Verb verb) {
+    return switch (verb) {
+      case PLAN, DRY_RUN, APPLY, UNDO -> "now → as declared";
+      case DRIFT -> "on the NAS → as declared";
+    };
+  }
+
+  static String failure(FailureKind kind) {
+    return switch (kind) {
+      case UNREACHABLE -> "unreachable";
+      case BAD_INPUT -> "files to be corrected";
+      case FAILED, REFUSED, PARTLY_APPLIED, USAGE -> "no plan";
+    };
+  }
+
+  private static String consequence(FailureKind kind) {
+    return switch (kind) {
+      case UNREACHABLE -> "It could not be reached or refused the login: nothing is known of it.";
+      case BAD_INPUT -> "It has no plan, since its files have to be corrected first.";
+      case FAILED, REFUSED, PARTLY_APPLIED, USAGE -> "It has no plan: nothing is known of it.";
+    };
+  }
+}

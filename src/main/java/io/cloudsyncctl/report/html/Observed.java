@@ -1,0 +1,87 @@
+package io.cloudsyncctl.report.html;
+
+import com.google.common.collect.ImmutableList;
+import io.cloudsyncctl.finding.Difference;
+import io.cloudsyncctl.plan.Observation;
+import io.cloudsyncctl.plan.Plan;
+import io.cloudsyncctl.report.ChangeText;
+import io.cloudsyncctl.report.Escaper;
+import io.cloudsyncctl.report.ObservationText;
+import io.cloudsyncctl.report.Quantity;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What of a NAS is no change, sorted by what it means to a reader.
+ *
+ * @param unreadable what cannot be seen
+ * @param unverifiable what no getter answers, with the time when it was last written
+ * @param unmanaged what nobody declared
+ * @param remarks anything else
+ */
+public record Observed(
+    ImmutableList<Item> unreadable,
+    ImmutableList<Unverifiable> unverifiable,
+    ImmutableList<Item> unmanaged,
+    ImmutableList<Item> remarks) {
+
+  static final Observed NOTHING =
+      new Observed(ImmutableList.of(), ImmutableList.of(), ImmutableList.of(), ImmutableList.of());
+
+  /** A setting that is believed to be as it was last written. */
+  public record Unverifiable(
+      String address, String setting, String value, String written, String place) {}
+
+  static Observed of(Plan plan, ChangeViews views) {
+    return new Observed(
+        of(plan, Observation.Unreadable.class)
+            .map(one ->
+                Item.of(
+                    one.address(),
+                    Escaper.sentence(one.why()),
+                    one.at(),
+                    views.notes(new Difference.Unseen(one))))
+            .collect(ImmutableList.toImmutableList()),
+        of(plan, Observation.Unverifiable.class)
+            .map(one ->
+                new Unverifiable(
+                    ChangeText.address(one.address()),
+                    one.setting().key(),
+                    Boolean.toString(one.value()),
+                    ObservationText.time(one.writtenAt()),
+                    Places.of(one.at())))
+            .collect(ImmutableList.toImmutableList()),
+        of(plan, Observation.Unmanaged.class)
+            .map(one ->
+                Item.of(
+                    one.address(),
+                    one.address().task() == null ? "connection" : "task",
+                    null,
+                    views.notes(new Difference.Undeclared(one.address()))))
+            .collect(ImmutableList.toImmutableList()),
+        Stream.concat(of(plan, Observation.Remark.class).map(Observed::remark), resting(plan))
+            .collect(ImmutableList.toImmutableList()));
+  }
+
+  private static <T extends Observation> Stream<T> of(Plan plan, Class<T> type) {
+    return plan.observations().stream().filter(type::isInstance).map(type::cast);
+  }
+
+  private static Item remark(Observation.Remark one) {
+    return Item.of(one.address(), Escaper.sentence(one.text()), null, ImmutableList.of());
+  }
+
+  private static Stream<Item> resting(Plan plan) {
+    List<Plan.Resting> resting = plan.resting();
+    return resting.stream()
+        .map(one ->
+            Item.of(
+                one.address(),
+                "it is paused while its changes that may delete files are made, and then resumed;"
+                    + " meanwhile all its tasks rest ("
+                    + Quantity.count(one.tasks().size(), "task")
+                    + ")",
+                null,
+                ImmutableList.of()));
+  }
+}

@@ -1,0 +1,74 @@
+package io.cloudsyncctl.report.html;
+
+import com.google.common.collect.ImmutableList;
+import io.cloudsyncctl.apply.OperationOutcome;
+import io.cloudsyncctl.diagnostic.Diagnostic;
+import io.cloudsyncctl.fleet.NasOutcome;
+import io.cloudsyncctl.report.Applied;
+import io.cloudsyncctl.report.Escaper;
+import io.cloudsyncctl.report.NasReport;
+import io.cloudsyncctl.report.ObservationText;
+import io.cloudsyncctl.report.Quantity;
+import io.cloudsyncctl.report.RunReport;
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * The whole report, ready to be shown: every text in it is escaped against what is invisible, and
+ * not yet for HTML.
+ *
+ * @param run what kind of run it was, of how many NAS, and when
+ * @param cutShort why the run did not come to its end, or nothing
+ * @param messages what was told and stands nowhere else
+ */
+public record ReportView(
+    String run,
+    Headline headline,
+    String cutShort,
+    TruthTable truth,
+    ImmutableList<NasView> nas,
+    ImmutableList<MessageView> messages,
+    Made made,
+    StyleSheet style) {
+
+  static ReportView of(RunReport report) {
+    return new ReportView(
+        Headline.title(report.verb())
+            + " of "
+            + Quantity.count(report.nas().size(), "NAS").replace("NASs", "NAS")
+            + ", "
+            + ObservationText.time(report.facts().started()),
+        Headline.of(report),
+        report.facts().cutShort().map(Escaper::sentence).orElse(""),
+        TruthTable.of(report.nas(), report.verb()),
+        NasViews.of(report),
+        MessageView.of(elsewhere(report)),
+        Made.of(report.facts()),
+        StyleSheet.OURS);
+  }
+
+  /** What stopped a NAS or an operation stands with it. */
+  private static ImmutableList<Diagnostic> elsewhere(RunReport report) {
+    Set<Diagnostic> shown = new HashSet<>();
+    for (NasReport nas : report.nas()) {
+      if (nas.outcome() instanceof NasOutcome.Failed<?> failed) {
+        shown.addAll(failed.diagnostics());
+      }
+      nas.applied()
+          .flatMap(Applied::result)
+          .ifPresent(result -> {
+            shown.addAll(result.notes());
+            result
+                .outcomes()
+                .forEach(outcome -> {
+                  if (outcome instanceof OperationOutcome.Failed failed) {
+                    shown.add(failed.diagnostic());
+                  }
+                });
+          });
+    }
+    return report.diagnostics().stream()
+        .filter(diagnostic -> !shown.contains(diagnostic))
+        .collect(ImmutableList.toImmutableList());
+  }
+}
