@@ -45,13 +45,16 @@ record MarkdownPage(Path path, List<String> lines) {
     }
   }
 
-  /** The README, what lies in {@code docs}, and the page of the examples. */
+  /** The README, what lies in {@code docs}, and the pages of the examples. */
   static List<MarkdownPage> all() {
     try (Stream<Path> docs = Files.list(Path.of("docs"))) {
       return Stream.of(
               Stream.of(README),
               docs.filter(path -> path.toString().endsWith(".md")).sorted(),
-              Stream.of(Path.of("examples", "README.md"), Path.of("CHANGELOG.md")))
+              Stream.of(
+                  Path.of("examples", "README.md"),
+                  Path.of("examples", "ci", "README.md"),
+                  Path.of("CHANGELOG.md")))
           .flatMap(pages -> pages)
           .map(MarkdownPage::of)
           .toList();

@@ -54,8 +54,19 @@ record PackagedProgram(Path home) {
   static Result run(
       Path folder, Map<String, String> environment, Path launcher, String... arguments)
       throws IOException, InterruptedException {
-    Path output = Files.createTempFile(folder, "output", ".txt");
-    Path error = Files.createTempFile(folder, "error", ".txt");
+    return run(folder, folder, environment, launcher, arguments);
+  }
+
+  /** The same, with what it prints kept in another folder than the one it runs in. */
+  static Result run(
+      Path outputs,
+      Path folder,
+      Map<String, String> environment,
+      Path launcher,
+      String... arguments)
+      throws IOException, InterruptedException {
+    Path output = Files.createTempFile(outputs, "output", ".txt");
+    Path error = Files.createTempFile(outputs, "error", ".txt");
     List<String> command = new ArrayList<>(List.of(launcher.toString()));
     command.addAll(List.of(arguments));
     ProcessBuilder builder =
