@@ -10,7 +10,7 @@ import java.util.Locale;
 
 /**
  * A run as JUnit test results: a NAS is a suite, each part of it a case, and the run itself one
- * more. Valid by Jenkins' schema {@code junit-10.xsd}.
+ * more. Valid by Jenkins' schema {@code junit-4.xsd}.
  */
 public final class JUnitReportRenderer implements ReportRenderer {
   @Override

@@ -159,7 +159,7 @@ class TimeoutTest {
     faults.add(new Slow("get_log", 1, Duration.ofMinutes(10)));
     Shell.Result result = apply(file(), "--observe", "10m");
     assertThat(result.code()).as(result.out() + result.err()).isZero();
-    assertThat(result.err()).contains("watching for deletions");
+    assertThat(result.err()).contains("watching the changed connections");
   }
 
   @Test

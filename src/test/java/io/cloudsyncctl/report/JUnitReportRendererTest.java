@@ -24,7 +24,7 @@ import org.xml.sax.SAXException;
 /** Reports as Jenkins and GitLab read test results. */
 class JUnitReportRendererTest {
   private static final Path SCHEMA =
-      Path.of("src", "test", "resources", "schemas-of-others", "junit-10.xsd");
+      Path.of("src", "test", "resources", "schemas-of-others", "jenkins-junit.xsd");
 
   @ParameterizedTest
   @MethodSource("io.cloudsyncctl.report.ReportGolden#samples")

