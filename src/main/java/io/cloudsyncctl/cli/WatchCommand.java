@@ -54,6 +54,7 @@ final class WatchCommand implements Callable<Integer> {
   @Mixin FileOptions files = new FileOptions();
   @Mixin SimulateOption simulate = new SimulateOption();
   @Mixin StateOptions record = new StateOptions();
+  @Mixin DriftOptions drift = new DriftOptions();
   @Mixin PlanningOptions planning = new PlanningOptions();
   @Mixin ConsentOptions consent = new ConsentOptions();
   @Mixin ReportOptions reports = new ReportOptions();

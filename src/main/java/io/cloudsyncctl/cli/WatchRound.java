@@ -69,6 +69,10 @@ final class WatchRound implements WatchLoop.Round {
   @Override
   public void run(boolean declaredAnew, Instant next) {
     watched.begin(command.files.files);
+    Path ignoreFile = command.drift.ignoreFile;
+    if (ignoreFile != null) {
+      watched.add(ignoreFile);
+    }
     if (declaredAnew) {
       outages.forget();
     }
@@ -141,6 +145,7 @@ final class WatchRound implements WatchLoop.Round {
         drift.record = command.record;
         drift.reports = command.reports;
         drift.timeout = command.timeout;
+        drift.drift = command.drift;
         yield drift.call();
       }
       case APPLY -> {

@@ -330,6 +330,42 @@ class WatchCommandTest {
   }
 
   @Test
+  void whatNobodyDeclaredCountsWhereThatIsAskedUntilTheIgnoreFileSaysOtherwise() throws Exception {
+    declare(20_000);
+    Path ignores = Files.writeString(folder.resolve("ignores.yaml"), "version: 1\nignores: []\n");
+    watch(
+        round -> {
+          if (round == 1) {
+            ignoreEverything(ignores);
+          }
+        },
+        "--rounds",
+        "2",
+        "--unmanaged",
+        "--ignore-file",
+        ignores.toString());
+    assertThat(rounds().get(0)).startsWith("2026-03-01T12:00:00Z Drift: 4 differences");
+    assertThat(rounds().get(1)).startsWith("2026-03-01T12:00:02Z Drift: no difference");
+  }
+
+  private static void ignoreEverything(Path file) {
+    try {
+      Files.writeString(
+          file,
+          """
+          version: 1
+          ignores:
+            - address: office/*
+              owner: anna
+              reason: not ours
+              expires: 2026-12-31
+          """);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Test
   void aWebhooksUrlStandsInNoCommandLine() throws Exception {
     declare(20_000);
     int code = watch(_ -> {}, "--notify", "slack=https://hooks.example.org/s3cr3t");

@@ -38,6 +38,11 @@ final class Workbench implements AutoCloseable {
       "3ad7e2528538f07122675306908af92dddf20002bb903fa4c2dcf6995c2ebc9f";
 
   private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+
+  /** A line of progress, which a slow machine shows for a while and then erases. */
+  private static final Pattern PROGRESS =
+      Pattern.compile("(\\r\\u001b\\[2K[^\\r\\n]*(?=\\r\\u001b\\[2K))*\\r\\u001b\\[2K");
+
   private static final Pattern FILE = Pattern.compile("[A-Za-z][\\w./-]*\\.(yaml|json|pem)");
   private static final String FOLDER = "target/";
 
@@ -120,7 +125,7 @@ final class Workbench implements AutoCloseable {
                 NOW)
             .run(terminal, terminal, keyboard(typed, terminal), !typed.isEmpty(), arguments);
     terminal.flush();
-    return toShown(transcript.toString(StandardCharsets.UTF_8));
+    return toShown(PROGRESS.matcher(transcript.toString(StandardCharsets.UTF_8)).replaceAll(""));
   }
 
   /** A terminal shows what is typed. */
