@@ -9,16 +9,29 @@ import io.cloudsyncctl.catalog.TaskSettings;
 import io.cloudsyncctl.model.DesiredConnection;
 import io.cloudsyncctl.model.DesiredState;
 import io.cloudsyncctl.model.WeekHours;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The example files are part of the documentation, so they must hold. */
 class ExamplesTest {
   private static final Path EXAMPLES = Path.of("examples");
 
+  /** All but the pipelines, which are YAML of their hosts. */
+  private static Path[] examples() throws IOException {
+    try (Stream<Path> all = Files.list(EXAMPLES)) {
+      return all.filter(path -> Files.isDirectory(path) || path.toString().endsWith(".yaml"))
+          .filter(path -> !path.endsWith("ci"))
+          .sorted()
+          .toArray(Path[]::new);
+    }
+  }
+
   @Test
-  void everyExampleIsValidWithoutAWarning() {
-    LoadResult result = Loading.load(LoadOptions.offline(), EXAMPLES);
+  void everyExampleIsValidWithoutAWarning() throws IOException {
+    LoadResult result = Loading.load(LoadOptions.offline(), examples());
     assertThat(result.diagnostics()).isEmpty();
     assertThat(result.states())
         .extracting(state -> state.nas().name())
