@@ -1,6 +1,7 @@
 package io.cloudsyncctl.apply;
 
 import com.google.common.collect.ImmutableList;
+import io.cloudsyncctl.model.Address;
 import io.cloudsyncctl.model.LiveState;
 import io.cloudsyncctl.model.Setting;
 import io.cloudsyncctl.model.WireValue;
@@ -40,6 +41,11 @@ public record Approval(ImmutableList<Operation> operations, ImmutableList<Fact> 
     for (Change change : now.changes()) {
       movements.addAll(since(change));
     }
+    for (Plan.Resting resting : now.resting()) {
+      if (restsNewly(resting)) {
+        movements.add(status(resting.address(), "pause", "active"));
+      }
+    }
     return Movement.tidied(movements);
   }
 
@@ -67,13 +73,28 @@ public record Approval(ImmutableList<Operation> operations, ImmutableList<Fact> 
       case Change.Pause pause ->
           has(Operation.PauseConnection.class, pause)
               ? List.of()
-              : List.of(status(pause, "pause", "active"));
+              : List.of(status(pause.address(), "pause", "active"));
       case Change.Resume resume ->
           has(Operation.ResumeConnection.class, resume)
               ? List.of()
-              : List.of(status(resume, "active", "pause"));
+              : List.of(status(resume.address(), "active", "pause"));
       case Change.Manual _ -> List.of();
     };
+  }
+
+  /** A connection that rested by itself, so that nobody had to pause it, and no longer does. */
+  private boolean restsNewly(Plan.Resting resting) {
+    boolean sameWork =
+        operations.stream()
+            .map(Operation::address)
+            .anyMatch(
+                address -> address.equals(resting.address()) || resting.tasks().contains(address));
+    boolean paused =
+        operations.stream()
+            .anyMatch(one ->
+                one instanceof Operation.PauseConnection pause
+                    && pause.connection().id() == resting.connection().id());
+    return sameWork && !paused;
   }
 
   private boolean touches(Change.Update update) {
@@ -109,11 +130,8 @@ public record Approval(ImmutableList<Operation> operations, ImmutableList<Fact> 
         change.address(), Fact.ID, Optional.empty(), Optional.of(new WireValue.Null()));
   }
 
-  private static Movement status(Change change, String before, String now) {
+  private static Movement status(Address address, String before, String now) {
     return new Movement(
-        change.address(),
-        Fact.STATUS,
-        Optional.of(WireValue.of(before)),
-        Optional.of(WireValue.of(now)));
+        address, Fact.STATUS, Optional.of(WireValue.of(before)), Optional.of(WireValue.of(now)));
   }
 }

@@ -38,8 +38,8 @@ public record Movement(
       if (!Objects.equals(was.get(key), is.get(key))) {
         movements.add(
             new Movement(
-                (Address) key.getFirst(),
-                (String) key.getLast(),
+                (Address) key.get(0),
+                (String) key.get(1),
                 Optional.ofNullable(was.get(key)),
                 Optional.ofNullable(is.get(key))));
       }
@@ -47,9 +47,16 @@ public record Movement(
     return tidied(movements);
   }
 
+  /** Two connections of one name and account have one address: each of its facts counts. */
   private static Map<List<Object>, WireValue> byKey(List<Fact> facts) {
     Map<List<Object>, WireValue> map = new LinkedHashMap<>();
-    facts.forEach(fact -> map.put(List.of(fact.address(), fact.key()), fact.value()));
+    for (Fact fact : facts) {
+      int occurrence = 0;
+      while (map.putIfAbsent(List.of(fact.address(), fact.key(), occurrence), fact.value())
+          != null) {
+        occurrence++;
+      }
+    }
     return map;
   }
 
