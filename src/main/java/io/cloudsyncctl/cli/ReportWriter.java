@@ -166,7 +166,7 @@ final class ReportWriter {
         console.out().print(text);
         console.out().flush();
       } else {
-        AtomicFiles.write(Path.of(request.file()), text);
+        AtomicFiles.writeShared(Path.of(request.file()), text);
       }
     } catch (IOException e) {
       whole = failed(request.kind().word() + " report", request.file(), e);

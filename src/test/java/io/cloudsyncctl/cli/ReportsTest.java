@@ -127,6 +127,18 @@ class ReportsTest {
         .doesNotContain("last_success");
   }
 
+  /** What collects metrics and artifacts is another user's. */
+  @Test
+  void othersMayReadAReportAsTheyMayReadAnyNewFile() throws IOException {
+    all("drift", shell.declare("office", nas, FASTER).toString());
+    Path usual = Files.createFile(folder.resolve("usual"));
+    for (ReportKind kind : KINDS) {
+      assertThat(Files.getPosixFilePermissions(file(kind.word())))
+          .as(kind.word())
+          .isEqualTo(Files.getPosixFilePermissions(usual));
+    }
+  }
+
   @Test
   void aReportThatCannotBeWrittenTakesNoOtherWithIt() {
     Path file = shell.write("file.txt", "in the way\n");
