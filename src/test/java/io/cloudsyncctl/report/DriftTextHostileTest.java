@@ -1,0 +1,50 @@
+package io.cloudsyncctl.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.common.collect.ImmutableList;
+import io.cloudsyncctl.diagnostic.Location;
+import io.cloudsyncctl.finding.Attribution;
+import io.cloudsyncctl.finding.Difference;
+import io.cloudsyncctl.finding.Finding;
+import io.cloudsyncctl.finding.Ignore;
+import io.cloudsyncctl.finding.Standing;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Names from a NAS and words of an ignore file on a terminal: nothing of them acts. */
+class DriftTextHostileTest {
+  static List<String> words() {
+    return PlanTextRendererTest.HOSTILE_WORDS;
+  }
+
+  @ParameterizedTest
+  @MethodSource("words")
+  void nothingThatSomebodyElseWroteActsOnATerminal(String word) {
+    NasReport nas = SampleReports.get("hostile").nas().getFirst();
+    ImmutableList.Builder<Finding> findings = ImmutableList.builder();
+    Ignore ignore =
+        new Ignore(
+            word, word, word, LocalDate.parse("2027-01-31"), new Location.InFile(word, 3, 5));
+    int number = 0;
+    for (Finding finding : nas.findings()) {
+      Difference difference = finding.difference();
+      Standing standing =
+          switch (number++ % 3) {
+            case 0 -> new Standing.Ignored(ignore);
+            case 1 -> new Standing.Lapsed(ignore);
+            default -> new Standing.Counts();
+          };
+      findings.add(new Finding(difference, Attribution.DRIFT, Optional.empty(), standing));
+    }
+    String text =
+        DriftTextRenderer.render(
+            List.of(new Judged(nas.outcome(), findings.build())),
+            Optional.of(word),
+            TextOptions.plain(Verb.DRIFT));
+    assertThat(text.codePoints().allMatch(c -> c == '\n' || Escaper.safe(c))).isTrue();
+  }
+}
