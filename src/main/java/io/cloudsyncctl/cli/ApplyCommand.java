@@ -88,8 +88,8 @@ final class ApplyCommand implements Callable<Integer> {
       SavedPlans.check(saved, input.states(), planFile, simulate.isSet(), this::showDeclared);
     }
     List<ExitCode> codes = input.codes();
-    Executor executor =
-        new Executor(
+    Execution execution =
+        new Execution(
             console,
             simulate,
             record,
@@ -97,32 +97,33 @@ final class ApplyCommand implements Callable<Integer> {
             consent,
             colour,
             observe,
-            timeout,
+            timeout.writing(observe.duration()),
             again(saved),
             yes,
-            input.states().size());
+            input.states().size() > 1);
     ImmutableList<NasOutcome<Reading>> outcomes =
-        FleetReading.read(console, input.states(), executor::read);
+        FleetReading.read(console, input.states(), execution::read);
     show(outcomes);
+    RunJournals journals = new RunJournals(execution);
     List<Reading> readings = new ArrayList<>();
     for (NasOutcome<Reading> outcome : outcomes) {
       switch (outcome) {
         case NasOutcome.Done<Reading>(String _, Reading reading) -> {
-          executor.reportUnfinished(reading.desired());
+          journals.reportUnfinished(reading.desired());
           readings.add(reading);
         }
         case NasOutcome.Failed<Reading> failed -> codes.add(ExitCode.of(failed.kind()));
       }
     }
     if (saved != null) {
-      List<ExitCode> moved = notAsSaved(executor, saved, readings);
+      List<ExitCode> moved = notAsSaved(execution, saved, readings);
       if (!moved.isEmpty()) {
         codes.addAll(moved);
         return ExitCode.worst(codes);
       }
     }
     Guard guard = new Guard(console, consent.consent(console), readings);
-    codes.addAll(dryRun ? rehearse(executor, guard, readings) : apply(executor, guard, readings));
+    codes.addAll(dryRun ? rehearse(execution, guard, readings) : apply(execution, guard, readings));
     return ExitCode.worst(codes);
   }
 
@@ -142,17 +143,18 @@ final class ApplyCommand implements Callable<Integer> {
     return saved;
   }
 
-  private List<ExitCode> notAsSaved(Executor executor, PlanFile saved, List<Reading> readings) {
+  private List<ExitCode> notAsSaved(Execution execution, PlanFile saved, List<Reading> readings) {
     List<ExitCode> codes = new ArrayList<>();
     for (Reading reading : readings) {
       Approval approval = SavedPlans.approval(saved, reading.plan().nas(), planFile);
       if (!reading.isAs(approval)) {
         ImmutableList<Diagnostic> unreadable = SavedPlans.unreadable(saved, reading);
         if (unreadable.isEmpty()) {
-          executor.reportMoved(
-              approval,
-              reading,
-              "look at it, and save it with: cloudsyncctl plan --out " + planFile);
+          new Moved(execution)
+              .report(
+                  approval,
+                  reading,
+                  "look at it, and save it with: cloudsyncctl plan --out " + planFile);
         } else {
           Reporter.report(console, unreadable);
         }
@@ -195,8 +197,9 @@ final class ApplyCommand implements Callable<Integer> {
     }
   }
 
-  private List<ExitCode> rehearse(Executor executor, Guard guard, List<Reading> readings) {
+  private List<ExitCode> rehearse(Execution execution, Guard guard, List<Reading> readings) {
     List<ExitCode> codes = new ArrayList<>();
+    Executor executor = new Executor(execution);
     for (Reading reading : readings) {
       ExitCode rehearsed = executor.rehearse(reading);
       codes.add(guard.refuses(reading) ? ExitCode.REFUSED : rehearsed);
@@ -204,7 +207,7 @@ final class ApplyCommand implements Callable<Integer> {
     return codes;
   }
 
-  private List<ExitCode> apply(Executor executor, Guard guard, List<Reading> readings) {
+  private List<ExitCode> apply(Execution execution, Guard guard, List<Reading> readings) {
     List<ExitCode> codes = new ArrayList<>();
     List<Reading> approved = new ArrayList<>();
     for (Reading reading : readings) {
@@ -214,7 +217,7 @@ final class ApplyCommand implements Callable<Integer> {
       } else if (somethingToDo(reading.plan())) {
         approved.add(reading);
       } else {
-        executor.settleInSync(reading);
+        new Settling(execution).inSync(reading);
         boolean nothing = reading.plan().isEmpty();
         ended(reading, nothing ? Applied.Status.NOTHING_TO_DO : Applied.Status.MANUAL_STEPS_REMAIN);
         codes.add(nothing ? ExitCode.OK : ExitCode.MANUAL_STEPS_REMAIN);
@@ -231,8 +234,9 @@ final class ApplyCommand implements Callable<Integer> {
       codes.add(ExitCode.FAILED);
       return codes;
     }
+    Executor executor = new Executor(execution);
     for (Reading reading : approved) {
-      codes.add(executor.apply(reading));
+      codes.add(executor.carryOut(reading, Verb.APPLY));
     }
     return codes;
   }

@@ -99,6 +99,16 @@ final class Interruption {
     return begun.getCount() == 0;
   }
 
+  /** The code that the program ends with where its work has ended with this one. */
+  ExitCode codeOf(ExitCode work) {
+    return hasBegun() && !succeeded(work.number()) ? cutShort() : work;
+  }
+
+  private ExitCode cutShort() {
+    boolean wrote = runs.stream().anyMatch(RunJournal::mayHaveWritten);
+    return wrote ? ExitCode.PARTLY_APPLIED : ExitCode.FAILED;
+  }
+
   private void end(PrintStream err) {
     int exitCode = endedByItself(Duration.ZERO) ? code : interrupted(err);
     Runtime.getRuntime().halt(exitCode);
@@ -115,11 +125,10 @@ final class Interruption {
     if (atWork && endedByItself(UNWINDING) && succeeded(code)) {
       return code;
     }
-    boolean wrote = runs.stream().anyMatch(RunJournal::mayHaveWritten);
-    ExitCode exit = wrote ? ExitCode.PARTLY_APPLIED : ExitCode.FAILED;
+    ExitCode exit = cutShort();
     lastWords.forEach(word -> word.accept(exit));
     err.println(
-        wrote
+        exit == ExitCode.PARTLY_APPLIED
             ? "Interrupted while changes were made. This finishes the work and resumes what it had"
                 + " paused:\n  "
                 + again

@@ -1,6 +1,7 @@
 package io.cloudsyncctl.cli;
 
 import io.cloudsyncctl.diagnostic.DiagnosticException;
+import io.cloudsyncctl.diagnostic.FailureKind;
 import io.cloudsyncctl.dsm.DsmException;
 import io.cloudsyncctl.report.MarkdownReportRenderer;
 import io.cloudsyncctl.report.ReportKind;
@@ -57,6 +58,10 @@ final class ReportOptions {
     }
   }
 
+  private static ExitCode ended(Console console, FailureKind kind) {
+    return console.interruption().codeOf(ExitCode.of(kind));
+  }
+
   /** Does the work of a command, then writes its reports, also where it fails or is interrupted. */
   ExitCode around(
       Console console,
@@ -74,17 +79,17 @@ final class ReportOptions {
     console.interruption().beforeTheEnd(lastWord);
     writer.begin();
     try {
-      ExitCode code = work.get();
+      ExitCode code = console.interruption().codeOf(work.get());
       return writer.write(
           code,
           console.interruption().hasBegun() ? Optional.of("it was interrupted") : Optional.empty());
     } catch (DiagnosticException e) {
       console.log().told(e.diagnostics());
-      writer.write(ExitCode.of(e.kind()), Optional.of(e.diagnostics().getFirst().message()));
+      writer.write(ended(console, e.kind()), Optional.of(e.diagnostics().getFirst().message()));
       throw e;
     } catch (DsmException e) {
       console.log().told(List.of(e.diagnostic()));
-      writer.write(ExitCode.of(e.kind()), Optional.of(e.diagnostic().message()));
+      writer.write(ended(console, e.kind()), Optional.of(e.diagnostic().message()));
       throw e;
     } catch (RuntimeException e) {
       writer.write(ExitCode.FAILED, Optional.of("of a defect of cloudsyncctl"));

@@ -1,6 +1,5 @@
 package io.cloudsyncctl.cli;
 
-import com.google.common.collect.ImmutableList;
 import io.cloudsyncctl.apply.JournaledRun;
 import io.cloudsyncctl.apply.OperationSequencer;
 import io.cloudsyncctl.apply.UndoPlanner;
@@ -8,10 +7,7 @@ import io.cloudsyncctl.diagnostic.Diagnostic;
 import io.cloudsyncctl.diagnostic.DiagnosticException;
 import io.cloudsyncctl.diagnostic.FailureKind;
 import io.cloudsyncctl.diagnostic.RefusalCode;
-import io.cloudsyncctl.fleet.NasOutcome;
 import io.cloudsyncctl.model.DesiredState;
-import io.cloudsyncctl.plan.Plan;
-import io.cloudsyncctl.report.PlanTextRenderer;
 import io.cloudsyncctl.report.Verb;
 import java.nio.file.Path;
 import java.util.List;
@@ -84,8 +80,8 @@ final class UndoCommand implements Callable<Integer> {
               null,
               "run undo with --yes once you know what the run did: cloudsyncctl show " + run));
     }
-    Executor executor =
-        new Executor(
+    Execution execution =
+        new Execution(
             console,
             simulate,
             record,
@@ -93,13 +89,13 @@ final class UndoCommand implements Callable<Integer> {
             consent,
             colour,
             observe,
-            timeout,
+            timeout.writing(observe.duration()),
             CommandText.of(CommandText.typed(spec)),
             yes,
-            1);
-    Reading reading = executor.read(desired, new PlanningOptions().resting(new UndoPlanner(done)));
-    show(reading.plan());
-    executor.reportUnfinished(desired);
+            false);
+    Reading reading = execution.read(desired, new PlanningOptions().resting(new UndoPlanner(done)));
+    execution.show(reading.plan(), Verb.UNDO);
+    new RunJournals(execution).reportUnfinished(desired);
     if (new Guard(console, consent.consent(console), List.of(reading)).refuses(reading)) {
       return ExitCode.REFUSED.number();
     }
@@ -112,7 +108,7 @@ final class UndoCommand implements Callable<Integer> {
       console.err().println("Nothing was changed.");
       return ExitCode.FAILED.number();
     }
-    return executor.undo(reading).number();
+    return new Executor(execution).carryOut(reading, Verb.UNDO).number();
   }
 
   private JournaledRun journaled() {
@@ -149,15 +145,5 @@ final class UndoCommand implements Callable<Integer> {
             "the run " + done.id() + " was on " + done.nas() + ", which no file declares",
             null,
             "name the file of that NAS"));
-  }
-
-  private void show(Plan plan) {
-    console
-        .out()
-        .print(
-            PlanTextRenderer.render(
-                ImmutableList.of(new NasOutcome.Done<>(plan.nas(), plan)),
-                colour.text(console, Verb.UNDO)));
-    console.out().flush();
   }
 }

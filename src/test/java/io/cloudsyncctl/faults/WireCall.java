@@ -12,19 +12,22 @@ import java.util.stream.Collectors;
  * @param number counts from 1 since the apply began
  * @param methods those of its calls, in order
  */
-record WireCall(int number, boolean compound, List<String> methods) {
+public record WireCall(int number, boolean compound, List<String> methods) {
   private static final List<String> WITHOUT_SESSION = List.of("query", "login");
 
-  static WireCall of(int number, RecordedRequest request) {
+  /** A request, and how many came before it, with itself. */
+  public static WireCall of(int number, RecordedRequest request) {
     return new WireCall(
         number, request.compound(), request.calls().stream().map(RecordedCall::method).toList());
   }
 
-  boolean writes() {
+  /** Whether one of its calls changes something. */
+  public boolean writes() {
     return methods.stream().anyMatch(Scenario.WRITES::contains);
   }
 
-  boolean is(String method) {
+  /** Whether one of its calls is of this method. */
+  public boolean is(String method) {
     return methods.contains(method);
   }
 

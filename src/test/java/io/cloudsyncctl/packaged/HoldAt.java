@@ -6,22 +6,40 @@ import io.cloudsyncctl.simulator.RecordedRequest;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Holds one request until its NAS is closed, before or after it takes effect. */
 final class HoldAt implements FaultInjector {
   private static final Duration FOREVER = Duration.ofHours(1);
 
-  private final String method;
+  private final Predicate<RecordedRequest> these;
   private final int earlier;
   private final boolean afterActing;
   private final AtomicInteger seen = new AtomicInteger();
   private final CountDownLatch reached = new CountDownLatch(1);
 
-  HoldAt(String method, int earlier, boolean afterActing) {
-    this.method = method;
+  private HoldAt(Predicate<RecordedRequest> these, int earlier, boolean afterActing) {
+    this.these = these;
     this.earlier = earlier;
     this.afterActing = afterActing;
+  }
+
+  /** A request that calls a method, after others that do. */
+  static HoldAt call(String method, int earlier, boolean afterActing) {
+    return new HoldAt(
+        request -> request.calls().stream().anyMatch(call -> call.method().equals(method)),
+        earlier,
+        afterActing);
+  }
+
+  /**
+   * One request of all.
+   *
+   * @param number counts from 1
+   */
+  static HoldAt request(int number, boolean afterActing) {
+    return new HoldAt(_ -> true, number - 1, afterActing);
   }
 
   /** Counted down once the request is held. */
@@ -31,10 +49,7 @@ final class HoldAt implements FaultInjector {
 
   @Override
   public FaultSpec.@Nullable OfRequest onRequest(RecordedRequest request) {
-    boolean here =
-        request.calls().stream().anyMatch(call -> call.method().equals(method))
-            && seen.getAndIncrement() == earlier;
-    if (!here) {
+    if (!these.test(request) || seen.getAndIncrement() != earlier) {
       return null;
     }
     if (afterActing) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.cloudsyncctl.cli.InProcess;
 import io.cloudsyncctl.faults.Records;
 import io.cloudsyncctl.faults.Scenario;
+import io.cloudsyncctl.faults.WireCall;
 import io.cloudsyncctl.packaged.PackagedProgram.Result;
 import io.cloudsyncctl.simulator.FaultInjector;
 import io.cloudsyncctl.simulator.SimulatedNas;
@@ -20,14 +21,28 @@ import java.util.stream.Stream;
 
 /** Applies of the packaged program to a NAS that needs every kind of operation. */
 record ProgramRuns(PackagedProgram program) {
-  /** {@code -Dcloudsyncctl.matrix=all} takes every write, and not only the first of each kind. */
+  /**
+   * {@code -Dcloudsyncctl.matrix=all} takes every call, and not only the first write of each kind.
+   */
   static final boolean ALL = "all".equals(System.getProperty("cloudsyncctl.matrix"));
 
-  /** A write of the undisturbed apply: a method, and how often it came before. */
-  record Write(String method, int earlier) {}
-
-  /** What the undisturbed apply left. */
-  record Plain(List<Write> writes, String state, String record) {}
+  /**
+   * What the undisturbed apply asked of the NAS and left on it.
+   *
+   * @param calls its requests
+   * @param first the number of the first that writes
+   * @param last the number of the last that writes
+   */
+  record Plain(List<WireCall> calls, int first, int last, String state, String record) {
+    /** Those that write: all in the campaign, else the first of each kind. */
+    List<WireCall> writes() {
+      Set<String> kinds = new HashSet<>();
+      return calls.stream()
+          .filter(WireCall::writes)
+          .filter(call -> ALL | kinds.addAll(call.methods()))
+          .toList();
+    }
+  }
 
   static SimulatedNas nas() {
     return SimulatedNas.start(Scenario.state(), SimulatorOptions.defaults());
@@ -38,20 +53,15 @@ record ProgramRuns(PackagedProgram program) {
     try (SimulatedNas nas = nas()) {
       Result applied = apply(place, nas);
       assertThat(applied.exit()).as("%s", applied).isZero();
-      List<Write> writes = new ArrayList<>();
-      Set<String> kinds = new HashSet<>();
-      nas.requests().stream()
-          .flatMap(request -> request.calls().stream())
-          .filter(call -> Scenario.WRITES.contains(call.method()))
-          .forEach(call -> {
-            if (kinds.add(call.method()) || ALL) {
-              int earlier =
-                  (int) writes.stream().filter(one -> one.method().equals(call.method())).count();
-              writes.add(new Write(call.method(), earlier));
-            }
-          });
+      List<WireCall> calls = new ArrayList<>();
+      nas.requests().forEach(request -> calls.add(WireCall.of(calls.size() + 1, request)));
+      List<WireCall> writes = calls.stream().filter(WireCall::writes).toList();
       return new Plain(
-          List.copyOf(writes), Scenario.settled(nas.state().toJson()), Records.text(place));
+          List.copyOf(calls),
+          writes.getFirst().number(),
+          writes.getLast().number(),
+          Scenario.settled(nas.state().toJson()),
+          Records.text(place));
     }
   }
 
@@ -63,17 +73,21 @@ record ProgramRuns(PackagedProgram program) {
 
   /** Starts a command, and sends its output into files. */
   Process start(Path place, String... arguments) throws IOException {
+    return command(place, arguments)
+        .redirectOutput(place.resolve("output.txt").toFile())
+        .redirectError(place.resolve("error.txt").toFile())
+        .start();
+  }
+
+  /** A command that can be sent signals. */
+  ProcessBuilder command(Path place, String... arguments) {
     List<String> command = new ArrayList<>(Signals.deliverable());
     command.add(program.launcher().toString());
     command.addAll(List.of(arguments));
-    ProcessBuilder builder =
-        new ProcessBuilder(command)
-            .directory(place.toFile())
-            .redirectOutput(place.resolve("output.txt").toFile())
-            .redirectError(place.resolve("error.txt").toFile());
+    ProcessBuilder builder = new ProcessBuilder(command).directory(place.toFile());
     builder.environment().clear();
     builder.environment().putAll(Scenario.ENVIRONMENT);
-    return builder.start();
+    return builder;
   }
 
   /** What a command that was started has left. */

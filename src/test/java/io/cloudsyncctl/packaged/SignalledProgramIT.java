@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cloudsyncctl.faults.Records;
 import io.cloudsyncctl.faults.Scenario;
+import io.cloudsyncctl.faults.WireCall;
 import io.cloudsyncctl.packaged.PackagedProgram.Result;
 import io.cloudsyncctl.packaged.ProgramRuns.Plain;
-import io.cloudsyncctl.packaged.ProgramRuns.Write;
 import io.cloudsyncctl.simulator.SimulatedNas;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,10 +20,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The packaged program gets Ctrl-C (SIGINT) or SIGTERM while the NAS has one of its requests. */
 class SignalledProgramIT {
   private static final long MINUTES = 2;
+
+  private static final String NOTHING_CHANGED =
+      """
+      office: request: error[interrupted]: the session was closed
+      1 error
+      Interrupted. Nothing was changed.
+      """;
 
   private final ProgramRuns runs = new ProgramRuns(PackagedProgram.ofThisBuild());
 
@@ -32,7 +43,7 @@ class SignalledProgramIT {
   void aWriteThatIsUnderWayIsGivenUpAndJournaled(Signals signal) throws Exception {
     Path place = Files.createTempDirectory(folder, "write");
     try (SimulatedNas nas = ProgramRuns.nas()) {
-      Result result = signalled(place, nas, new HoldAt("set_session_setting", 0, false), signal);
+      Result result = signalled(place, nas, HoldAt.call("set_session_setting", 0, false), signal);
 
       assertThat(result.exit()).as("%s", result).isEqualTo(4);
       assertThat(result.error()).endsWith(interrupted(place));
@@ -70,7 +81,7 @@ class SignalledProgramIT {
     Path place = Files.createTempDirectory(folder, "read");
     try (SimulatedNas nas = ProgramRuns.nas()) {
       Result result =
-          signalled(place, nas, new HoldAt("get_selective_sync_config", 2, false), signal);
+          signalled(place, nas, HoldAt.call("get_selective_sync_config", 2, false), signal);
 
       assertThat(result.exit()).as("%s", result).isEqualTo(4);
       assertThat(result.error()).endsWith(interrupted(place));
@@ -92,16 +103,10 @@ class SignalledProgramIT {
     try (SimulatedNas nas = ProgramRuns.nas()) {
       String before = nas.state().toJson().toString();
       for (int reading : List.of(0, 1)) {
-        Result result = signalled(place, nas, new HoldAt("list_conn", reading, false), signal);
+        Result result = signalled(place, nas, HoldAt.call("list_conn", reading, false), signal);
 
         assertThat(result.exit()).as("%s", result).isEqualTo(1);
-        assertThat(result.error())
-            .isEqualTo(
-                """
-                office: request: error[interrupted]: the session was closed
-                1 error
-                Interrupted. Nothing was changed.
-                """);
+        assertThat(result.error()).isEqualTo(NOTHING_CHANGED);
         assertThat(nas.activeSessions()).as("sessions left on the NAS").isZero();
       }
       assertThat(nas.state().toJson()).hasToString(before);
@@ -111,26 +116,77 @@ class SignalledProgramIT {
 
   @ParameterizedTest
   @EnumSource
-  void aPlanThatIsInterruptedFails(Signals signal) throws Exception {
+  void aPlanThatIsInterruptedFailsAndSaysSoInItsReport(Signals signal) throws Exception {
     Path place = Files.createTempDirectory(folder, "plan");
     try (SimulatedNas nas = ProgramRuns.nas()) {
-      HoldAt hold = new HoldAt("list_sess", 0, true);
-      nas.injectFaults(hold);
       Scenario.declare(place, nas.url());
-      Process process = runs.start(place, "plan", place.resolve("office.yaml").toString());
+      for (String underWay : List.of("login", "list_sess")) {
+        HoldAt hold = HoldAt.call(underWay, 0, false);
+        nas.injectFaults(hold);
+        Process process =
+            runs.start(
+                place,
+                "plan",
+                place.resolve("office.yaml").toString(),
+                "--report",
+                "json=" + place.resolve("report.json"));
 
-      Result result = signalled(place, process, hold, signal);
+        Result result = signalled(place, process, hold, signal);
 
-      assertThat(result.exit()).as("%s", result).isEqualTo(1);
-      assertThat(result.error())
-          .isEqualTo(
-              """
-              office: request: error[interrupted]: the session was closed
-              1 error
-              Interrupted. Nothing was changed.
-              """);
+        assertThat(result.exit()).as("%s", result).isEqualTo(1);
+        assertThat(result.error()).isEqualTo(NOTHING_CHANGED);
+        assertThat(nas.activeSessions()).as("sessions left on the NAS").isZero();
+        JsonNode run =
+            JsonMapper.shared()
+                .readTree(Files.readString(place.resolve("report.json")))
+                .path("run");
+        assertThat(run.path("exit_code").intValue()).isEqualTo(1);
+        assertThat(run.path("cut_short").stringValue()).isEqualTo("it was interrupted");
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void watchEndsWellBetweenRounds(Signals signal) throws Exception {
+    Path place = Files.createTempDirectory(folder, "watch");
+    try (SimulatedNas nas = ProgramRuns.nas()) {
+      Scenario.declare(place, nas.url());
+      Process process = runs.command(place, watch(place)).start();
+      try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
+        assertThat(lines.lines().anyMatch(line -> line.contains("; next round")))
+            .as("a round has ended")
+            .isTrue();
+        signal.send(process);
+        assertThat(process.waitFor(MINUTES, TimeUnit.MINUTES)).as("it ended").isTrue();
+      } finally {
+        process.destroyForcibly();
+      }
+      assertThat(process.exitValue()).isZero();
       assertThat(nas.activeSessions()).as("sessions left on the NAS").isZero();
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void watchEndsARoundAsTheCommandWould(Signals signal) throws Exception {
+    Path place = Files.createTempDirectory(folder, "watch");
+    try (SimulatedNas nas = ProgramRuns.nas()) {
+      Scenario.declare(place, nas.url());
+      HoldAt hold = HoldAt.call("list_sess", 0, true);
+      nas.injectFaults(hold);
+
+      Result result = signalled(place, runs.start(place, watch(place)), hold, signal);
+
+      assertThat(result.exit()).as("%s", result).isEqualTo(1);
+      assertThat(result.error()).isEqualTo(NOTHING_CHANGED);
+      assertThat(nas.activeSessions()).as("sessions left on the NAS").isZero();
+    }
+  }
+
+  private static String[] watch(Path place) {
+    String file = place.resolve("office.yaml").toString();
+    return new String[] {"watch", file, "--state-dir", ProgramRuns.state(place)};
   }
 
   /**
@@ -141,14 +197,14 @@ class SignalledProgramIT {
   void whateverWriteIsUnderWayTheNextApplyFinishesTheWork() throws Exception {
     Plain plain = runs.plain(Files.createTempDirectory(folder, "plain"));
     int held = 0;
-    for (Write write : plain.writes()) {
+    for (WireCall write : plain.writes()) {
       for (boolean afterActing : ProgramRuns.ALL ? List.of(false, true) : List.of(held % 4 < 2)) {
         Signals signal = held % 2 == 0 ? Signals.TERM : Signals.INT;
         String pair = "%s, SIG%s, acted %s".formatted(write, signal, afterActing);
         try {
           Path place = Files.createTempDirectory(folder, "signalled");
           try (SimulatedNas nas = ProgramRuns.nas()) {
-            HoldAt hold = new HoldAt(write.method(), write.earlier(), afterActing);
+            HoldAt hold = HoldAt.request(write.number(), afterActing);
             Result result = signalled(place, nas, hold, signal);
             assertThat(result.exit()).as("%s", result).isEqualTo(4);
             assertThat(result.error()).endsWith(interrupted(place));

@@ -6,9 +6,9 @@ import io.cloudsyncctl.diagnostic.Diagnostic;
 import io.cloudsyncctl.fleet.NasOutcome;
 import io.cloudsyncctl.report.Applied;
 import io.cloudsyncctl.report.Escaper;
+import io.cloudsyncctl.report.Headline;
 import io.cloudsyncctl.report.NasReport;
 import io.cloudsyncctl.report.ObservationText;
-import io.cloudsyncctl.report.Quantity;
 import io.cloudsyncctl.report.RunReport;
 import java.util.HashSet;
 import java.util.Set;
@@ -23,7 +23,7 @@ import java.util.Set;
  */
 public record ReportView(
     String run,
-    Headline headline,
+    Lead lead,
     String cutShort,
     TruthTable truth,
     ImmutableList<NasView> nas,
@@ -35,10 +35,10 @@ public record ReportView(
     return new ReportView(
         Headline.title(report.verb())
             + " of "
-            + Quantity.count(report.nas().size(), "NAS").replace("NASs", "NAS")
-            + ", "
+            + report.nas().size()
+            + " NAS, "
             + ObservationText.time(report.facts().started()),
-        Headline.of(report),
+        Lead.of(report),
         report.facts().cutShort().map(Escaper::sentence).orElse(""),
         TruthTable.of(report.nas(), report.verb()),
         NasViews.of(report),

@@ -25,9 +25,9 @@ import java.util.Map;
  * @param sentence the outcome of the run
  * @param more what stands below it
  */
-public record Headline(Tone tone, String sentence, ImmutableList<String> more) {
+public record Lead(Tone tone, String sentence, ImmutableList<String> more) {
 
-  static Headline of(RunReport report) {
+  static Lead of(RunReport report) {
     List<NasReport> reached = new ArrayList<>();
     Map<FailureKind, List<String>> failed = new EnumMap<>(FailureKind.class);
     for (NasReport nas : report.nas()) {
@@ -66,7 +66,7 @@ public record Headline(Tone tone, String sentence, ImmutableList<String> more) {
     if (counts.unseen() > 0) {
       more.add(counts.unseen() + " declared but not to be seen, so neither there nor absent.");
     }
-    return new Headline(tone, sentence(parts), ImmutableList.copyOf(more));
+    return new Lead(tone, sentence(parts), ImmutableList.copyOf(more));
   }
 
   private static String sentence(List<String> parts) {
@@ -181,16 +181,5 @@ public record Headline(Tone tone, String sentence, ImmutableList<String> more) {
     return diagnostics.stream().anyMatch(one -> one.severity() == Severity.ERROR)
         ? Tone.ALARM
         : Tone.CAUTION;
-  }
-
-  /** The kind of run, in a word. */
-  static String title(Verb verb) {
-    return switch (verb) {
-      case PLAN -> "Plan";
-      case DRIFT -> "Drift";
-      case DRY_RUN -> "Rehearsal";
-      case APPLY -> "Apply";
-      case UNDO -> "Undo";
-    };
   }
 }

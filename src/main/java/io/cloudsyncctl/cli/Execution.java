@@ -1,0 +1,93 @@
+package io.cloudsyncctl.cli;
+
+import com.google.common.collect.ImmutableList;
+import io.cloudsyncctl.apply.Leftovers;
+import io.cloudsyncctl.apply.Planner;
+import io.cloudsyncctl.fleet.NasOutcome;
+import io.cloudsyncctl.model.DesiredState;
+import io.cloudsyncctl.plan.Plan;
+import io.cloudsyncctl.report.PlanTextRenderer;
+import io.cloudsyncctl.report.TextOptions;
+import io.cloudsyncctl.report.Verb;
+import io.cloudsyncctl.state.RecordKeeper;
+import java.nio.file.Path;
+
+/**
+ * What all parts of one apply or undo share.
+ *
+ * @param again the command that finishes what this one began
+ * @param yes nobody is asked
+ * @param several the run is about several NAS
+ */
+record Execution(
+    Console console,
+    SimulateOption simulate,
+    StateOptions state,
+    PlanningOptions planning,
+    ConsentOptions consent,
+    ColourOption colour,
+    ObserveOptions observe,
+    TimeLimits limits,
+    String again,
+    boolean yes,
+    boolean several) {
+
+  boolean simulated() {
+    return simulate.isSet();
+  }
+
+  OpenNas open(DesiredState desired) {
+    return OpenNas.of(desired.nas(), simulate, console, limits);
+  }
+
+  /** Whether runs leave a journal, and hold a lock while they write. */
+  boolean keepsJournals() {
+    return state.keepsJournals(simulated());
+  }
+
+  Path lock(DesiredState desired) {
+    return state.lock(desired.nas(), simulated(), console);
+  }
+
+  RecordKeeper keeper(DesiredState desired) {
+    return state.keeper(desired.nas(), simulated(), several, console);
+  }
+
+  /** What earlier runs on a NAS left behind. */
+  Leftovers leftovers(DesiredState desired) {
+    return state.leftovers(desired.nas(), simulated(), console);
+  }
+
+  /** One look at a NAS. */
+  Reading read(DesiredState desired) {
+    return read(desired, planning.planner(desired));
+  }
+
+  /** One look at a NAS, for another end than what is declared. */
+  Reading read(DesiredState desired, Planner planner) {
+    try (OpenNas nas = open(desired)) {
+      return read(nas, desired, planner);
+    }
+  }
+
+  /** Another look at a NAS that is open. */
+  Reading read(OpenNas nas, DesiredState desired, Planner planner) {
+    return Reading.by(nas, desired, keeper(desired).current(), planner, leftovers(desired));
+  }
+
+  /** Shows one plan. */
+  void show(Plan plan, Verb verb) {
+    print(
+        PlanTextRenderer.render(
+            ImmutableList.of(new NasOutcome.Done<>(plan.nas(), plan)), text(verb)));
+  }
+
+  void print(String text) {
+    console.out().print(text);
+    console.out().flush();
+  }
+
+  TextOptions text(Verb verb) {
+    return colour.text(console, verb);
+  }
+}

@@ -1,0 +1,97 @@
+package io.cloudsyncctl.cli;
+
+import com.google.common.collect.ImmutableMap;
+import io.cloudsyncctl.apply.JournaledRun;
+import io.cloudsyncctl.apply.Leftovers;
+import io.cloudsyncctl.apply.RunJournal;
+import io.cloudsyncctl.diagnostic.Diagnostic;
+import io.cloudsyncctl.diagnostic.Location;
+import io.cloudsyncctl.model.DesiredState;
+import io.cloudsyncctl.model.SettingsRecord;
+import io.cloudsyncctl.model.WireValue;
+import io.cloudsyncctl.state.DeclarationCodec;
+import io.cloudsyncctl.state.Journal;
+import io.cloudsyncctl.state.JournalFolder;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** The journals that runs on a NAS leave: this run's, and what earlier ones left undone. */
+final class RunJournals {
+  private final Execution execution;
+  private final Console console;
+
+  RunJournals(Execution execution) {
+    this.execution = execution;
+    this.console = execution.console();
+  }
+
+  /** Where this run's journal will be; empty where it leaves none. */
+  Optional<Path> file(DesiredState desired) {
+    if (!execution.keepsJournals()) {
+      return Optional.empty();
+    }
+    Path folder = execution.state().journals(desired.nas(), execution.simulated(), console);
+    String id = JournalFolder.newRun(folder, console.clock().instant());
+    return Optional.of(JournalFolder.file(folder, id));
+  }
+
+  /** This run's journal, which is created with its first event. */
+  RunJournal journal(DesiredState desired, Optional<Path> file) {
+    if (file.isEmpty()) {
+      return RunJournal.none(console.clock());
+    }
+    return new RunJournal(
+        () -> Journal.create(file.get()),
+        console.clock(),
+        ImmutableMap.of(
+            "run",
+            WireValue.of(JournalFolder.id(file.get())),
+            "nas",
+            WireValue.of(desired.nas().name()),
+            "identity",
+            WireValue.of(StateOptions.identity(desired.nas(), execution.simulated())),
+            "tool_version",
+            WireValue.of(Version.number())));
+  }
+
+  /** So that a record that is lost can be made anew. */
+  void add(Path journal, SettingsRecord.Declared declared, DesiredState desired) {
+    try (Journal open = Journal.append(journal)) {
+      open.add(
+          "declared",
+          declared.at(),
+          ImmutableMap.of("declaration", DeclarationCodec.encode(declared.declaration())));
+    } catch (UncheckedIOException e) {
+      Remembering.notKept(console, desired, String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** Says which earlier runs did not come to a good end: this one finishes them. */
+  void reportUnfinished(DesiredState desired) {
+    Reporter.report(
+        console,
+        execution.leftovers(desired).runs().stream()
+            .map(run ->
+                Diagnostic.note(
+                    "run-unfinished",
+                    "the run "
+                        + run.id()
+                        + " has not come to its end, or is under way; what it leaves is part of"
+                        + " this plan",
+                    new Location.OnNas(desired.nas().name(), null, null),
+                    "to see what it did: cloudsyncctl show " + run.path()))
+            .toList());
+  }
+
+  /** What earlier runs left is dealt with. */
+  void settle(Leftovers leftovers) {
+    leftovers.runs().forEach(this::settle);
+  }
+
+  private void settle(JournaledRun run) {
+    try (Journal journal = Journal.append(run.path())) {
+      journal.add("settled", console.clock().instant(), ImmutableMap.of());
+    }
+  }
+}
