@@ -91,7 +91,7 @@ public final class ApplyRun {
                 "not-approved",
                 "only admin_mode was turned on; the changes that showed then were not made",
                 new Location.OnNas(plan.nas(), null, null),
-                "run it again, and they show from the start; what was refused above needs the"
+                "plan again, and they show from the start; what was refused above needs the"
                     + " acceptance that stands there"));
         return result(planner, approved, seen);
       }

@@ -1,6 +1,7 @@
 package io.cloudsyncctl.cli;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableListMultimap;
 import io.cloudsyncctl.apply.Approval;
 import io.cloudsyncctl.diagnostic.Diagnostic;
 import io.cloudsyncctl.diagnostic.DiagnosticException;
@@ -100,9 +101,14 @@ final class ApplyCommand implements Callable<Integer> {
             timeout.writing(observe.duration()),
             again(saved),
             yes,
+            saved != null,
             input.states().size() > 1);
     ImmutableList<NasOutcome<Reading>> outcomes =
-        FleetReading.read(console, input.states(), execution::read);
+        FleetReading.read(
+            console,
+            input.states(),
+            saved == null ? ImmutableListMultimap.of() : SavedPlans.found(saved, planFile),
+            execution::read);
     show(outcomes);
     RunJournals journals = new RunJournals(execution);
     List<Reading> readings = new ArrayList<>();
@@ -199,7 +205,7 @@ final class ApplyCommand implements Callable<Integer> {
 
   private List<ExitCode> rehearse(Execution execution, Guard guard, List<Reading> readings) {
     List<ExitCode> codes = new ArrayList<>();
-    Executor executor = new Executor(execution);
+    Executor executor = new Executor(execution, guard);
     for (Reading reading : readings) {
       ExitCode rehearsed = executor.rehearse(reading);
       codes.add(guard.refuses(reading) ? ExitCode.REFUSED : rehearsed);
@@ -234,7 +240,7 @@ final class ApplyCommand implements Callable<Integer> {
       codes.add(ExitCode.FAILED);
       return codes;
     }
-    Executor executor = new Executor(execution);
+    Executor executor = new Executor(execution, guard);
     for (Reading reading : approved) {
       codes.add(executor.carryOut(reading, Verb.APPLY));
     }

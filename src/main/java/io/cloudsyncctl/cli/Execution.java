@@ -17,6 +17,7 @@ import java.nio.file.Path;
  *
  * @param again the command that finishes what this one began
  * @param yes nobody is asked
+ * @param exactly nothing is done but what the plan has that was looked at: it was saved
  * @param several the run is about several NAS
  */
 record Execution(
@@ -30,6 +31,7 @@ record Execution(
     TimeLimits limits,
     String again,
     boolean yes,
+    boolean exactly,
     boolean several) {
 
   boolean simulated() {
@@ -64,15 +66,11 @@ record Execution(
   }
 
   /** One look at a NAS, for another end than what is declared. */
-  Reading read(DesiredState desired, Planner planner) {
+  Reading read(DesiredState desired, Planner end) {
     try (OpenNas nas = open(desired)) {
-      return read(nas, desired, planner);
+      RunPlanner planner = new RunPlanner(end, desired, leftovers(desired));
+      return Reading.of(nas, keeper(desired).current(), planner);
     }
-  }
-
-  /** Another look at a NAS that is open. */
-  Reading read(OpenNas nas, DesiredState desired, Planner planner) {
-    return Reading.by(nas, desired, keeper(desired).current(), planner, leftovers(desired));
   }
 
   /** Shows one plan. */

@@ -30,9 +30,11 @@ final class Executor {
   private final Execution execution;
   private final Console console;
   private final RunJournals journals;
+  private final Guard guard;
 
-  Executor(Execution execution) {
+  Executor(Execution execution, Guard guard) {
     this.execution = execution;
+    this.guard = guard;
     this.console = execution.console();
     this.journals = new RunJournals(execution);
   }
@@ -51,10 +53,16 @@ final class Executor {
         nas -> {
           Leftovers leftovers = execution.leftovers(desired);
           RecordKeeper keeper = execution.keeper(desired);
-          Reading now = Reading.by(nas, desired, keeper.current(), approved.planner(), leftovers);
-          return now.isAs(approved.approval())
-              ? write(new Work(nas, keeper, now, approved.plan(), leftovers, verb))
-              : new Moved(execution).tell(approved, now, verb);
+          Reading now = Reading.of(nas, keeper.current(), approved.planner().with(leftovers));
+          if (!now.isAs(approved.approval())) {
+            return new Moved(execution).tell(approved, now, verb);
+          }
+          // The operations are the same, but what they may do hangs on the rest of the NAS as well.
+          if (guard.refuses(now)) {
+            console.log().applied(now.plan().nas(), Applied.Status.REFUSED, Optional.empty());
+            return ExitCode.REFUSED;
+          }
+          return write(new Work(nas, keeper, now, approved.plan(), leftovers, verb));
         });
   }
 
@@ -184,9 +192,8 @@ final class Executor {
   private boolean approves(Plan more, Reading now, Verb verb) {
     console.out().println();
     execution.show(more, verb);
-    Guard guard =
-        new Guard(console, execution.consent().consent(console), ImmutableList.of(now.with(more)));
-    return !guard.refuses(more, now.desired(), now.snapshot().live())
+    return !execution.exactly()
+        && !guard.refuses(more, now.desired(), now.snapshot().live())
         && (execution.yes() || Prompt.confirmed(console, "Make these changes as well?"));
   }
 

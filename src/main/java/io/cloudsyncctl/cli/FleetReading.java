@@ -1,50 +1,87 @@
 package io.cloudsyncctl.cli;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableListMultimap;
 import io.cloudsyncctl.fleet.NasOutcome;
+import io.cloudsyncctl.model.Address;
 import io.cloudsyncctl.model.DesiredState;
+import io.cloudsyncctl.model.RiskFinding;
 import io.cloudsyncctl.plan.FleetRiskRules;
 import io.cloudsyncctl.plan.Plan;
-import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
 /** Readings of all NAS of a run, judged together. */
 final class FleetReading {
   private FleetReading() {}
 
-  /** Reads each NAS, then looks for what the plans may do to each other. */
+  /**
+   * Reads each NAS, then looks for what the plans may do to each other.
+   *
+   * @param foundEarlier what they may do as a saved plan has it
+   */
   static ImmutableList<NasOutcome<Reading>> read(
-      Console console, List<DesiredState> states, Function<DesiredState, Reading> one) {
+      Console console,
+      List<DesiredState> states,
+      ImmutableListMultimap<Address, RiskFinding> foundEarlier,
+      Function<DesiredState, Reading> one) {
     ImmutableList<NasOutcome<Reading>> outcomes;
     try (Progress progress = Progress.start(console, "reading", states.size())) {
       outcomes = FleetWork.run(states, state -> progress.count(one.apply(state)));
     }
-    return judged(outcomes);
+    return judged(outcomes, foundEarlier);
+  }
+
+  /** One NAS that is read alone, of a run that names others as well. */
+  static Reading alone(Reading reading, List<DesiredState> named) {
+    ImmutableList<String> notReached =
+        named.stream()
+            .map(state -> state.nas().name())
+            .filter(name -> !name.equals(reading.plan().nas()))
+            .collect(ImmutableList.toImmutableList());
+    Fleet fleet = new Fleet(ImmutableList.of(), notReached, ImmutableListMultimap.of());
+    return reading.among(fleet, fleet.judge(reading.snapshot().live(), reading.plan()));
   }
 
   private static ImmutableList<NasOutcome<Reading>> judged(
-      ImmutableList<NasOutcome<Reading>> outcomes) {
-    ImmutableList.Builder<FleetRiskRules.View> views = ImmutableList.builder();
+      ImmutableList<NasOutcome<Reading>> outcomes,
+      ImmutableListMultimap<Address, RiskFinding> foundEarlier) {
+    Map<String, FleetRiskRules.View> views = new LinkedHashMap<>();
     ImmutableList.Builder<String> notReached = ImmutableList.builder();
     for (NasOutcome<Reading> outcome : outcomes) {
       switch (outcome) {
-        case NasOutcome.Done<Reading>(String _, Reading reading) ->
-            views.add(new FleetRiskRules.View(reading.snapshot().live(), reading.plan()));
+        case NasOutcome.Done<Reading>(String nas, Reading reading) ->
+            views.put(nas, new FleetRiskRules.View(reading.snapshot().live(), reading.plan()));
         case NasOutcome.Failed<Reading> failed -> notReached.add(failed.nas());
       }
     }
-    ImmutableList<Plan> plans = FleetRiskRules.judge(views.build(), notReached.build());
-    List<NasOutcome<Reading>> judged = new ArrayList<>();
-    int next = 0;
+    ImmutableList<String> unknown = notReached.build();
+    // All of them at once: each by itself among the others would compare every pair for every NAS.
+    Iterator<Plan> plans =
+        FleetRiskRules.judge(ImmutableList.copyOf(views.values()), unknown, foundEarlier)
+            .iterator();
+    ImmutableList.Builder<NasOutcome<Reading>> judged = ImmutableList.builder();
     for (NasOutcome<Reading> outcome : outcomes) {
       switch (outcome) {
-        case NasOutcome.Done<Reading>(String nas, Reading reading) ->
-            judged.add(new NasOutcome.Done<>(nas, reading.with(plans.get(next++))));
+        case NasOutcome.Done<Reading>(String nas, Reading reading) -> {
+          Fleet fleet = new Fleet(others(views, nas), unknown, foundEarlier);
+          judged.add(new NasOutcome.Done<>(nas, reading.among(fleet, plans.next())));
+        }
         case NasOutcome.Failed<Reading> failed -> judged.add(failed);
       }
     }
-    return ImmutableList.copyOf(judged);
+    return judged.build();
+  }
+
+  private static ImmutableList<FleetRiskRules.View> others(
+      Map<String, FleetRiskRules.View> views, String nas) {
+    return views.entrySet().stream()
+        .filter(entry -> !entry.getKey().equals(nas))
+        .map(Map.Entry::getValue)
+        .collect(ImmutableList.toImmutableList());
   }
 
   /** The same outcomes, of something made from each reading. */

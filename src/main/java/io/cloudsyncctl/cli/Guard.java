@@ -11,19 +11,25 @@ import io.cloudsyncctl.plan.Consent;
 import io.cloudsyncctl.plan.Plan;
 import io.cloudsyncctl.plan.SafetyPolicy;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Says no to what may not be applied, and why. */
 final class Guard {
   private final Console console;
   private final Consent consent;
-  private final long removedInRun;
+  private final Map<String, Long> removed = new HashMap<>();
 
   Guard(Console console, Consent consent, List<Reading> readings) {
     this.console = console;
     this.consent = consent;
-    this.removedInRun = readings.stream().mapToLong(reading -> reading.plan().removedTasks()).sum();
+    readings.forEach(reading -> count(reading.plan()));
+  }
+
+  private void count(Plan plan) {
+    removed.put(plan.nas(), plan.removedTasks());
   }
 
   /** Whether a plan may not be applied; every reason is reported. */
@@ -35,10 +41,13 @@ final class Guard {
     return refuses;
   }
 
+  /** The same of a plan that takes the place of the one of its NAS so far. */
   boolean refuses(Plan plan, DesiredState desired, LiveState live) {
     List<Diagnostic> reasons = new ArrayList<>();
     SafetyPolicy.refusals(plan, desired, live, consent)
         .forEach(refusal -> reasons.add(diagnostic(refusal, plan.nas())));
+    count(plan);
+    long removedInRun = removed.values().stream().mapToLong(Long::longValue).sum();
     int perRun = consent.limits().perRun();
     if (plan.removedTasks() > 0 && removedInRun > perRun) {
       reasons.add(

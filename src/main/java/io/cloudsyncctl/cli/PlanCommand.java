@@ -1,6 +1,7 @@
 package io.cloudsyncctl.cli;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableListMultimap;
 import io.cloudsyncctl.diagnostic.Diagnostic;
 import io.cloudsyncctl.finding.Finding;
 import io.cloudsyncctl.fleet.NasOutcome;
@@ -83,7 +84,11 @@ abstract class PlanCommand implements Callable<Integer> {
     boolean several = input.states().size() > 1;
     TimeLimits limits = timeout.reading();
     ImmutableList<NasOutcome<Reading>> readings =
-        FleetReading.read(console, input.states(), desired -> one(desired, several, limits));
+        FleetReading.read(
+            console,
+            input.states(),
+            ImmutableListMultimap.of(),
+            desired -> one(desired, several, limits));
     ImmutableList<NasOutcome<Plan>> outcomes =
         FleetReading.map(readings, reading -> view(reading.plan(), reading.record()));
     Reporter.reportFailed(console, outcomes);
@@ -127,10 +132,11 @@ abstract class PlanCommand implements Callable<Integer> {
     try (OpenNas nas = OpenNas.of(desired.nas(), simulate, console, limits)) {
       return Reading.of(
           nas,
-          desired,
           known,
-          planning(),
-          record.leftovers(desired.nas(), simulate.isSet(), console));
+          new RunPlanner(
+              planning().planner(desired),
+              desired,
+              record.leftovers(desired.nas(), simulate.isSet(), console)));
     }
   }
 

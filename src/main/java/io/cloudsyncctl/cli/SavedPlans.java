@@ -1,11 +1,13 @@
 package io.cloudsyncctl.cli;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableListMultimap;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.hash.Hashing;
 import com.google.common.io.MoreFiles;
 import io.cloudsyncctl.apply.Approval;
 import io.cloudsyncctl.apply.FactCodec;
+import io.cloudsyncctl.apply.FoundRisks;
 import io.cloudsyncctl.apply.Operation;
 import io.cloudsyncctl.apply.OperationCodec;
 import io.cloudsyncctl.diagnostic.Diagnostic;
@@ -16,6 +18,7 @@ import io.cloudsyncctl.diagnostic.RefusalCode;
 import io.cloudsyncctl.dsm.WireJson;
 import io.cloudsyncctl.model.Address;
 import io.cloudsyncctl.model.DesiredState;
+import io.cloudsyncctl.model.RiskFinding;
 import io.cloudsyncctl.model.WireFormatException;
 import io.cloudsyncctl.model.WireValue;
 import io.cloudsyncctl.plan.DeclaredFacts;
@@ -73,7 +76,8 @@ final class SavedPlans {
         planning.quiesce,
         approval.operations().stream()
             .map(OperationCodec::encode)
-            .collect(ImmutableList.toImmutableList()));
+            .collect(ImmutableList.toImmutableList()),
+        FoundRisks.encode(reading.plan()));
   }
 
   private static ImmutableList<WireValue.Members> declared(DesiredState desired) {
@@ -180,6 +184,19 @@ final class SavedPlans {
       throw PlanFile.unusable(path, "it cannot be read as a saved plan", e);
     }
     return new Approval(operations.build(), facts(entry.touched(), path));
+  }
+
+  /** What the tasks may do to each other, as it was when every NAS of the plan was known. */
+  static ImmutableListMultimap<Address, RiskFinding> found(PlanFile saved, Path path) {
+    ImmutableListMultimap.Builder<Address, RiskFinding> found = ImmutableListMultimap.builder();
+    try {
+      for (PlanFile.Entry entry : saved.plans()) {
+        found.putAll(FoundRisks.decode(entry.risks()));
+      }
+    } catch (WireFormatException e) {
+      throw PlanFile.unusable(path, "it cannot be read as a saved plan", e);
+    }
+    return found.build();
   }
 
   /** What a saved plan writes to and this login can no longer read; one error for each. */

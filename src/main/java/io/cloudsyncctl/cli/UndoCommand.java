@@ -2,6 +2,7 @@ package io.cloudsyncctl.cli;
 
 import io.cloudsyncctl.apply.JournaledRun;
 import io.cloudsyncctl.apply.OperationSequencer;
+import io.cloudsyncctl.apply.Planner;
 import io.cloudsyncctl.apply.UndoPlanner;
 import io.cloudsyncctl.diagnostic.Diagnostic;
 import io.cloudsyncctl.diagnostic.DiagnosticException;
@@ -92,11 +93,14 @@ final class UndoCommand implements Callable<Integer> {
             timeout.writing(observe.duration()),
             CommandText.of(CommandText.typed(spec)),
             yes,
+            false,
             false);
-    Reading reading = execution.read(desired, new PlanningOptions().resting(new UndoPlanner(done)));
+    Planner back = new PlanningOptions().resting(new UndoPlanner(done));
+    Reading reading = FleetReading.alone(execution.read(desired, back), input.states());
     execution.show(reading.plan(), Verb.UNDO);
     new RunJournals(execution).reportUnfinished(desired);
-    if (new Guard(console, consent.consent(console), List.of(reading)).refuses(reading)) {
+    Guard guard = new Guard(console, consent.consent(console), List.of(reading));
+    if (guard.refuses(reading)) {
       return ExitCode.REFUSED.number();
     }
     if (OperationSequencer.sequence(reading.plan()).isEmpty()) {
@@ -108,7 +112,7 @@ final class UndoCommand implements Callable<Integer> {
       console.err().println("Nothing was changed.");
       return ExitCode.FAILED.number();
     }
-    return new Executor(execution).carryOut(reading, Verb.UNDO).number();
+    return new Executor(execution, guard).carryOut(reading, Verb.UNDO).number();
   }
 
   private JournaledRun journaled() {

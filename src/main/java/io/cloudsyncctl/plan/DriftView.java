@@ -1,7 +1,9 @@
 package io.cloudsyncctl.plan;
 
 import com.google.common.collect.ImmutableList;
+import io.cloudsyncctl.catalog.PackageSettings;
 import io.cloudsyncctl.model.SettingsRecord;
+import io.cloudsyncctl.model.Value;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,8 +20,8 @@ public final class DriftView {
     ImmutableList.Builder<Change> changes = ImmutableList.builder();
     List<Observation> observations = new ArrayList<>(plan.observations());
     for (Change change : plan.changes()) {
-      if (change instanceof Change.Update update && update.target() instanceof Target.OfTask task) {
-        ImmutableList<FieldChange<?>> seen = seen(update, task, record, observations);
+      if (change instanceof Change.Update update) {
+        ImmutableList<FieldChange<?>> seen = seen(update, record, observations);
         if (!seen.isEmpty()) {
           changes.add(
               new Change.Update(
@@ -38,15 +40,12 @@ public final class DriftView {
   }
 
   private static ImmutableList<FieldChange<?>> seen(
-      Change.Update update,
-      Target.OfTask task,
-      SettingsRecord record,
-      List<Observation> observations) {
+      Change.Update update, SettingsRecord record, List<Observation> observations) {
     ImmutableList.Builder<FieldChange<?>> seen = ImmutableList.builder();
     for (FieldChange<?> field : update.fields()) {
-      if (field.setting().readable() || recorded(field, task, record)) {
+      if (isTold(field) || recorded(field, update.target(), record)) {
         seen.add(field);
-      } else {
+      } else if (!field.setting().readable()) {
         observations.add(
             new Observation.Remark(
                 update.address(),
@@ -60,11 +59,17 @@ public final class DriftView {
     return seen.build();
   }
 
-  private static boolean recorded(FieldChange<?> field, Target.OfTask task, SettingsRecord record) {
-    Long sessionId = task.sessionId();
-    return sessionId != null
+  /** Whether the NAS tells the value; that it should and does not, the plan observes already. */
+  private static boolean isTold(FieldChange<?> field) {
+    return field.setting().equals(PackageSettings.DELETE_FROM_CLOUD)
+        || (field.setting().readable() && !(field.before() instanceof Value.Unreadable<?>));
+  }
+
+  private static boolean recorded(FieldChange<?> field, Target target, SettingsRecord record) {
+    return target instanceof Target.OfTask task
+        && task.sessionId() != null
         && record
-            .entry(sessionId)
+            .entry(task.sessionId())
             .filter(entry -> entry.values().containsKey(field.setting().parameter()))
             .isPresent();
   }

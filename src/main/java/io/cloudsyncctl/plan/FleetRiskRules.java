@@ -1,6 +1,7 @@
 package io.cloudsyncctl.plan;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableListMultimap;
 import com.google.common.collect.ImmutableSet;
 import io.cloudsyncctl.catalog.TaskSettings;
 import io.cloudsyncctl.model.Address;
@@ -8,8 +9,10 @@ import io.cloudsyncctl.model.LiveState;
 import io.cloudsyncctl.model.RiskFinding;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Risks that no plan shows by itself: tasks that overlap or work against each other, on one NAS or
@@ -21,7 +24,7 @@ import java.util.Map;
  */
 public final class FleetRiskRules {
   private final ImmutableList<View> views;
-  private final Map<Address, List<RiskFinding>> findings = new HashMap<>();
+  private final Map<Address, Set<RiskFinding>> findings = new HashMap<>();
   private final Map<Address, List<String>> remarks = new HashMap<>();
 
   /** One NAS of a run: what it is set to and what is planned for it. */
@@ -35,11 +38,17 @@ public final class FleetRiskRules {
    * The same plans, with what their tasks may do to each other.
    *
    * @param notReached the NAS of the run of which nothing is known
+   * @param foundEarlier what was found when all of them were known; it holds on while one is not
    */
   public static ImmutableList<Plan> judge(
-      ImmutableList<View> views, ImmutableList<String> notReached) {
+      ImmutableList<View> views,
+      ImmutableList<String> notReached,
+      ImmutableListMultimap<Address, RiskFinding> foundEarlier) {
     FleetRiskRules rules = new FleetRiskRules(views);
     rules.compare();
+    if (!notReached.isEmpty()) {
+      foundEarlier.forEach(rules::find);
+    }
     return views.stream()
         .map(view -> rules.judged(view.plan(), notReached))
         .collect(ImmutableList.toImmutableList());
@@ -72,15 +81,29 @@ public final class FleetRiskRules {
       return;
     }
     if (one.broughtAbout()) {
-      find(one, risk.finding(other.address().text()));
+      find(one.address(), risk.finding(other.address().text()));
     }
     if (other.broughtAbout()) {
-      find(other, risk.finding(one.address().text()));
+      find(other.address(), risk.finding(one.address().text()));
     }
   }
 
-  private void find(PlannedTask task, RiskFinding finding) {
-    findings.computeIfAbsent(task.address(), _ -> new ArrayList<>()).add(finding);
+  private void find(Address task, RiskFinding finding) {
+    Set<RiskFinding> found = findings.computeIfAbsent(task, _ -> new LinkedHashSet<>());
+    found.add(finding);
+  }
+
+  /** What a change brings that hangs on the tasks of other NAS as well. */
+  public static ImmutableList<RiskFinding> found(Change change) {
+    return switch (change) {
+      case Change.Create create -> create.risks();
+      case Change.Update update ->
+          update.fields().stream()
+              .filter(field -> field.setting().equals(TaskSettings.SYNC_DIRECTION))
+              .flatMap(field -> field.risks().stream())
+              .collect(ImmutableList.toImmutableList());
+      case Change.Delete _, Change.Pause _, Change.Resume _, Change.Manual _ -> ImmutableList.of();
+    };
   }
 
   private Plan judged(Plan plan, ImmutableList<String> notReached) {
@@ -105,7 +128,7 @@ public final class FleetRiskRules {
   }
 
   private Change judged(Change change) {
-    List<RiskFinding> more = findings.get(change.address());
+    Set<RiskFinding> more = findings.get(change.address());
     if (more == null) {
       return change;
     }
@@ -134,7 +157,7 @@ public final class FleetRiskRules {
     };
   }
 
-  private static <T> FieldChange<T> judged(FieldChange<T> field, List<RiskFinding> more) {
+  private static <T> FieldChange<T> judged(FieldChange<T> field, Set<RiskFinding> more) {
     return field.setting().equals(TaskSettings.SYNC_DIRECTION)
         ? new FieldChange<>(
             field.setting(),

@@ -93,10 +93,13 @@ final class GroupDiffer {
   void diff(List<Change> changesOut, List<Observation> observationsOut) {
     for (SettingGroup group : SettingGroup.values()) {
       List<FieldChange<?>> fields = new ArrayList<>();
+      boolean differs = false;
       for (Setting<?> setting : Catalog.of(group)) {
-        compare(setting, fields);
+        differs |= compare(setting, fields);
       }
-      if (!fields.isEmpty()) {
+      // What is declared and unreadable alone is no reason to write, but it is written with the
+      // rest of its group: then it is a change like any other, over all that it may replace.
+      if (differs) {
         changes.add(update(group, ImmutableList.copyOf(fields)));
       }
     }
@@ -104,29 +107,33 @@ final class GroupDiffer {
     observationsOut.addAll(observations);
   }
 
-  private <T> void compare(Setting<T> setting, List<FieldChange<?>> fields) {
+  /**
+   * Compares one setting.
+   *
+   * @param fields gets what a write of the group would change, or may
+   * @return whether that is a reason to write
+   */
+  private <T> boolean compare(Setting<T> setting, List<FieldChange<?>> fields) {
     Optional<Declared<T>> wanted = declared.get(setting);
     if (wanted.isEmpty()) {
-      return;
+      return false;
     }
     Declared<T> after = wanted.get();
     if (setting.equals(PackageSettings.DELETE_FROM_CLOUD)
         && after.value() instanceof Boolean value
         && relinkWasWritten(value, after.at())) {
-      return;
+      return false;
     }
-    switch (live.get(setting)) {
-      case Value.Known<T>(T before) -> {
-        if (!setting.type().same(before, after.value())) {
-          fields.add(change(setting, new Value.Known<>(before), after));
-        }
-      }
+    return switch (live.get(setting)) {
+      case Value.Known<T>(T before) ->
+          !setting.type().same(before, after.value())
+              && fields.add(change(setting, new Value.Known<>(before), after));
       case Value.Unreadable<T> before -> unreadable(setting, before, after, fields);
       case Value.Absent<T> before -> fields.add(change(setting, before, after));
-    }
+    };
   }
 
-  private <T> void unreadable(
+  private <T> boolean unreadable(
       Setting<T> setting,
       Value.Unreadable<T> before,
       Declared<T> after,
@@ -135,7 +142,8 @@ final class GroupDiffer {
       observations.add(
           new Observation.Unreadable(
               address, setting.relativePath() + ": " + before.why(), after.at()));
-      return;
+      fields.add(change(setting, before, after));
+      return false;
     }
     Optional<SettingsRecord.Entry> same =
         recorded.filter(entry -> after.value().equals(entry.values().get(setting.parameter())));
@@ -143,9 +151,9 @@ final class GroupDiffer {
       observations.add(
           new Observation.Unverifiable(
               address, setting, value, same.get().writtenAt(), after.at()));
-    } else {
-      fields.add(change(setting, before, after));
+      return false;
     }
+    return fields.add(change(setting, before, after));
   }
 
   /** Whether this value was written, and the NAS has answered something else ever since. */

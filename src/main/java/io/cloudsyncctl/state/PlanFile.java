@@ -24,7 +24,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A saved plan: JSON of the format {@code cloudsyncctl-plan-file}, version 2, with a checksum over
+ * A saved plan: JSON of the format {@code cloudsyncctl-plan-file}, version 3, with a checksum over
  * all of it. It holds no secrets, but names of folders, so only its owner reads it.
  *
  * @param toolVersion the program that wrote it
@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record PlanFile(String toolVersion, String text, ImmutableList<Entry> plans) {
   private static final String FORMAT = "cloudsyncctl-plan-file";
-  private static final long VERSION = 2;
+  private static final long VERSION = 3;
   private static final int LARGEST = 64 * 1024 * 1024;
 
   /**
@@ -50,6 +50,7 @@ public record PlanFile(String toolVersion, String text, ImmutableList<Entry> pla
    * @param prune whether undeclared ones are removed
    * @param quiesce whether connections rest while dangerous changes are made to them
    * @param operations what is to be done, in order
+   * @param risks what the tasks may do to each other, also to those of other NAS
    */
   public record Entry(
       String nas,
@@ -62,7 +63,8 @@ public record PlanFile(String toolVersion, String text, ImmutableList<Entry> pla
       ImmutableList<WireValue.Members> touched,
       boolean prune,
       boolean quiesce,
-      ImmutableList<WireValue.Members> operations) {}
+      ImmutableList<WireValue.Members> operations,
+      ImmutableList<WireValue.Members> risks) {}
 
   /** Whether a file is there that begins as a saved plan does. */
   public static boolean looksLikeOne(Path path) {
@@ -121,6 +123,7 @@ public record PlanFile(String toolVersion, String text, ImmutableList<Entry> pla
             .put("prune", WireValue.of(entry.prune()))
             .put("quiesce", WireValue.of(entry.quiesce()))
             .put("operations", WireValue.Items.of(entry.operations()))
+            .put("risks", WireValue.Items.of(entry.risks()))
             .buildOrThrow());
   }
 
@@ -184,7 +187,8 @@ public record PlanFile(String toolVersion, String text, ImmutableList<Entry> pla
         members(entry, "touched"),
         entry.flag("prune"),
         entry.flag("quiesce"),
-        members(entry, "operations"));
+        members(entry, "operations"),
+        members(entry, "risks"));
   }
 
   private static ImmutableList<WireValue.Members> members(Fields entry, String name)

@@ -60,7 +60,11 @@ public final class InProcess {
             OutputStream.nullOutputStream());
     try (OpenNas nas = OpenNas.real(desired.nas(), console, TimeLimits.none())) {
       return Rehearsal.run(
-          Reading.of(nas, desired, record, new PlanningOptions(), new Leftovers(List.of())),
+          Reading.of(
+              nas,
+              record,
+              new RunPlanner(
+                  new PlanningOptions().planner(desired), desired, new Leftovers(List.of()))),
           console);
     }
   }

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Whatever leaves a connection paused names the command that resumes it, and that one does. */
 class LeftPausedTest {
@@ -87,6 +88,28 @@ class LeftPausedTest {
     mend();
     assertThat(shell.run("apply", file, "--yes", "--accept-risk", ACCEPTED).code()).isZero();
     assertThat(status()).isEqualTo("uptodate");
+  }
+
+  @Test
+  void itIsResumedAlsoByAnApplyThatLooksAgainInTheAdministratorsView() {
+    String file = shell.declare("office", nas, FILTERS).toString();
+    loseTheProof();
+    assertThat(shell.run("apply", "--yes", "--accept-risk", ACCEPTED, file).code()).isEqualTo(4);
+    mend();
+    nas.state()
+        .edit(state -> {
+          ((ObjectNode) state.path("get_config")).put("admin_mode", "disable");
+          ((ObjectNode) state.path("list_conn")).put("is_admin_mode", false);
+        });
+
+    String more =
+        shell.declare("office", nas, "package: { admin_mode: true }\n" + FILTERS).toString();
+    Shell.Result again = shell.run("apply", "--yes", "--accept-risk", ACCEPTED, more);
+
+    assertThat(again.code()).as(again.out() + again.err()).isZero();
+    assertThat(again.out()).contains("  done    office/Dropbox: resume\n");
+    assertThat(status()).isEqualTo("uptodate");
+    assertThat(shell.run("runs").out()).contains("finished by a later run");
   }
 
   @Test

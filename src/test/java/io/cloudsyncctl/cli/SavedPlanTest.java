@@ -85,10 +85,50 @@ class SavedPlanTest {
   @Test
   void aPlanOfAnotherVersionIsRefused() throws IOException {
     Path plan = Path.of(saved());
-    Files.writeString(plan, Files.readString(plan).replace("\"version\" : 2", "\"version\" : 3"));
+    Files.writeString(plan, Files.readString(plan).replace("\"version\" : 3", "\"version\" : 4"));
     Shell.Result result = shell.run("apply", plan.toString());
     assertThat(result.code()).isEqualTo(65);
-    assertThat(result.err()).contains("it is of version 3, this program knows version 2");
+    assertThat(result.err()).contains("it is of version 4, this program knows version 3");
+  }
+
+  @Test
+  void whatItMayDoToAnotherNasIsAskedForAlsoWhileThatOneIsAway() {
+    String other;
+    String office = shell.declare("office", nas, archive("/archive/2030")).toString();
+    String plan = shell.file("office.plan").toString();
+    try (SimulatedNas attic =
+        SimulatedNas.start(SimulatedState.demo(), SimulatorOptions.defaults())) {
+      other = shell.declare("attic", attic, archive("/archive/2031")).toString();
+      Shell.Result planned = shell.run("plan", office, other, "--out", plan);
+      assertThat(planned.code()).as(planned.out() + planned.err()).isZero();
+      assertThat(planned.out()).contains("! data-loss: attic/");
+    }
+
+    Shell.Result applied = shell.run("apply", plan);
+
+    assertThat(applied.code()).as(applied.out() + applied.err()).isEqualTo(3);
+    assertThat(applied.err())
+        .contains("attic: query: error[nas-connection-refused]")
+        .contains(
+            "error[risk-not-accepted]: office/Amazon S3/archive/2030:/shared: data-loss:"
+                + " attic/Amazon S3/archive/2031:/shared writes to the same cloud folder")
+        .contains("Nothing was changed on office.");
+    assertThat(writes()).isEmpty();
+  }
+
+  private static String archive(String local) {
+    return """
+    connections:
+      - name: Amazon S3
+        tasks:
+          - local_path: %s
+            cloud_path: /shared
+            sync_direction: BIDIRECTION
+            consistency_check: true
+            no_delete_on_cloud: true
+            convert_gd: false
+    """
+        .formatted(local);
   }
 
   @Test

@@ -1,0 +1,60 @@
+package io.cloudsyncctl.apply;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableListMultimap;
+import com.google.common.collect.ImmutableMap;
+import io.cloudsyncctl.model.Address;
+import io.cloudsyncctl.model.Risk;
+import io.cloudsyncctl.model.RiskFinding;
+import io.cloudsyncctl.model.WireFormatException;
+import io.cloudsyncctl.model.WireValue;
+import io.cloudsyncctl.plan.Change;
+import io.cloudsyncctl.plan.FleetRiskRules;
+import io.cloudsyncctl.plan.Plan;
+import io.cloudsyncctl.state.Fields;
+
+/**
+ * What the tasks of a plan may do to each other, as data and back: a saved plan keeps it, so that
+ * it is still asked for where another NAS of the run is away when the plan is applied.
+ */
+public final class FoundRisks {
+  private FoundRisks() {}
+
+  /** What a plan was found to bring. */
+  public static ImmutableList<WireValue.Members> encode(Plan plan) {
+    ImmutableList.Builder<WireValue.Members> risks = ImmutableList.builder();
+    for (Change change : plan.changes()) {
+      for (RiskFinding finding : FleetRiskRules.found(change)) {
+        risks.add(
+            new WireValue.Members(
+                ImmutableMap.of(
+                    "address", AddressCodec.encode(change.address()),
+                    "class", WireValue.of(finding.risk().word()),
+                    "reason", WireValue.of(finding.reason()))));
+      }
+    }
+    return risks.build();
+  }
+
+  /** By the address of what brings it. */
+  public static ImmutableListMultimap<Address, RiskFinding> decode(
+      Iterable<WireValue.Members> risks) throws WireFormatException {
+    ImmutableListMultimap.Builder<Address, RiskFinding> found = ImmutableListMultimap.builder();
+    for (WireValue.Members one : risks) {
+      Fields risk = new Fields(one);
+      found.put(
+          AddressCodec.address(risk.object("address")),
+          new RiskFinding(kind(risk.text("class")), risk.text("reason")));
+    }
+    return found.build();
+  }
+
+  private static Risk kind(String word) throws WireFormatException {
+    for (Risk risk : Risk.values()) {
+      if (risk.word().equals(word)) {
+        return risk;
+      }
+    }
+    throw new WireFormatException("there is no class of risks called " + word);
+  }
+}
