@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Reads what the files of a command declared at a Git revision, without checking it out. */
 final class RevisionBaseline {
@@ -59,9 +60,10 @@ final class RevisionBaseline {
     List<Diagnostic> told = new ArrayList<>();
     List<Path> there = new ArrayList<>();
     for (Path file : files.files) {
+      int before = view.unknown().size();
       if (view.exists(file)) {
         there.add(file);
-      } else {
+      } else if (view.unknown().size() == before) {
         told.add(
             Diagnostic.note(
                 "baseline-without-file",
@@ -78,28 +80,38 @@ final class RevisionBaseline {
             .toList();
     Map<String, Declaration> declared = new LinkedHashMap<>();
     result.states().forEach(state -> declared.put(state.nas().name(), Declaration.of(state)));
+    boolean whole = errors.isEmpty() && view.unknown().isEmpty();
     ImmutableList<String> unknown =
-        errors.isEmpty()
-            ? ImmutableList.of()
-            : states.stream()
-                .map(state -> state.nas().name())
-                .filter(name -> !declared.containsKey(name))
-                .collect(ImmutableList.toImmutableList());
+        states.stream()
+            .map(state -> state.nas().name())
+            .filter(name -> !whole && !declared.containsKey(name))
+            .collect(ImmutableList.toImmutableList());
     if (!unknown.isEmpty()) {
       errors.forEach(error -> told.add(then(error)));
-      told.add(
-          Diagnostic.warning(
-              "baseline-unusable",
-              "the files of "
-                  + revision
-                  + " cannot be used, so nobody knows whose the differences of "
-                  + String.join(", ", unknown)
-                  + " are",
-              null,
-              "name a revision whose files are valid; above is what is wrong with these"));
+      told.add(unusable(unknown, view.unknown()));
     }
     Reporter.report(console, told);
     return new Baseline.OfRevision(revision, view.commit(), ImmutableMap.copyOf(declared), unknown);
+  }
+
+  private Diagnostic unusable(List<String> nas, Map<String, String> unread) {
+    String whose = ", so nobody knows whose the differences of " + String.join(", ", nas) + " are";
+    if (unread.isEmpty()) {
+      return Diagnostic.warning(
+          "baseline-unusable",
+          "the files of " + revision + " cannot be used" + whose,
+          null,
+          "name a revision whose files are valid; above is what is wrong with these");
+    }
+    String what =
+        unread.entrySet().stream()
+            .map(one -> one.getKey() + " (" + one.getValue() + ")")
+            .collect(Collectors.joining(", "));
+    return Diagnostic.warning(
+        "baseline-unusable",
+        "not everything of " + revision + " can be read: " + what + whose,
+        null,
+        "use a clone with all its objects, and name the files of a submodule themselves");
   }
 
   /** What was wrong then stops nothing now. */

@@ -1,6 +1,7 @@
 package io.cloudsyncctl.git;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import io.cloudsyncctl.config.FileView;
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,8 +9,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.eclipse.jgit.errors.LargeObjectException;
+import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
@@ -22,11 +26,13 @@ import org.eclipse.jgit.lib.ObjectReader;
  */
 public final class RevisionView implements FileView, AutoCloseable {
   private static final String GIT = ".git";
+  private static final String NOT_HERE = "its objects are not in this clone";
 
   private final Path root;
   private final ObjectReader reader;
   private final TreePaths paths;
   private final String commit;
+  private final Map<String, String> unknown = new LinkedHashMap<>();
 
   RevisionView(Path root, ObjectReader reader, ObjectId tree, String commit) {
     this.root = root;
@@ -38,6 +44,14 @@ public final class RevisionView implements FileView, AutoCloseable {
   /** The full id of the commit. */
   public String commit() {
     return commit;
+  }
+
+  /**
+   * What was asked for so far and cannot be told, by its path, and why: it may be in the commit or
+   * not.
+   */
+  public ImmutableMap<String, String> unknown() {
+    return ImmutableMap.copyOf(unknown);
   }
 
   @Override
@@ -95,7 +109,17 @@ public final class RevisionView implements FileView, AutoCloseable {
     }
     TreePaths.Found found =
         find(inside.get()).orElseThrow(() -> new NoSuchFileException(folder.toString()));
-    return paths.children(found).stream()
+    ImmutableList<TreePaths.Child> children;
+    try {
+      children = paths.children(found);
+    } catch (MissingObjectException e) {
+      unknown.put(found.path(), NOT_HERE);
+      return ImmutableList.of();
+    }
+    children.stream()
+        .filter(child -> FileMode.GITLINK.equals(child.found().mode()))
+        .forEach(child -> unknown.put(child.found().path(), "it is a submodule"));
+    return children.stream()
         .map(child ->
             new Entry(folder.resolve(child.name()), FileMode.TREE.equals(child.found().mode())))
         .collect(ImmutableList.toImmutableList());
@@ -136,13 +160,16 @@ public final class RevisionView implements FileView, AutoCloseable {
     return inside(path).isPresent();
   }
 
-  /** A file that cannot be had for certain, such as one of a partial clone, is not there. */
+  /** What cannot be had, as in a partial clone, is not there for now, and noted as unknown. */
   private Optional<TreePaths.Found> find(String path) {
     try {
       return paths.find(path);
+    } catch (MissingObjectException e) {
+      unknown.put(path, NOT_HERE);
     } catch (IOException | LargeObjectException e) {
-      return Optional.empty();
+      unknown.put(path, String.valueOf(e.getMessage()));
     }
+    return Optional.empty();
   }
 
   /** The path inside the tree, with slashes; empty for files outside the working tree. */

@@ -41,7 +41,11 @@ final class TreePaths {
   /** An entry of a folder. */
   record Child(String name, Found found) {}
 
-  /** What stands at a path; empty where nothing does, or a link leads out of the tree. */
+  /**
+   * What stands at a path; empty where nothing does, or a link leads out of the tree.
+   *
+   * @throws IOException where that is not known here: in a submodule, or without the objects
+   */
   Optional<Found> find(String path) throws IOException {
     Found at = new Found("", FileMode.TREE, root);
     Deque<String> ahead = new ArrayDeque<>(parts(path));
@@ -65,6 +69,9 @@ final class TreePaths {
   }
 
   private Optional<Found> step(Found from, String name) throws IOException {
+    if (FileMode.GITLINK.equals(from.mode())) {
+      throw new IOException(from.path() + " is a submodule, whose files are of another repository");
+    }
     if (!FileMode.TREE.equals(from.mode())) {
       return Optional.empty();
     }

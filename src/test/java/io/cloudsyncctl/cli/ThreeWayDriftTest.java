@@ -216,6 +216,48 @@ class ThreeWayDriftTest {
   }
 
   @Test
+  void whatACloneDoesNotHoldOfARevisionIsUnknownAndNotNew() throws IOException {
+    Files.createDirectories(repository.folder().resolve("nas"));
+    Files.move(
+        Path.of(commit(speed("4096"))), repository.folder().resolve("nas").resolve("office.yaml"));
+    repository.commit();
+    repository.write("readme.txt", "more");
+    repository.commit();
+    String nasFolder = repository.folder().resolve("nas").toString();
+    assertThat(drift(nasFolder, List.of("--baseline", "HEAD~1")).out()).contains("whose: drift\n");
+    repository.write("nas/more.txt", "so that the folder is another one");
+    repository.commit();
+    repository.lose("HEAD~1:nas");
+    Shell.Result result = drift(nasFolder, List.of("--baseline", "HEAD~1"));
+    assertThat(result.code()).isEqualTo(2);
+    assertThat(result.out()).contains("\nWhose: 1 unattributed.\n");
+    assertThat(result.err())
+        .isEqualTo(
+            """
+            warning[baseline-unusable]: not everything of HEAD~1 can be read: nas (its objects are \
+            not in this clone), so nobody knows whose the differences of office are
+              hint: use a clone with all its objects, and name the files of a submodule themselves
+            1 warning
+            """);
+  }
+
+  @Test
+  void whatASubmoduleHeldIsUnknownAndNotNew() throws IOException {
+    repository.write("nas/readme.txt", "empty so far");
+    repository.commit();
+    repository.commitSubmodule("nas/site");
+    Files.createDirectories(repository.folder().resolve("nas/site"));
+    Files.writeString(
+        repository.folder().resolve("nas/site/office.yaml"),
+        Files.readString(shell.declare("office", nas, speed("4096"))));
+    String nasFolder = repository.folder().resolve("nas").toString();
+    Shell.Result result = drift(nasFolder, List.of("--baseline", "HEAD"));
+    assertThat(result.out()).contains("\nWhose: 1 unattributed.\n");
+    assertThat(result.err())
+        .contains("not everything of HEAD can be read: nas/site (it is a submodule)");
+  }
+
+  @Test
   void aRevisionWhoseFilesAreWrongAttributesNothingAndSaysWhy() {
     repository.write("office.yaml", "version: 1\nnas: { nam: office }\n");
     repository.commit();

@@ -1,5 +1,7 @@
 package io.cloudsyncctl.git;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,6 +10,11 @@ import java.time.ZoneOffset;
 import java.util.Objects;
 import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.api.errors.GitAPIException;
+import org.eclipse.jgit.dircache.DirCache;
+import org.eclipse.jgit.dircache.DirCacheEditor;
+import org.eclipse.jgit.dircache.DirCacheEntry;
+import org.eclipse.jgit.lib.FileMode;
+import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.PersonIdent;
 
 /** A Git repository that a test makes, without any configuration of this machine. */
@@ -68,6 +75,42 @@ public final class SomeRepository {
           .call()
           .getId()
           .name();
+    } catch (GitAPIException | IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** Loses an object that a commit has, as a partial clone does not fetch it. */
+  public void lose(String revisionAndPath) {
+    try (Git git = Git.open(folder.toFile())) {
+      String id = Objects.requireNonNull(git.getRepository().resolve(revisionAndPath)).name();
+      Files.delete(folder.resolve(".git/objects/" + id.substring(0, 2) + "/" + id.substring(2)));
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** Commits a submodule in place of a folder; which commit of it does not matter. */
+  public void commitSubmodule(String path) {
+    try (Git git = Git.open(folder.toFile())) {
+      DirCache index = git.getRepository().lockDirCache();
+      DirCacheEditor editor = index.editor();
+      editor.add(new DirCacheEditor.DeleteTree(path));
+      editor.add(
+          new DirCacheEditor.PathEdit(path) {
+            @Override
+            public void apply(DirCacheEntry entry) {
+              entry.setFileMode(FileMode.GITLINK);
+              entry.setObjectId(ObjectId.fromString("1".repeat(40)));
+            }
+          });
+      assertThat(editor.commit()).isTrue();
+      git.commit()
+          .setMessage("a submodule")
+          .setAuthor(SOMEBODY)
+          .setCommitter(SOMEBODY)
+          .setSign(false)
+          .call();
     } catch (GitAPIException | IOException e) {
       throw new AssertionError(e);
     }
