@@ -22,6 +22,11 @@ public final class Quiesce {
 
   private Quiesce() {}
 
+  /** Whether something may be synced in this status. */
+  public static boolean isActive(String status) {
+    return ACTIVE.contains(status);
+  }
+
   /**
    * The status as far as it decides whether a connection rests: what it syncs just now does not.
    */

@@ -66,6 +66,11 @@ public final class Quantity {
     return String.format(Locale.ROOT, "%.2f %s", amount, BINARY.get(unit));
   }
 
+  /** {@code 1 entry}, {@code 2 entries}. */
+  public static String count(long count, String one, String several) {
+    return count + " " + (count == 1 ? one : several);
+  }
+
   /** {@code 1 task}, {@code 2 tasks}. */
   public static String count(long count, String noun) {
     return count + " " + noun + (count == 1 ? "" : "s");

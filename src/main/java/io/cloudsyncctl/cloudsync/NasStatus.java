@@ -1,0 +1,36 @@
+package io.cloudsyncctl.cloudsync;
+
+import com.google.common.collect.ImmutableList;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a Cloud Sync is doing, as its getters tell it.
+ *
+ * @param list all connections that this login may see
+ * @param connections each of them with its tasks
+ * @param recent the files that changed last; null where it was not asked for or is withheld
+ */
+public record NasStatus(
+    ConnectionList list, ImmutableList<Connection> connections, @Nullable RecentActivity recent) {
+
+  /**
+   * A connection.
+   *
+   * @param tasks empty where they are withheld
+   * @param withheld why something of it is not told; empty where everything is
+   * @param log the page that was asked for; null where none was, or it is withheld
+   */
+  public record Connection(
+      ConnectionEntry entry,
+      ImmutableList<Task> tasks,
+      ImmutableList<String> withheld,
+      @Nullable LogPage log) {}
+
+  /**
+   * A task.
+   *
+   * @param folders the cloud folders right below its own; null where they were not asked for or are
+   *     withheld
+   */
+  public record Task(TaskEntry entry, @Nullable CloudFolders folders) {}
+}
