@@ -234,10 +234,7 @@ final class ApplyCommand implements Callable<Integer> {
       codes.add(ExitCode.FAILED);
       return codes;
     }
-    Executor executor = new Executor(execution);
-    for (Reading reading : approved) {
-      codes.add(executor.carryOut(reading, Verb.APPLY));
-    }
+    codes.addAll(new Executor(execution).carryOut(approved));
     return codes;
   }
 
