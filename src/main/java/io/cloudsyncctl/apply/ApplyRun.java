@@ -38,6 +38,7 @@ public final class ApplyRun {
   private final String again;
   private final List<OperationOutcome> outcomes = new ArrayList<>();
   private final List<Diagnostic> notes = new ArrayList<>();
+  private @Nullable LiveState last;
 
   /**
    * A run.
@@ -103,6 +104,9 @@ public final class ApplyRun {
   private ApplyResult result(Planner planner, Plan approved, LiveState seen) {
     Plan remaining = journal.interrupted() ? null : plan(planner, approved, seen);
     notes.addAll(LeftPaused.of(outcomes, again));
+    if (remaining != null && last != null) {
+      notes.addAll(Woken.of(approved.nas(), outcomes, seen, last));
+    }
     return new ApplyResult(
         approved.nas(),
         ImmutableList.copyOf(outcomes),
@@ -114,6 +118,7 @@ public final class ApplyRun {
   private @Nullable Plan plan(Planner planner, Plan approved, LiveState seen) {
     try {
       LiveState live = LiveStateReader.read(reading).live();
+      last = live;
       Plan plan = planner.plan(live, record.current());
       ImmutableList<Diagnostic> lost = LostSight.of(approved.nas(), seen, live);
       if (lost.isEmpty() || !unknown(plan, approved)) {

@@ -8,13 +8,18 @@ enum Stage {
   /** Without it the login may not see what else is declared. */
   ADMIN_VIEW_ON,
   PAUSE,
-  /** Narrower filters, a direction that becomes one-way, deletions that are held back. */
+  /**
+   * Narrower filters, a direction that becomes one-way, deletions that are held back, hours that
+   * are taken away.
+   */
   PROTECT,
   REMOVE,
   NEUTRAL,
   CREATE,
   /** Wider filters, bidirectional, deletions that are let through. */
   RELEASE,
+  /** More hours, or no schedule: what its schedule has suspended may sync at once. */
+  MORE_HOURS,
   RESUME,
   /** Last, since the login may see less afterwards. */
   ADMIN_VIEW_OFF

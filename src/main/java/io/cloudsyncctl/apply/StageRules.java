@@ -17,7 +17,8 @@ final class StageRules {
   static Stage of(Change.Update update) {
     return switch (update.group()) {
       case PACKAGE -> packageStage(update);
-      case CONNECTION, SCHEDULE -> Stage.NEUTRAL;
+      case CONNECTION -> Stage.NEUTRAL;
+      case SCHEDULE -> Hours.stage(update);
       case RELINK, TASK, FILTERS -> protectOrRelease(update);
     };
   }

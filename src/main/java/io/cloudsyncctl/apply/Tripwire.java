@@ -6,17 +6,17 @@ import io.cloudsyncctl.cloudsync.CloudSyncReader;
 import io.cloudsyncctl.cloudsync.CloudSyncWriter;
 import io.cloudsyncctl.cloudsync.ConnectionList;
 import io.cloudsyncctl.cloudsync.LogEntry;
-import io.cloudsyncctl.cloudsync.LogPage;
-import io.cloudsyncctl.cloudsync.LogQuery;
 import io.cloudsyncctl.cloudsync.ReadGateway;
 import io.cloudsyncctl.diagnostic.Diagnostic;
 import io.cloudsyncctl.diagnostic.Location;
+import io.cloudsyncctl.dsm.DsmException;
 import io.cloudsyncctl.dsm.DsmGateway;
 import io.cloudsyncctl.plan.Target;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +44,29 @@ public final class Tripwire {
   private final long allowed;
   private final Consumer<Diagnostic> tell;
   private final StatusWatch statuses;
+  private final Map<Long, Watched> marked = new HashMap<>();
+
+  /** One connection, and what its log has shown since it was marked. */
+  private static final class Watched {
+    private final Target.OfConnection connection;
+    private final LogFollower log;
+    private long deletions;
+    private String newest = "";
+
+    Watched(Target.OfConnection connection, LogFollower log) {
+      this.connection = connection;
+      this.log = log;
+    }
+
+    void look() {
+      List<LogEntry> deleted =
+          log.added().stream().filter(entry -> DELETIONS.contains(entry.action())).toList();
+      if (!deleted.isEmpty()) {
+        deletions += deleted.size();
+        newest = deleted.getFirst().path();
+      }
+    }
+  }
 
   /** Waits between two looks. */
   @FunctionalInterface
@@ -77,72 +100,101 @@ public final class Tripwire {
   }
 
   /**
-   * Watches what a run has changed: until the time is over, one had to be paused, or none is left.
-   *
-   * @param since when the run began: older entries are of no interest
-   * @return what was seen where a connection had to be paused; empty where all went well
+   * Reads the logs of the connections that are about to be changed. What they show later and do not
+   * show now has come since.
    */
-  public Optional<Diagnostic> watch(ImmutableList<OperationOutcome> outcomes, Instant since)
+  public void mark(ImmutableList<Operation> operations) {
+    changed(operations).forEach(this::mark);
+  }
+
+  private Watched mark(Target.OfConnection connection) {
+    return marked.computeIfAbsent(
+        connection.id(), id -> new Watched(connection, LogFollower.from(reader, id)));
+  }
+
+  /**
+   * Watches what a run has changed: until the time is over, one had to be paused, or none is left.
+   * Where one has to be paused, the others are looked at all the same before it ends.
+   *
+   * @return what was seen where connections had to be paused, or could not be looked at; empty
+   *     where all went well
+   */
+  public ImmutableList<Diagnostic> watch(ImmutableList<OperationOutcome> outcomes)
       throws InterruptedException {
-    List<Target.OfConnection> connections = changed(outcomes);
+    List<Watched> watched = new ArrayList<>();
+    changed(outcomes.stream().map(OperationOutcome::operation).toList())
+        .forEach(connection -> watched.add(mark(connection)));
     Instant end = clock.instant().plus(watch);
-    while (!connections.isEmpty()) {
-      ConnectionList list = reader.connections();
-      for (Target.OfConnection connection : List.copyOf(connections)) {
-        Optional<String> status = StatusWatch.of(connection, list);
-        statuses.look(connection, status).ifPresent(tell);
-        if (status.isEmpty()) {
-          connections.remove(connection);
-          continue;
-        }
-        ImmutableList<LogEntry> deletions = deletions(connection, since);
-        if (deletions.size() > allowed) {
-          new CloudSyncWriter(gateway).pause(connection.id());
-          return Optional.of(tripped(connection, deletions, status.get()));
-        }
+    while (!watched.isEmpty()) {
+      ImmutableList<Diagnostic> seen = look(watched);
+      if (!seen.isEmpty()) {
+        return seen;
       }
-      if (connections.isEmpty() || !clock.instant().isBefore(end)) {
+      if (watched.isEmpty() || !clock.instant().isBefore(end)) {
         break;
       }
       pause.sleep(INTERVAL);
     }
-    return Optional.empty();
+    return ImmutableList.of();
   }
 
-  private ImmutableList<LogEntry> deletions(Target.OfConnection connection, Instant since) {
-    ImmutableList.Builder<LogEntry> deletions = ImmutableList.builder();
-    LogQuery query = LogQuery.NEWEST;
-    long seen = 0;
-    while (true) {
-      LogPage page = reader.connectionLogs(connection.id(), query.page(seen, LogQuery.MAX_LIMIT));
-      for (LogEntry entry : page.entries()) {
-        if (entry.time() >= since.getEpochSecond() && DELETIONS.contains(entry.action())) {
-          deletions.add(entry);
-        }
+  /** One round over all of them. */
+  private ImmutableList<Diagnostic> look(List<Watched> watched) {
+    ImmutableList.Builder<Diagnostic> seen = ImmutableList.builder();
+    ConnectionList list = reader.connections();
+    for (Watched one : List.copyOf(watched)) {
+      Optional<String> status = StatusWatch.of(one.connection, list);
+      statuses.look(one.connection, status).ifPresent(tell);
+      if (status.isEmpty()) {
+        watched.remove(one);
+      } else {
+        seen.addAll(look(one, status.get()));
       }
-      seen += page.entries().size();
-      boolean older =
-          page.entries().isEmpty()
-              || page.entries().getLast().time() < since.getEpochSecond()
-              || seen >= page.total();
-      if (older) {
-        return deletions.build();
-      }
+    }
+    return seen.build();
+  }
+
+  /** A NAS that does not answer about one connection may do so about the next. */
+  private ImmutableList<Diagnostic> look(Watched one, String status) {
+    try {
+      one.look();
+    } catch (DsmException e) {
+      return ImmutableList.of(e.diagnostic());
+    }
+    if (one.deletions <= allowed) {
+      return ImmutableList.of();
+    }
+    try {
+      new CloudSyncWriter(gateway).pause(one.connection.id());
+      return ImmutableList.of(
+          tripped(
+              one,
+              "the connection was paused",
+              status,
+              "look at its log in DSM; undo the run if that was not meant, or resume the"
+                  + " connection"));
+    } catch (DsmException e) {
+      return ImmutableList.of(
+          tripped(
+              one,
+              "the connection could not be paused",
+              status,
+              "pause it in DSM at once, then look at its log"),
+          e.diagnostic());
     }
   }
 
-  private static List<Target.OfConnection> changed(ImmutableList<OperationOutcome> outcomes) {
+  private static ImmutableList<Target.OfConnection> changed(List<Operation> operations) {
     Map<Long, Target.OfConnection> connections = new LinkedHashMap<>();
-    for (OperationOutcome outcome : outcomes) {
-      connection(outcome.operation())
-          .ifPresent(connection -> connections.put(connection.id(), connection));
+    for (Operation operation : operations) {
+      connection(operation).ifPresent(connection -> connections.put(connection.id(), connection));
     }
-    outcomes.forEach(outcome -> {
-      if (outcome.operation() instanceof Operation.RemoveConnection remove) {
+    operations.forEach(operation -> {
+      if (operation instanceof Operation.RemoveConnection remove) {
         connections.remove(remove.connection().id());
       }
     });
-    return new ArrayList<>(connections.values());
+    return ImmutableList.copyOf(connections.values());
   }
 
   private static Optional<Target.OfConnection> connection(Operation operation) {
@@ -162,19 +214,19 @@ public final class Tripwire {
     };
   }
 
-  private Diagnostic tripped(
-      Target.OfConnection connection, ImmutableList<LogEntry> deletions, String status) {
+  private Diagnostic tripped(Watched one, String what, String status, String hint) {
     return Diagnostic.error(
         "tripwire",
-        "the connection was paused: its log shows "
-            + (deletions.size() == 1 ? "1 deletion" : deletions.size() + " deletions")
+        what
+            + ": its log shows "
+            + (one.deletions == 1 ? "1 deletion" : one.deletions + " deletions")
             + " since the apply began, more than "
             + allowed
             + "; the newest is of "
-            + deletions.getFirst().path()
+            + one.newest
             + ", and its status was "
             + status,
-        new Location.OnNas(gateway.nas(), "get_log", '"' + connection.name() + '"'),
-        "look at its log in DSM; undo the run if that was not meant, or resume the connection");
+        new Location.OnNas(gateway.nas(), "get_log", '"' + one.connection.name() + '"'),
+        hint);
   }
 }

@@ -240,10 +240,7 @@ final class ApplyCommand implements Callable<Integer> {
       codes.add(ExitCode.FAILED);
       return codes;
     }
-    Executor executor = new Executor(execution, guard);
-    for (Reading reading : approved) {
-      codes.add(executor.carryOut(reading, Verb.APPLY));
-    }
+    codes.addAll(new Executor(execution, guard).carryOut(approved));
     return codes;
   }
 

@@ -4,7 +4,9 @@ import com.google.common.collect.ImmutableList;
 import io.cloudsyncctl.apply.ApplyResult;
 import io.cloudsyncctl.apply.ApplyRun;
 import io.cloudsyncctl.apply.Leftovers;
+import io.cloudsyncctl.apply.OperationSequencer;
 import io.cloudsyncctl.apply.RunJournal;
+import io.cloudsyncctl.apply.Tripwire;
 import io.cloudsyncctl.diagnostic.Diagnostic;
 import io.cloudsyncctl.diagnostic.DiagnosticException;
 import io.cloudsyncctl.diagnostic.Location;
@@ -20,7 +22,9 @@ import io.cloudsyncctl.state.RunLock;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -31,12 +35,46 @@ final class Executor {
   private final Console console;
   private final RunJournals journals;
   private final Guard guard;
+  private boolean stopped;
 
   Executor(Execution execution, Guard guard) {
     this.execution = execution;
     this.guard = guard;
     this.console = execution.console();
     this.journals = new RunJournals(execution);
+  }
+
+  /**
+   * One NAS after the other. Where what was changed on one does not pass its watch, the others are
+   * not begun.
+   */
+  List<ExitCode> carryOut(List<Reading> approved) {
+    List<ExitCode> codes = new ArrayList<>();
+    Iterator<Reading> readings = approved.iterator();
+    while (readings.hasNext()) {
+      Reading reading = readings.next();
+      codes.add(carryOut(reading, Verb.APPLY));
+      if (stopped) {
+        notBegun(ImmutableList.copyOf(readings), reading.plan().nas());
+        break;
+      }
+    }
+    return codes;
+  }
+
+  private void notBegun(ImmutableList<Reading> others, String after) {
+    List<Diagnostic> told = new ArrayList<>();
+    for (Reading other : others) {
+      String nas = other.plan().nas();
+      console.log().applied(nas, Applied.Status.NOT_BEGUN, Optional.empty());
+      told.add(
+          Diagnostic.error(
+              "run-stopped",
+              "nothing was changed, since the run was stopped after " + after,
+              new Location.OnNas(nas, null, null),
+              "look at " + after + " first, then apply again"));
+    }
+    Reporter.report(console, told);
   }
 
   /**
@@ -120,26 +158,31 @@ final class Executor {
     Reading now = work.now();
     Optional<Path> file = journals.file(now.desired());
     RunJournal journal = journals.journal(now.desired(), file);
+    Optional<Tripwire> tripwire = execution.observe().tripwire(work.nas(), console);
+    tripwire.ifPresent(wire -> wire.mark(OperationSequencer.sequence(work.approved())));
     console.interruption().begins(journal, execution.again());
     ApplyRun run =
         new ApplyRun(
             work.nas().session(),
             work.keeper(),
             console.clock(),
-            more -> approves(more, now, work.verb()),
+            more -> approves(more, now, work.verb()) && marks(tripwire, more),
             new ApplyProgress(console, execution.text(work.verb())),
             journal,
             execution.again());
-    Instant began = console.clock().instant();
     ApplyResult result = run.apply(now.planner(), work.approved(), now.snapshot().live());
     if (endedWell(result)) {
       journals.settle(work.leftovers());
     }
     ExitCode code = finish(result, work.verb());
-    Optional<Diagnostic> tripped = watch(work.nas(), result, began);
-    if (tripped.isPresent()) {
+    ImmutableList<Diagnostic> seen =
+        tripwire
+            .map(wire -> ObserveOptions.watch(wire, result, console))
+            .orElse(ImmutableList.of());
+    if (!seen.isEmpty()) {
+      stopped = true;
       console.log().applied(result.nas(), Applied.Status.PARTLY_APPLIED, Optional.of(result));
-      Reporter.report(console, ImmutableList.of(tripped.get()));
+      Reporter.report(console, seen);
       return ExitCode.PARTLY_APPLIED;
     }
     if (work.verb() == Verb.APPLY && endedWell(result)) {
@@ -160,12 +203,14 @@ final class Executor {
         .ifPresent(path -> noted.ifPresent(what -> journals.add(path, what, desired)));
   }
 
-  /** What has been written stays so, also where the watch fails. */
-  private Optional<Diagnostic> watch(OpenNas nas, ApplyResult result, Instant began) {
+  /** Nothing is changed whose log could not be read before. */
+  private boolean marks(Optional<Tripwire> tripwire, Plan more) {
     try {
-      return execution.observe().watch(nas, console, result, began);
+      tripwire.ifPresent(wire -> wire.mark(OperationSequencer.sequence(more)));
+      return true;
     } catch (DsmException e) {
-      return Optional.of(e.diagnostic());
+      Reporter.report(console, ImmutableList.of(e.diagnostic()));
+      return false;
     }
   }
 

@@ -5,8 +5,8 @@ import io.cloudsyncctl.apply.ApplyResult;
 import io.cloudsyncctl.apply.Tripwire;
 import io.cloudsyncctl.diagnostic.Diagnostic;
 import io.cloudsyncctl.diagnostic.Location;
+import io.cloudsyncctl.dsm.DsmException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -19,8 +19,8 @@ final class ObserveOptions {
       converter = Times.class,
       description =
           "Afterwards follow status and log of the changed connections for so long, such as 10m,"
-              + " and pause one that deletes more than it may. It limits damage, it does not"
-              + " prevent it.")
+              + " and pause one that deletes more than it may; then no further NAS is begun. It"
+              + " limits damage, it does not prevent it.")
   @Nullable Duration time;
 
   @Option(
@@ -30,24 +30,31 @@ final class ObserveOptions {
       description = "With --observe: how many deletions of a connection are allowed; 0 by default.")
   long maxDeletions;
 
-  /** Watches, where that was asked for; what was seen where a connection had to be paused. */
-  Optional<Diagnostic> watch(OpenNas nas, Console console, ApplyResult result, Instant since) {
-    if (time == null || !result.wrote()) {
-      return Optional.empty();
+  /** What watches the changed connections of a NAS, where that was asked for. */
+  Optional<Tripwire> tripwire(OpenNas nas, Console console) {
+    return Optional.ofNullable(time)
+        .map(watched ->
+            new Tripwire(
+                nas.session(),
+                console.clock(),
+                console.interruption()::sleep,
+                watched,
+                maxDeletions,
+                seen -> Reporter.report(console, ImmutableList.of(seen))));
+  }
+
+  /** Watches what was written; what has to be told where that did not go well to its end. */
+  static ImmutableList<Diagnostic> watch(Tripwire tripwire, ApplyResult result, Console console) {
+    if (!result.wrote()) {
+      return ImmutableList.of();
     }
     console.err().println("watching the changed connections ...");
-    Tripwire tripwire =
-        new Tripwire(
-            nas.session(),
-            console.clock(),
-            console.interruption()::sleep,
-            time,
-            maxDeletions,
-            seen -> Reporter.report(console, ImmutableList.of(seen)));
     try {
-      return tripwire.watch(result.outcomes(), since);
+      return tripwire.watch(result.outcomes());
+    } catch (DsmException e) {
+      return ImmutableList.of(e.diagnostic());
     } catch (InterruptedException e) {
-      return Optional.of(
+      return ImmutableList.of(
           Diagnostic.warning(
               "interrupted",
               "the changed connections were not watched to the end",

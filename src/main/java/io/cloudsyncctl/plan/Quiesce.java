@@ -14,31 +14,28 @@ import java.util.Optional;
  */
 public final class Quiesce {
   /**
-   * The statuses in which something may be synced. What is paused, suspended by its schedule, in
-   * error or unlinked rests already, and might not come back to that by a resume.
+   * The statuses in which nothing is synced until somebody does something about it. What is in
+   * error or unlinked might not come back to that by a resume. Whatever else a NAS says, something
+   * may be synced any moment: also by a connection that its schedule has suspended, since an hour
+   * of the schedule may begin meanwhile.
    */
-  private static final ImmutableSet<String> ACTIVE =
-      ImmutableSet.of("uptodate", "syncing", "processing", "scanning", "connecting");
+  private static final ImmutableSet<String> AT_REST = ImmutableSet.of("pause", "error", "unlink");
 
   private Quiesce() {}
 
-  /** Whether something may be synced in this status. */
-  public static boolean isActive(String status) {
-    return ACTIVE.contains(status);
-  }
-
   /**
-   * The status as far as it decides whether a connection rests: what it syncs just now does not.
+   * The status as far as it decides whether a connection has to be paused: whether it syncs just
+   * now does not.
    */
   static String kind(LiveConnection connection) {
-    return ACTIVE.contains(connection.status()) ? "active" : connection.status();
+    return AT_REST.contains(connection.status()) ? connection.status() : "active";
   }
 
   /** The same plan, with what rests meanwhile; what is paused or resumed anyway is left to that. */
   public static Plan addTo(Plan plan, LiveState live) {
     ImmutableList.Builder<Plan.Resting> resting = ImmutableList.builder();
     for (LiveConnection connection : live.connections()) {
-      if (ACTIVE.contains(connection.status()) && !live.allPaused()) {
+      if (!AT_REST.contains(connection.status()) && !live.allPaused()) {
         resting(plan, connection).ifPresent(resting::add);
       }
     }

@@ -1,6 +1,5 @@
 package io.cloudsyncctl.report;
 
-import com.google.common.collect.ImmutableSet;
 import io.cloudsyncctl.cloudsync.CloudFolders;
 import io.cloudsyncctl.cloudsync.ConnectionEntry;
 import io.cloudsyncctl.cloudsync.LogEntry;
@@ -9,7 +8,6 @@ import io.cloudsyncctl.cloudsync.NasStatus;
 import io.cloudsyncctl.cloudsync.RecentActivity;
 import io.cloudsyncctl.cloudsync.TaskEntry;
 import io.cloudsyncctl.model.Address;
-import io.cloudsyncctl.plan.Quiesce;
 import java.time.Instant;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 /** What a Cloud Sync is doing, as text for people. */
 public final class StatusText {
   private static final int STATUS_COLUMN = 24;
-  private static final ImmutableSet<String> RESTING = ImmutableSet.of("pause", "suspended");
 
   private final Page page;
   private final String nas;
@@ -89,10 +86,11 @@ public final class StatusText {
   }
 
   private static Style style(String status) {
-    if (Quiesce.isActive(status)) {
-      return Style.PLAIN;
-    }
-    return RESTING.contains(status) ? Style.NOTICE : Style.ATTENTION;
+    return switch (status) {
+      case "error", "unlink" -> Style.ATTENTION;
+      case "pause", "suspended" -> Style.NOTICE;
+      default -> Style.PLAIN;
+    };
   }
 
   private void add(NasStatus.Task task) {

@@ -9,11 +9,18 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * Pausing and resuming one connection, or all that the caller sees. A task that stands in an error
  * falls back into it when it is resumed, as it would on a real NAS, and its connection with it.
+ *
+ * <p>That a suspended connection can be paused, and is suspended again when it is resumed, is
+ * inferred: what suspends it, a schedule or the package, does so still. A schedule that has no hour
+ * off any more does not.
  */
 final class PauseMethods {
   private static final String PAUSED = "pause";
   private static final String UP_TO_DATE = "uptodate";
   private static final String FAILED = "error";
+  private static final String SUSPENDED = "suspended";
+  private static final String BY_SCHEDULE = "schedule";
+  private static final String BY_PACKAGE = "package";
 
   /** Of several statuses the tray shows the first of these that occurs. */
   private static final List<String> TRAY_ORDER =
@@ -48,21 +55,33 @@ final class PauseMethods {
       // Resuming what is not paused, for example suspended by a schedule, changes nothing.
       return;
     }
-    boolean failed = false;
-    for (ObjectNode task :
-        Json.objects(state.tasks(connection.path("id").longValue()).path("sess"))) {
-      boolean taskFailed = task.path("error").asLong(0) != 0;
-      failed |= taskFailed;
-      task.put("sync_status", status(pause, taskFailed));
+    long id = connection.path("id").longValue();
+    String resting = UP_TO_DATE;
+    if (pause) {
+      if (connection.path("status").asString("").equals(SUSPENDED)) {
+        String why = hasHoursOff(state.settings(id)) ? BY_SCHEDULE : BY_PACKAGE;
+        state.suspendedBefore().put(id, why);
+      }
+      resting = PAUSED;
+    } else if (isSuspendedStill(state.suspendedBefore().remove(id), state.settings(id))) {
+      resting = SUSPENDED;
     }
-    connection.put("status", status(pause, failed));
+    boolean failed = false;
+    for (ObjectNode task : Json.objects(state.tasks(id).path("sess"))) {
+      boolean taskFailed = !pause && task.path("error").asLong(0) != 0;
+      failed |= taskFailed;
+      task.put("sync_status", taskFailed ? FAILED : resting);
+    }
+    connection.put("status", failed ? FAILED : resting);
   }
 
-  private static String status(boolean pause, boolean failed) {
-    if (pause) {
-      return PAUSED;
-    }
-    return failed ? FAILED : UP_TO_DATE;
+  private static boolean isSuspendedStill(@Nullable String why, ObjectNode settings) {
+    return BY_PACKAGE.equals(why) || (BY_SCHEDULE.equals(why) && hasHoursOff(settings));
+  }
+
+  private static boolean hasHoursOff(ObjectNode settings) {
+    return settings.path("is_enabled_schedule").asBoolean(false)
+        && settings.path("schedule_info").asString("").contains("0");
   }
 
   /** Brings is_pause and tray_status of list_conn up to date. */

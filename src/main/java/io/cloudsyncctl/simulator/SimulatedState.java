@@ -91,6 +91,7 @@ public final class SimulatedState {
       ObjectNode copy = current.root().deepCopy();
       change.accept(copy);
       tree = new StateTree(StateFile.check("edited state", copy));
+      tree.suspendedBefore().putAll(current.suspendedBefore());
       return copy;
     });
   }

@@ -21,6 +21,7 @@ final class StateTree {
 
   private final ObjectNode root;
   private final Map<Long, Long> connectionOfTask = new HashMap<>();
+  private final Map<Long, String> suspendedBefore = new HashMap<>();
   private long lastTask;
 
   StateTree(ObjectNode root) {
@@ -64,6 +65,11 @@ final class StateTree {
   /** Who owns a connection, where the state says so; a missing node else. */
   JsonNode owner(long connection) {
     return connection(connection).path("owner");
+  }
+
+  /** Why connections were suspended when they were paused: they are so again when resumed. */
+  Map<Long, String> suspendedBefore() {
+    return suspendedBefore;
   }
 
   private JsonNode connection(long id) {

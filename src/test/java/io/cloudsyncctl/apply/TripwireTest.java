@@ -13,6 +13,9 @@ import io.cloudsyncctl.model.Address;
 import io.cloudsyncctl.model.NasTarget;
 import io.cloudsyncctl.model.Secret;
 import io.cloudsyncctl.plan.Target;
+import io.cloudsyncctl.simulator.FaultInjector;
+import io.cloudsyncctl.simulator.FaultSpec;
+import io.cloudsyncctl.simulator.RecordedCall;
 import io.cloudsyncctl.simulator.SimulatedNas;
 import io.cloudsyncctl.simulator.SimulatedState;
 import io.cloudsyncctl.simulator.SimulatorOptions;
@@ -21,10 +24,17 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -33,6 +43,11 @@ class TripwireTest {
   private static final int DELETE_REMOTE = 0;
   private static final int DOWNLOAD = 1;
   private static final int DELETE_LOCAL = 3;
+
+  private static final Target.OfConnection DROPBOX = new Target.OfConnection(1, "Dropbox");
+  private static final Target.OfConnection ONEDRIVE =
+      new Target.OfConnection(2, "Microsoft OneDrive");
+  private static final Target.OfConnection AMAZON = new Target.OfConnection(5, "Amazon S3");
 
   private final SimulatedNas nas =
       SimulatedNas.start(SimulatedState.demo(), SimulatorOptions.defaults());
@@ -51,16 +66,16 @@ class TripwireTest {
 
   @Test
   void aConnectionThatDeletesMoreThanItMayIsPausedAtOnce() throws InterruptedException {
-    Optional<Diagnostic> seen =
+    ImmutableList<Diagnostic> seen =
         watch(
             1,
             () -> {
               log(DELETE_REMOTE, BEGAN.plusSeconds(5), "/projects/a.dwg");
               log(DELETE_LOCAL, BEGAN.plusSeconds(6), "/projects/b.dwg");
             });
-    assertThat(seen).isPresent();
-    assertThat(seen.get().code()).isEqualTo("tripwire");
-    assertThat(seen.get().message())
+    assertThat(seen).hasSize(1);
+    assertThat(seen.getFirst().code()).isEqualTo("tripwire");
+    assertThat(seen.getFirst().message())
         .isEqualTo(
             "the connection was paused: its log shows 2 deletions since the apply began, more than"
                 + " 1; the newest is of /projects/b.dwg, and its status was uptodate");
@@ -69,12 +84,13 @@ class TripwireTest {
   }
 
   @Test
-  void whatIsAllowedOrOlderOrNoDeletionIsNoReason() throws InterruptedException {
-    Optional<Diagnostic> seen =
+  void whatIsAllowedOrWasThereBeforeOrIsNoDeletionIsNoReason() throws InterruptedException {
+    log(DELETE_REMOTE, BEGAN.minusSeconds(60), "/projects/old.dwg");
+    log(DELETE_LOCAL, BEGAN.plusSeconds(60), "/projects/by a clock that is ahead.dwg");
+    ImmutableList<Diagnostic> seen =
         watch(
             1,
             () -> {
-              log(DELETE_REMOTE, BEGAN.minusSeconds(60), "/projects/old.dwg");
               log(DOWNLOAD, BEGAN.plusSeconds(4), "/projects/new.dwg");
               log(DELETE_REMOTE, BEGAN.plusSeconds(5), "/projects/a.dwg");
             });
@@ -85,14 +101,14 @@ class TripwireTest {
 
   @Test
   void aRunThatChangedNoConnectionIsNotWatched() throws InterruptedException {
-    Optional<Diagnostic> seen = tripwire(0).watch(ImmutableList.of(), BEGAN);
+    ImmutableList<Diagnostic> seen = tripwire(0).watch(ImmutableList.of());
     assertThat(seen).isEmpty();
     assertThat(now.get()).isEqualTo(BEGAN);
   }
 
   @Test
   void aConnectionThatStopsToSyncIsToldAtOnceAndWatchedOn() throws InterruptedException {
-    Optional<Diagnostic> seen =
+    ImmutableList<Diagnostic> seen =
         watch(
             0,
             () -> setStatus("error"),
@@ -103,8 +119,8 @@ class TripwireTest {
             "12:00:10 office: list_conn of \"Dropbox\": warning[connection-status]: the connection"
                 + " went from uptodate to error; it is watched on\n"
                 + "  hint: look at it in DSM's Cloud Sync");
-    assertThat(seen).isPresent();
-    assertThat(seen.get().message()).endsWith("and its status was error");
+    assertThat(seen).hasSize(1);
+    assertThat(seen.getFirst().message()).endsWith("and its status was error");
     assertThat(now.get()).isEqualTo(BEGAN.plusSeconds(30));
   }
 
@@ -156,17 +172,120 @@ class TripwireTest {
     assertThat(now.get()).isEqualTo(BEGAN.plusSeconds(10));
   }
 
+  static IntStream actions() {
+    return IntStream.rangeClosed(0, 10);
+  }
+
+  @ParameterizedTest
+  @MethodSource("actions")
+  void deletionsAreWhatWasDeletedOnEitherSideMergedAwayOrRemovedAsynchronously(int action)
+      throws InterruptedException {
+    boolean tripped =
+        !watch(0, () -> log(action, BEGAN.plusSeconds(5), "/projects/a.dwg")).isEmpty();
+    assertThat(tripped).isEqualTo(Set.of(0, 3, 9, 10).contains(action));
+    assertThat(status()).isEqualTo(tripped ? "pause" : "uptodate");
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {-86_400, -120, 120, 86_400})
+  void theClockOfTheNasIsItsOwn(long skew) throws InterruptedException {
+    log(DELETE_REMOTE, BEGAN.plusSeconds(skew - 1), "/projects/old.dwg");
+    ImmutableList<Diagnostic> seen =
+        watch(
+            0,
+            () -> {
+              for (int i = 0; i < 50; i++) {
+                log(DELETE_REMOTE, BEGAN.plusSeconds(skew + 5), "/projects/" + i + ".dwg");
+              }
+            });
+    assertThat(seen).hasSize(1);
+    assertThat(seen.getFirst().message())
+        .contains("its log shows 50 deletions since the apply began")
+        .contains("the newest is of /projects/49.dwg");
+  }
+
+  @Test
+  void eachConnectionThatDeletesTooMuchIsPausedBeforeTheWatchEnds() throws InterruptedException {
+    ImmutableList<Diagnostic> seen =
+        watch(
+            ImmutableList.of(DROPBOX, ONEDRIVE, AMAZON),
+            0,
+            () -> {
+              log(1, DELETE_REMOTE, BEGAN.plusSeconds(5), "/projects/a.dwg");
+              log(2, DELETE_LOCAL, BEGAN.plusSeconds(6), "/finance/b.xlsx");
+            });
+    assertThat(seen).hasSize(2);
+    assertThat(seen.getFirst().text())
+        .startsWith("office: get_log of \"Dropbox\": error[tripwire]");
+    assertThat(seen.get(1).text())
+        .startsWith("office: get_log of \"Microsoft OneDrive\": error[tripwire]");
+    assertThat(status(0)).isEqualTo("pause");
+    assertThat(status(1)).isEqualTo("pause");
+    assertThat(status(3)).isEqualTo("uptodate");
+  }
+
+  @Test
+  void aConnectionWhoseLogCannotBeReadDoesNotHideTheNext() throws InterruptedException {
+    AtomicInteger looks = new AtomicInteger();
+    refuse(call ->
+        call.method().equals("get_log")
+            && call.parameters().path("connection_id").asLong() == 1
+            && looks.incrementAndGet() > 2);
+    ImmutableList<Diagnostic> seen =
+        watch(
+            ImmutableList.of(DROPBOX, ONEDRIVE),
+            0,
+            () -> log(2, DELETE_LOCAL, BEGAN.plusSeconds(6), "/finance/b.xlsx"));
+    assertThat(status(1)).isEqualTo("pause");
+    assertThat(seen).extracting(Diagnostic::code).hasSize(2).endsWith("tripwire");
+  }
+
+  @Test
+  void aPauseThatFailsIsToldAsSuch() throws InterruptedException {
+    refuse(call -> call.method().equals("pause"));
+    ImmutableList<Diagnostic> seen =
+        watch(0, () -> log(DELETE_REMOTE, BEGAN.plusSeconds(5), "/projects/a.dwg"));
+    assertThat(seen).hasSize(2);
+    assertThat(seen.getFirst().message())
+        .startsWith("the connection could not be paused: its log shows 1 deletion");
+    assertThat(seen.getFirst().hint()).isEqualTo("pause it in DSM at once, then look at its log");
+    assertThat(status()).isEqualTo("uptodate");
+  }
+
+  private void refuse(Predicate<RecordedCall> calls) {
+    nas.injectFaults(
+        new FaultInjector() {
+          @Override
+          public FaultSpec.@Nullable ApiError onCall(RecordedCall call) {
+            return calls.test(call) ? new FaultSpec.ApiError(105) : null;
+          }
+        });
+  }
+
   private void setStatus(String status) {
     nas.state().edit(state -> ((ObjectNode) state.at("/list_conn/conn/0")).put("status", status));
   }
 
-  private Optional<Diagnostic> watch(long allowed, Runnable... meanwhile)
+  private ImmutableList<Diagnostic> watch(long allowed, Runnable... meanwhile)
       throws InterruptedException {
-    Target.OfConnection dropbox = new Target.OfConnection(1, "Dropbox");
-    Operation resume =
-        new Operation.ResumeConnection(Address.ofConnection("office", "Dropbox", null), dropbox);
-    return tripwire(allowed, meanwhile)
-        .watch(ImmutableList.of(new OperationOutcome.Done(resume)), BEGAN);
+    return watch(ImmutableList.of(DROPBOX), allowed, meanwhile);
+  }
+
+  private ImmutableList<Diagnostic> watch(
+      ImmutableList<Target.OfConnection> connections, long allowed, Runnable... meanwhile)
+      throws InterruptedException {
+    ImmutableList<Operation> operations =
+        connections.stream()
+            .map(connection ->
+                new Operation.ResumeConnection(
+                    Address.ofConnection("office", connection.name(), null), connection))
+            .collect(ImmutableList.toImmutableList());
+    Tripwire tripwire = tripwire(allowed, meanwhile);
+    tripwire.mark(operations);
+    return tripwire.watch(
+        operations.stream()
+            .map(OperationOutcome.Done::new)
+            .collect(ImmutableList.toImmutableList()));
   }
 
   /** One of these happens in each pause between two looks. */
@@ -187,9 +306,14 @@ class TripwireTest {
   }
 
   private void log(int action, Instant at, String path) {
+    log(1, action, at, path);
+  }
+
+  private void log(long connection, int action, Instant at, String path) {
     nas.state()
         .edit(state -> {
-          ObjectNode log = ((ObjectNode) state.at("/connections/1")).withObject("get_log");
+          ObjectNode log =
+              ((ObjectNode) state.at("/connections/" + connection)).withObject("get_log");
           ArrayNode items = log.withArray("items");
           items
               .insertObject(0)
@@ -206,6 +330,10 @@ class TripwireTest {
   }
 
   private String status() {
-    return nas.state().toJson().at("/list_conn/conn/0/status").asString("");
+    return status(0);
+  }
+
+  private String status(int index) {
+    return nas.state().toJson().at("/list_conn/conn/" + index + "/status").asString("");
   }
 }

@@ -24,6 +24,7 @@ final class WriteJudge {
   private final Map<Long, JsonNode> filters = new HashMap<>();
   private final Map<Long, Boolean> noDelete = new HashMap<>();
   private final Set<Long> paused = new HashSet<>();
+  private final Map<Long, String> hours = new HashMap<>();
   private boolean syncMode;
 
   WriteJudge(JsonNode state) {
@@ -32,6 +33,10 @@ final class WriteJudge {
       long id = listed.path("id").longValue();
       if (listed.path("status").stringValue().equals("pause")) {
         paused.add(id);
+      }
+      JsonNode schedule = state.path("connections").path("" + id).path("get_connection_setting");
+      if (schedule.has("schedule_info")) {
+        hours.put(id, hours(schedule));
       }
       for (JsonNode task : state.path("connections").path("" + id).path("list_sess").path("sess")) {
         long session = task.path("sess_id").longValue();
@@ -51,6 +56,8 @@ final class WriteJudge {
     return switch (call.method()) {
       case "pause" -> verdict(paused.add(parameters.path("connection_id").longValue()), false);
       case "resume" -> verdict(false, paused.remove(parameters.path("connection_id").longValue()));
+      case "set_schedule_setting" ->
+          schedule(parameters.path("connection_id").longValue(), parameters);
       case "set_personal_config" -> relink(parameters.path("sync_mode").booleanValue());
       // A task that was created just now has nothing to protect yet: its connection is paused.
       case "set_session_setting" ->
@@ -59,6 +66,26 @@ final class WriteJudge {
           filters.containsKey(session) ? filters(session, parameters) : Verdict.NEITHER;
       default -> Verdict.NEITHER;
     };
+  }
+
+  private Verdict schedule(long connection, JsonNode parameters) {
+    String is = hours(parameters);
+    String was = hours.getOrDefault(connection, is);
+    hours.put(connection, is);
+    boolean fewer = false;
+    boolean more = false;
+    for (int i = 0; i < is.length(); i++) {
+      fewer |= was.charAt(i) == '1' && is.charAt(i) == '0';
+      more |= was.charAt(i) == '0' && is.charAt(i) == '1';
+    }
+    return verdict(fewer, more);
+  }
+
+  /** When it syncs: always, where the schedule is not obeyed. */
+  private static String hours(JsonNode schedule) {
+    return schedule.path("is_enabled_schedule").booleanValue()
+        ? schedule.path("schedule_info").stringValue()
+        : "1".repeat(168);
   }
 
   private static Verdict verdict(boolean protects, boolean releases) {

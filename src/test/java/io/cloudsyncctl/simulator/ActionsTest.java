@@ -92,6 +92,33 @@ class ActionsTest extends SimulatorTestCase {
   }
 
   @Test
+  void whatWasSuspendedWhenItWasPausedIsSoAgainUnlessItsScheduleHasNoHourOffAnyMore() {
+    String nights = "schedule_info=\"" + "10".repeat(84) + "\"";
+    wire.data("set_schedule_setting", "connection_id=1", "is_enabled_schedule=true", nights);
+    suspend(0);
+    suspend(1);
+    wire.data("pause");
+    assertThat(listed(wire, 1).path("status").asString()).isEqualTo("pause");
+    wire.data("resume");
+    assertThat(listed(wire, 1).path("status").asString()).isEqualTo("suspended");
+    assertThat(listed(wire, 2).path("status").asString()).isEqualTo("suspended");
+    assertThat(listed(wire, 5).path("status").asString()).isEqualTo("uptodate");
+
+    wire.data("pause");
+    wire.data("set_schedule_setting", "connection_id=1", "is_enabled_schedule=false", nights);
+    wire.data("resume");
+    assertThat(listed(wire, 1).path("status").asString()).isEqualTo("uptodate");
+    assertThat(listed(wire, 2).path("status").asString()).isEqualTo("suspended");
+  }
+
+  private void suspend(int index) {
+    nas.state()
+        .edit(root ->
+            ((ObjectNode) root.path("list_conn").path("conn").get(index))
+                .put("status", "suspended"));
+  }
+
+  @Test
   void unknownConnectionsCannotBePaused() {
     assertThat(wire.code("pause", "connection_id=99")).isEqualTo(120);
     assertThat(wire.code("resume", "connection_id=-1")).isEqualTo(120);
