@@ -19,6 +19,7 @@ import io.cloudsyncctl.model.ValueType.Kind;
 import io.cloudsyncctl.model.ValueType.TextSetType;
 import io.cloudsyncctl.model.WireValue;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -93,10 +94,17 @@ final class GroupDiffer {
   void diff(List<Change> changesOut, List<Observation> observationsOut) {
     for (SettingGroup group : SettingGroup.values()) {
       List<FieldChange<?>> fields = new ArrayList<>();
+      List<Observation> unseen = new ArrayList<>();
       for (Setting<?> setting : Catalog.of(group)) {
-        compare(setting, fields);
+        compare(setting, fields, unseen);
       }
-      if (!fields.isEmpty()) {
+      if (fields.isEmpty()) {
+        observations.addAll(unseen);
+      } else {
+        for (Setting<?> setting : Catalog.of(group)) {
+          overwritten(setting, fields);
+        }
+        fields.sort(Comparator.comparingInt(field -> Catalog.of(group).indexOf(field.setting())));
         changes.add(update(group, ImmutableList.copyOf(fields)));
       }
     }
@@ -104,7 +112,23 @@ final class GroupDiffer {
     observationsOut.addAll(observations);
   }
 
-  private <T> void compare(Setting<T> setting, List<FieldChange<?>> fields) {
+  /**
+   * What is written though nobody can say what it replaces stands in the plan, so that its risk is
+   * judged by all that it may replace.
+   */
+  private <T> void overwritten(Setting<T> setting, List<FieldChange<?>> fields) {
+    if (live.get(setting) instanceof Value.Unreadable<T> before && isSeen(setting)) {
+      declared.get(setting).ifPresent(after -> fields.add(change(setting, before, after)));
+    }
+  }
+
+  /** Whether a getter answers it; that one does for relinking is only inferred. */
+  private static boolean isSeen(Setting<?> setting) {
+    return setting.readable() && !setting.equals(PackageSettings.DELETE_FROM_CLOUD);
+  }
+
+  private <T> void compare(
+      Setting<T> setting, List<FieldChange<?>> fields, List<Observation> unseen) {
     Optional<Declared<T>> wanted = declared.get(setting);
     if (wanted.isEmpty()) {
       return;
@@ -121,7 +145,7 @@ final class GroupDiffer {
           fields.add(change(setting, new Value.Known<>(before), after));
         }
       }
-      case Value.Unreadable<T> before -> unreadable(setting, before, after, fields);
+      case Value.Unreadable<T> before -> unreadable(setting, before, after, fields, unseen);
       case Value.Absent<T> before -> fields.add(change(setting, before, after));
     }
   }
@@ -130,9 +154,10 @@ final class GroupDiffer {
       Setting<T> setting,
       Value.Unreadable<T> before,
       Declared<T> after,
-      List<FieldChange<?>> fields) {
-    if (setting.readable() && !setting.equals(PackageSettings.DELETE_FROM_CLOUD)) {
-      observations.add(
+      List<FieldChange<?>> fields,
+      List<Observation> unseen) {
+    if (isSeen(setting)) {
+      unseen.add(
           new Observation.Unreadable(
               address, setting.relativePath() + ": " + before.why(), after.at()));
       return;
@@ -229,7 +254,7 @@ final class GroupDiffer {
       reasons.add(
           "the NAS did not answer "
               + unanswered.stream().collect(Collectors.joining(", "))
-              + ", which would be overwritten; declare it too");
+              + " readably, which would be overwritten; declare it too");
     }
     if (bookkeepingUnknown) {
       reasons.add(
