@@ -97,7 +97,23 @@ final class Applier {
     } catch (DsmException e) {
       return new OperationOutcome.Failed(
           operation, e.diagnostic(), e.certainty() == Certainty.MAY_HAVE_HAPPENED);
+    } catch (RuntimeException e) {
+      // Whatever it is, the journal, the pause that is left and the exit code must tell of it.
+      return new OperationOutcome.Failed(operation, defect(operation, e), true);
     }
+  }
+
+  private static Diagnostic defect(Operation operation, RuntimeException e) {
+    return Diagnostic.error(
+        "internal-error",
+        "this is a defect of cloudsyncctl ("
+            + e.getClass().getSimpleName()
+            + ": "
+            + e.getMessage()
+            + place(e)
+            + "); whether the NAS did it is not known",
+        new Location.OnNas(operation.address().nas(), null, operation.address().text()),
+        "look at it in DSM and report this; applying again goes on from what the NAS then has");
   }
 
   private static Diagnostic unwritable(Operation operation, UncheckedIOException e) {
@@ -106,6 +122,13 @@ final class Applier {
         String.valueOf(e.getMessage()),
         new Location.OnNas(operation.address().nas(), null, operation.address().text()),
         "make its folder writable, or name another with --state-dir or --record");
+  }
+
+  private static String place(RuntimeException e) {
+    StackTraceElement[] trace = e.getStackTrace();
+    return trace.length == 0
+        ? ""
+        : " at " + trace[0].getFileName() + ":" + trace[0].getLineNumber();
   }
 
   private void execute(Operation operation, long number) {

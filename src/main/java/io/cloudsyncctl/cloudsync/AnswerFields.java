@@ -106,11 +106,11 @@ record AnswerFields(Location.OnNas at, WireValue.Members members, String prefix)
             + (actual == null ? "nothing" : actual.kind()));
   }
 
-  /** A field that the catalogue's codec does not take; a text is shown. */
-  BadAnswerException wrong(String name, WireFormatException refusal, WireValue actual) {
+  /** Why the catalogue's codec does not take what came; a text is shown. */
+  static String refused(WireFormatException refusal, WireValue actual) {
     String shown =
         actual instanceof WireValue.Text(String text) ? " " + HostileText.excerpt(text) : "";
-    return wrong(name, refusal.getMessage() + shown);
+    return refusal.getMessage() + shown;
   }
 
   private BadAnswerException wrong(String name, String what) {

@@ -41,7 +41,8 @@ final class SettingsDecoder {
         try {
           yield new Value.Known<>(codec.decode(wire));
         } catch (WireFormatException e) {
-          throw fields.wrong(field, e, wire);
+          // A later release may know more values; the rest of the NAS is read all the same.
+          yield new Value.Unreadable<>(AnswerFields.refused(e, wire));
         }
       }
     };

@@ -2,7 +2,9 @@ package io.cloudsyncctl.cloudsync;
 
 import com.google.common.collect.ImmutableList;
 import io.cloudsyncctl.model.SyncDirection;
+import io.cloudsyncctl.model.TaskPathRule;
 import io.cloudsyncctl.model.TaskPaths;
+import java.util.Optional;
 
 /**
  * A task to be created (the API document, test_task_setting and create_sync_task_s3; protocol note
@@ -30,12 +32,8 @@ public record TaskCreation(
   public static final String DEFAULT_STORAGE_CLASS = "STANDARD";
 
   public TaskCreation {
-    if (!isLocalPath(paths.local())) {
-      throw new IllegalArgumentException("a local path must be /share/folder…");
-    }
-    if (!isCloudPath(paths.cloud())) {
-      throw new IllegalArgumentException("a cloud path must be /… without a slash at its end");
-    }
+    refuse("local_path", TaskPathRule.creatableLocal(paths.local()));
+    refuse("cloud_path", TaskPathRule.creatableCloud(paths.cloud()));
   }
 
   /** A task with the documented defaults for everything but its place. */
@@ -53,23 +51,10 @@ public record TaskCreation(
         false);
   }
 
-  /** Whether a task can be created on that folder: {@code /share/folder…}. */
-  public static boolean isLocalPath(String path) {
-    String[] parts = path.split("/", -1);
-    if (parts.length < 3 || !parts[0].isEmpty()) {
-      return false;
-    }
-    for (int i = 1; i < parts.length; i++) {
-      if (parts[i].isEmpty() || parts[i].equals(".") || parts[i].equals("..")) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  /** Whether a task can be created with that cloud folder. */
-  public static boolean isCloudPath(String path) {
-    return path.startsWith("/") && !path.endsWith("/");
+  private static void refuse(String key, Optional<String> problem) {
+    problem.ifPresent(why -> {
+      throw new IllegalArgumentException(key + " " + why);
+    });
   }
 
   /** The share of the local path. */

@@ -8,6 +8,7 @@ import io.cloudsyncctl.model.DesiredConnection;
 import io.cloudsyncctl.model.DesiredTask;
 import io.cloudsyncctl.model.Setting;
 import io.cloudsyncctl.model.SettingGroup.Subject;
+import io.cloudsyncctl.model.TaskPathRule;
 import io.cloudsyncctl.model.TaskPaths;
 import java.util.Optional;
 
@@ -70,6 +71,8 @@ final class ConnectionReader {
     if (local == null || cloud == null) {
       return Optional.empty();
     }
+    plain(node, "local_path", TaskPathRule.declaredLocal(local));
+    plain(node, "cloud_path", TaskPathRule.declaredCloud(cloud));
     return Optional.of(
         new DesiredTask(
             new TaskPaths(local, cloud),
@@ -79,5 +82,14 @@ final class ConnectionReader {
             Fields.isTrue(node, "protect"),
             risks,
             node.at()));
+  }
+
+  private void plain(Node.Mapping task, String key, Optional<String> problem) {
+    problem.ifPresent(why ->
+        problems.add(
+            ConfigCode.BAD_PATH,
+            key + " " + why,
+            task.get(key) instanceof Node node ? node.at() : task.at(),
+            "write the path as DSM shows it"));
   }
 }

@@ -11,6 +11,7 @@ import io.cloudsyncctl.model.NasTarget.Tls;
 import io.cloudsyncctl.model.Setting;
 import io.cloudsyncctl.model.SettingGroup;
 import io.cloudsyncctl.model.SettingGroup.Subject;
+import io.cloudsyncctl.model.TaskPathRule;
 import io.cloudsyncctl.model.TaskPaths;
 import java.util.List;
 import java.util.Optional;
@@ -173,6 +174,10 @@ public final class YamlExporter {
     TaskPaths paths = task.paths();
     if (paths.local().isEmpty() || paths.cloud().isEmpty()) {
       return Optional.of("This task lacks a path, by which it could be declared.");
+    }
+    if (TaskPathRule.declaredLocal(paths.local()).isPresent()
+        || TaskPathRule.declaredCloud(paths.cloud()).isPresent()) {
+      return Optional.of("This task has a path that is not plain, so that it cannot be declared.");
     }
     return pairs.count(paths.normalized()) > 1
         ? Optional.of("Two tasks have these paths, so that neither can be declared.")

@@ -8,6 +8,7 @@ import io.cloudsyncctl.model.Address;
 import io.cloudsyncctl.model.LiveConnection;
 import io.cloudsyncctl.model.Setting;
 import io.cloudsyncctl.model.SettingGroup;
+import io.cloudsyncctl.model.TaskPathRule;
 import io.cloudsyncctl.model.TaskPaths;
 import io.cloudsyncctl.model.WireValue;
 import java.util.List;
@@ -77,15 +78,21 @@ public final class CannotUndo {
       Address address, LiveConnection connection, TaskPaths paths, Location.InFile at) {
     return new Change.Manual(
         address,
-        "the run removed the task, and "
-            + (connection.type().equals(LiveConnection.AMAZON_S3)
-                ? "what it was set to was not known in full"
-                : "tasks of provider " + connection.type() + " cannot be created through the API"),
+        "the run removed the task, and " + why(connection, paths),
         ImmutableList.of(
             "In DSM open Cloud Sync, select \"" + connection.name() + "\", Task List, Create",
             "Choose the local folder " + paths.local() + " and the cloud folder " + paths.cloud(),
             "Declare its settings, and apply"),
         at);
+  }
+
+  private static String why(LiveConnection connection, TaskPaths paths) {
+    if (!connection.type().equals(LiveConnection.AMAZON_S3)) {
+      return "tasks of provider " + connection.type() + " cannot be created through the API";
+    }
+    return TaskPathRule.creatable(paths)
+        ? "what it was set to was not known in full"
+        : "tasks of such paths cannot be created through the API";
   }
 
   /** A task that the run removed, whose connection is gone since. */

@@ -13,6 +13,7 @@ import io.cloudsyncctl.model.LiveConnection;
 import io.cloudsyncctl.model.Setting;
 import io.cloudsyncctl.model.SettingGroup.Subject;
 import io.cloudsyncctl.model.SyncDirection;
+import io.cloudsyncctl.model.TaskPathRule;
 import io.cloudsyncctl.model.TaskPaths;
 import io.cloudsyncctl.model.Value;
 import io.cloudsyncctl.model.ValueType.Kind;
@@ -70,16 +71,10 @@ final class CreatePlanner {
     if (!missing.isEmpty()) {
       reasons.add("to create a task, declare also " + String.join(", ", missing));
     }
-    String local = task.paths().local();
-    if (!local.matches("/[^/]+(/[^/]+)+")) {
-      reasons.add(
-          "to create a task, local_path must be a folder inside a shared folder, such as"
-              + " /share/folder, without a trailing slash");
-    }
-    String cloud = task.paths().cloud();
-    if (!cloud.startsWith("/") || cloud.endsWith("/")) {
-      reasons.add("to create a task, cloud_path must begin with / and not end with it");
-    }
+    TaskPathRule.creatableLocal(task.paths().local())
+        .ifPresent(why -> reasons.add("to create a task, local_path " + why));
+    TaskPathRule.creatableCloud(task.paths().cloud())
+        .ifPresent(why -> reasons.add("to create a task, cloud_path " + why));
     return reasons.isEmpty() ? null : String.join("; ", reasons);
   }
 

@@ -13,6 +13,7 @@ import io.cloudsyncctl.model.LiveState;
 import io.cloudsyncctl.model.LiveTask;
 import io.cloudsyncctl.model.Setting;
 import io.cloudsyncctl.model.SettingGroup;
+import io.cloudsyncctl.model.TaskPathRule;
 import io.cloudsyncctl.model.TaskPaths;
 import io.cloudsyncctl.model.Value;
 import io.cloudsyncctl.model.WireFormatException;
@@ -181,7 +182,9 @@ public record Restoration(boolean moved, ImmutableList<String> unread, Optional<
     boolean known =
         Catalog.of(SettingGroup.Subject.TASK).stream()
             .allMatch(setting -> all.containsKey(setting.parameter()));
-    if (!known || !connection.type().equals(LiveConnection.AMAZON_S3)) {
+    if (!known
+        || !connection.type().equals(LiveConnection.AMAZON_S3)
+        || !TaskPathRule.creatable(paths)) {
       return Optional.empty();
     }
     try {

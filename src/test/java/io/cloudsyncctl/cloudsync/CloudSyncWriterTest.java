@@ -278,17 +278,18 @@ class CloudSyncWriterTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "/", "/archive", "/archive/", "archive/x", "/archive//x", "/a/.."})
+  @ValueSource(
+      strings = {"", "/", "/archive", "/archive/", "archive/x", "/archive//x", "/a/..", "/a/./b"})
   void a_local_path_for_a_new_task_is_a_folder_in_a_share(String path) {
     assertThatThrownBy(() -> TaskCreation.withDefaults(5, new TaskPaths(path, "/a")))
-        .hasMessage("a local path must be /share/folder…");
+        .hasMessageStartingWith("local_path must be ");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "/", "a", "/a/"})
+  @ValueSource(strings = {"", "/", "a", "/a/", "/a/../b", "/."})
   void a_cloud_path_for_a_new_task_starts_with_a_slash_and_ends_with_none(String path) {
     assertThatThrownBy(() -> TaskCreation.withDefaults(5, new TaskPaths("/a/b", path)))
-        .hasMessage("a cloud path must be /… without a slash at its end");
+        .hasMessageStartingWith("cloud_path must be");
   }
 
   @Test

@@ -1,7 +1,6 @@
 package io.cloudsyncctl.cloudsync;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.google.common.collect.ImmutableList;
 import io.cloudsyncctl.catalog.ConnectionSettings;
@@ -9,7 +8,6 @@ import io.cloudsyncctl.catalog.PackageSettings;
 import io.cloudsyncctl.catalog.TaskSettings;
 import io.cloudsyncctl.dsm.Credentials;
 import io.cloudsyncctl.dsm.DsmEndpoint;
-import io.cloudsyncctl.dsm.DsmException;
 import io.cloudsyncctl.dsm.DsmSession;
 import io.cloudsyncctl.dsm.WireJson;
 import io.cloudsyncctl.model.LiveConnection;
@@ -95,30 +93,32 @@ class LiveStateReaderTest {
   }
 
   @Test
-  void an_unknown_direction_is_an_error_that_shows_it() {
+  void an_unknown_direction_is_unreadable_and_shown() {
     SimulatedState state = SimulatedState.document();
     state.edit(root ->
         ((ObjectNode) root.at("/connections/3/list_sess/sess/0"))
             .put("sync_direction", "SIDE\u0007WAYS"));
 
-    assertThat(catchThrowableOfType(DsmException.class, () -> read(state, nas -> {})))
-        .hasMessage(
-            "office: list_sess of connection 3: error[bad-answer]: field sess[0].sync_direction:"
-                + " expected one of ONLY_UPLOAD, BIDIRECTION, ONLY_DOWNLOAD but the NAS answered"
-                + " text \"SIDE\\u0007WAYS\"\n  hint: the NAS may run a release of Cloud Sync that"
-                + " this version does not know");
+    LiveConnection connection = read(state, nas -> {}).live().connections().getFirst();
+    assertThat(connection.tasks().getFirst().settings().get(TaskSettings.SYNC_DIRECTION))
+        .isEqualTo(
+            new Value.Unreadable<>(
+                "expected one of ONLY_UPLOAD, BIDIRECTION, ONLY_DOWNLOAD but the NAS answered text"
+                    + " \"SIDE\\u0007WAYS\""));
+    assertThat(connection.settings().get(ConnectionSettings.NAME).known()).isPresent();
   }
 
   @Test
-  void a_setting_of_a_wrong_type_is_an_error_that_names_it() {
+  void a_setting_of_a_wrong_type_is_unreadable_and_the_rest_is_read() {
     SimulatedState state = SimulatedState.document();
     state.edit(
         root -> ((ObjectNode) root.at("/connections/3/get_connection_setting")).put("isSSE", "no"));
 
-    assertThat(catchThrowableOfType(DsmException.class, () -> read(state, nas -> {})))
-        .hasMessageStartingWith(
-            "office: get_connection_setting of connection 3: error[bad-answer]: field isSSE:"
-                + " expected true or false but the NAS answered text \"no\"\n");
+    LiveConnection connection = read(state, nas -> {}).live().connections().getFirst();
+    assertThat(connection.settings().get(ConnectionSettings.IS_SSE))
+        .isEqualTo(
+            new Value.Unreadable<>("expected true or false but the NAS answered text \"no\""));
+    assertThat(connection.settings().get(ConnectionSettings.NAME).known()).isPresent();
   }
 
   @Test
