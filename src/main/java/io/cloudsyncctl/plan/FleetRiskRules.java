@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Risks that no plan shows by itself: tasks that overlap or work against each other, on one NAS or
@@ -22,7 +23,7 @@ import java.util.Map;
 public final class FleetRiskRules {
   private final ImmutableList<View> views;
   private final Map<Address, List<RiskFinding>> findings = new HashMap<>();
-  private final Map<Address, List<String>> remarks = new HashMap<>();
+  private final Map<Address, List<String>> remarks = new TreeMap<>();
 
   /** One NAS of a run: what it is set to and what is planned for it. */
   public record View(LiveState live, Plan plan) {}
