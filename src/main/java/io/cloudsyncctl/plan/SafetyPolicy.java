@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 public final class SafetyPolicy {
   private final DesiredState desired;
   private final Consent consent;
+  private final Ownership ownership;
+  private final Protection protection;
   private final List<Refusal> refusals = new ArrayList<>();
 
   /**
@@ -32,9 +34,11 @@ public final class SafetyPolicy {
   public record Refusal(
       @Nullable Change change, RefusalCode code, String reason, String override) {}
 
-  private SafetyPolicy(DesiredState desired, Consent consent) {
+  private SafetyPolicy(DesiredState desired, LiveState live, Consent consent) {
     this.desired = desired;
     this.consent = consent;
+    this.ownership = Ownership.of(desired, live);
+    this.protection = new Protection(ownership);
   }
 
   /**
@@ -42,7 +46,7 @@ public final class SafetyPolicy {
    */
   public static ImmutableList<Refusal> refusals(
       Plan plan, DesiredState desired, LiveState live, Consent consent) {
-    SafetyPolicy policy = new SafetyPolicy(desired, consent);
+    SafetyPolicy policy = new SafetyPolicy(desired, live, consent);
     plan.changes().forEach(policy::judge);
     policy.removals(plan, live);
     return ImmutableList.copyOf(policy.refusals);
@@ -68,7 +72,7 @@ public final class SafetyPolicy {
   private void judge(Change change, JudgedRisk risk) {
     Risk kind = risk.finding().risk();
     String reason = kind.word() + ": " + risk.finding().reason();
-    if (Protection.covers(desired, change)) {
+    if (protection.covers(change)) {
       String override = "it is declared with protect: true, which no flag overrides";
       if (risk.setting() != null || !mergeInto(change, override, risk.finding())) {
         refuse(change, RefusalCode.PROTECTED, reason, override);
@@ -80,7 +84,7 @@ public final class SafetyPolicy {
       return;
     }
     AcceptedRisk expired = null;
-    for (AcceptedRisk entry : accepted(change.address())) {
+    for (AcceptedRisk entry : accepted(change)) {
       if (entry.risk() == kind && names(entry, risk)) {
         if (entry.expires() == null || !entry.expires().isBefore(consent.today())) {
           return;
@@ -117,13 +121,13 @@ public final class SafetyPolicy {
     return setting == null || risk.isNamedBy(setting);
   }
 
-  /** What the YAML accepts at an address: beside the package, the connection or the task itself. */
-  private ImmutableList<AcceptedRisk> accepted(Address address) {
+  /** What the YAML accepts of a change: beside the package, the connection or the task itself. */
+  private ImmutableList<AcceptedRisk> accepted(Change change) {
+    Address address = change.address();
     if (address.connection() == null) {
       return desired.packageAcceptedRisks();
     }
-    return desired.connections().stream()
-        .filter(connection -> Protection.means(connection, address))
+    return ownership.certain(change).stream()
         .flatMap(connection ->
             address.task() == null
                 ? connection.acceptedRisks().stream()
