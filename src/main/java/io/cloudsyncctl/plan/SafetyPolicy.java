@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import io.cloudsyncctl.diagnostic.RefusalCode;
 import io.cloudsyncctl.model.AcceptedRisk;
 import io.cloudsyncctl.model.Address;
+import io.cloudsyncctl.model.AddressPattern;
 import io.cloudsyncctl.model.DesiredState;
 import io.cloudsyncctl.model.LiveState;
 import io.cloudsyncctl.model.Risk;
@@ -165,9 +166,9 @@ public final class SafetyPolicy {
     }
   }
 
-  /** The flag that accepts a class at an address, quoted for a shell. */
+  /** The flag that accepts a class at an address and at no other, quoted for a shell. */
   public static String flag(Risk risk, Address address) {
-    String value = risk.word() + ":" + address.text();
+    String value = risk.word() + ":" + AddressPattern.exactly(address);
     boolean plain = value.matches("[A-Za-z0-9_./:@%+,=-]+");
     return "--accept-risk " + (plain ? value : "'" + value.replace("'", "'\\''") + "'");
   }
