@@ -9,6 +9,7 @@ import io.cloudsyncctl.model.LiveState;
 import io.cloudsyncctl.plan.Change;
 import io.cloudsyncctl.plan.Consent;
 import io.cloudsyncctl.plan.Plan;
+import io.cloudsyncctl.plan.Protection;
 import io.cloudsyncctl.plan.SafetyPolicy;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,11 +20,17 @@ final class Guard {
   private final Console console;
   private final Consent consent;
   private final long removedInRun;
+  private final Protection protection;
 
   Guard(Console console, Consent consent, List<Reading> readings) {
     this.console = console;
     this.consent = consent;
     this.removedInRun = readings.stream().mapToLong(reading -> reading.plan().removedTasks()).sum();
+    Protection all = Protection.none();
+    for (Reading reading : readings) {
+      all = all.with(reading.desired(), reading.snapshot().live());
+    }
+    this.protection = all;
   }
 
   /** Whether a plan may not be applied; every reason is reported. */
@@ -37,7 +44,7 @@ final class Guard {
 
   boolean refuses(Plan plan, DesiredState desired, LiveState live) {
     List<Diagnostic> reasons = new ArrayList<>();
-    SafetyPolicy.refusals(plan, desired, live, consent)
+    SafetyPolicy.refusals(plan, desired, live, consent, protection)
         .forEach(refusal -> reasons.add(diagnostic(refusal, plan.nas())));
     int perRun = consent.limits().perRun();
     if (plan.removedTasks() > 0 && removedInRun > perRun) {

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * Risks that no plan shows by itself: tasks that overlap or work against each other, on one NAS or
@@ -58,14 +59,16 @@ public final class FleetRiskRules {
 
   private void compare(PlannedTask one, PlannedTask other) {
     if (one.sharesLocalFolder(other) && one.carriesDeletionsThrough(other)) {
-      note(one, other, PlanRisk.SHARED_LOCAL_FOLDER);
+      // One that only sends up what is there does no harm to the other.
+      note(one, other, PlanRisk.SHARED_LOCAL_FOLDER, PlannedTask::changesFolder);
     }
     if (one.sharesCloudFolder(other) && one.changesCloud() && other.changesCloud()) {
-      note(one, other, PlanRisk.SHARED_CLOUD_FOLDER);
+      note(one, other, PlanRisk.SHARED_CLOUD_FOLDER, PlannedTask::changesCloud);
     }
   }
 
-  private void note(PlannedTask one, PlannedTask other, PlanRisk risk) {
+  private void note(
+      PlannedTask one, PlannedTask other, PlanRisk risk, Predicate<PlannedTask> endangers) {
     if (!one.broughtAbout() && !other.broughtAbout()) {
       remarks
           .computeIfAbsent(one.address(), _ -> new ArrayList<>())
@@ -73,11 +76,18 @@ public final class FleetRiskRules {
       return;
     }
     if (one.broughtAbout()) {
-      find(one, risk.finding(other.address().text()));
+      find(one, finding(risk, other, endangers.test(one)));
     }
     if (other.broughtAbout()) {
-      find(other, risk.finding(one.address().text()));
+      find(other, finding(risk, one, endangers.test(other)));
     }
+  }
+
+  private static RiskFinding finding(PlanRisk risk, PlannedTask met, boolean endangered) {
+    return new RiskFinding(
+        risk.risk(),
+        risk.reason(met.address().text()),
+        endangered ? new RiskFinding.OtherTask(met.connectionId(), met.address()) : null);
   }
 
   private void find(PlannedTask task, RiskFinding finding) {

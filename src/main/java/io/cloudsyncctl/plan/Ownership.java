@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Where nobody can say whose it is, consent and protection differ: none counts as consenting,
  * and all that it might be count as protecting.
  */
-final class Ownership {
+public final class Ownership {
   private final ImmutableList<ConnectionMatch> matches;
   private final ImmutableSet<Long> seen;
 

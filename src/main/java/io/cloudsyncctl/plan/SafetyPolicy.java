@@ -35,19 +35,21 @@ public final class SafetyPolicy {
   public record Refusal(
       @Nullable Change change, RefusalCode code, String reason, String override) {}
 
-  private SafetyPolicy(DesiredState desired, LiveState live, Consent consent) {
+  private SafetyPolicy(DesiredState desired, LiveState live, Consent consent, Protection ofOthers) {
     this.desired = desired;
     this.consent = consent;
     this.ownership = Ownership.of(desired, live);
-    this.protection = new Protection(ownership);
+    this.protection = ofOthers.with(desired.nas().name(), ownership);
   }
 
   /**
    * Every reason for which a plan may not be applied; nothing of the plan is, where there is one.
+   *
+   * @param ofOthers what is protected on the other NAS of the run
    */
   public static ImmutableList<Refusal> refusals(
-      Plan plan, DesiredState desired, LiveState live, Consent consent) {
-    SafetyPolicy policy = new SafetyPolicy(desired, live, consent);
+      Plan plan, DesiredState desired, LiveState live, Consent consent, Protection ofOthers) {
+    SafetyPolicy policy = new SafetyPolicy(desired, live, consent, ofOthers);
     plan.changes().forEach(policy::judge);
     policy.removals(plan, live);
     return ImmutableList.copyOf(policy.refusals);
@@ -73,8 +75,13 @@ public final class SafetyPolicy {
   private void judge(Change change, JudgedRisk risk) {
     Risk kind = risk.finding().risk();
     String reason = kind.word() + ": " + risk.finding().reason();
-    if (protection.covers(change)) {
-      String override = "it is declared with protect: true, which no flag overrides";
+    RiskFinding.OtherTask other = risk.finding().endangered();
+    String guarded =
+        other != null && protection.covers(other)
+            ? other.address().text()
+            : protection.covers(change) ? "it" : null;
+    if (guarded != null) {
+      String override = guarded + " is declared with protect: true, which no flag overrides";
       if (risk.setting() != null || !mergeInto(change, override, risk.finding())) {
         refuse(change, RefusalCode.PROTECTED, reason, override);
       }
