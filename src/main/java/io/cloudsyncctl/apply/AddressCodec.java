@@ -19,6 +19,7 @@ final class AddressCodec {
     fields.put("nas", WireValue.of(address.nas()));
     put(fields, "connection", address.connection());
     put(fields, "account", address.account());
+    put(fields, "provider", address.provider());
     TaskPaths task = address.task();
     put(fields, "local_path", task == null ? null : task.local());
     put(fields, "cloud_path", task == null ? null : task.cloud());
@@ -32,6 +33,7 @@ final class AddressCodec {
         fields.text("nas"),
         fields.textOrNull("connection"),
         fields.textOrNull("account"),
+        fields.textOrNull("provider"),
         local == null || cloud == null ? null : new TaskPaths(local, cloud));
   }
 

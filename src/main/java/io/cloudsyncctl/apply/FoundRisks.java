@@ -12,6 +12,7 @@ import io.cloudsyncctl.plan.Change;
 import io.cloudsyncctl.plan.FleetRiskRules;
 import io.cloudsyncctl.plan.Plan;
 import io.cloudsyncctl.state.Fields;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the tasks of a plan may do to each other, as data and back: a saved plan keeps it, so that
@@ -25,15 +26,24 @@ public final class FoundRisks {
     ImmutableList.Builder<WireValue.Members> risks = ImmutableList.builder();
     for (Change change : plan.changes()) {
       for (RiskFinding finding : FleetRiskRules.found(change)) {
-        risks.add(
-            new WireValue.Members(
-                ImmutableMap.of(
-                    "address", AddressCodec.encode(change.address()),
-                    "class", WireValue.of(finding.risk().word()),
-                    "reason", WireValue.of(finding.reason()))));
+        risks.add(encode(change.address(), finding));
       }
     }
     return risks.build();
+  }
+
+  private static WireValue.Members encode(Address address, RiskFinding finding) {
+    ImmutableMap.Builder<String, WireValue> fields =
+        ImmutableMap.<String, WireValue>builder()
+            .put("address", AddressCodec.encode(address))
+            .put("class", WireValue.of(finding.risk().word()))
+            .put("reason", WireValue.of(finding.reason()));
+    RiskFinding.OtherTask endangered = finding.endangered();
+    if (endangered != null) {
+      fields.put("endangered", AddressCodec.encode(endangered.address()));
+      fields.put("endangered_connection_id", WireValue.of(endangered.connectionId()));
+    }
+    return new WireValue.Members(fields.buildOrThrow());
   }
 
   /** By the address of what brings it. */
@@ -44,9 +54,17 @@ public final class FoundRisks {
       Fields risk = new Fields(one);
       found.put(
           AddressCodec.address(risk.object("address")),
-          new RiskFinding(kind(risk.text("class")), risk.text("reason")));
+          new RiskFinding(kind(risk.text("class")), risk.text("reason"), endangered(risk)));
     }
     return found.build();
+  }
+
+  private static RiskFinding.@Nullable OtherTask endangered(Fields risk)
+      throws WireFormatException {
+    Long connection = risk.wholeOrNull("endangered_connection_id");
+    return connection == null
+        ? null
+        : new RiskFinding.OtherTask(connection, AddressCodec.address(risk.object("endangered")));
   }
 
   private static Risk kind(String word) throws WireFormatException {

@@ -93,8 +93,7 @@ public final class OperationSequencer {
   private void create(Change.Create create, NewTask task) {
     Target.OfConnection connection = create.connection();
     Address address = create.address();
-    Address ofConnection =
-        new Address(address.nas(), address.connection(), address.account(), null);
+    Address ofConnection = address.withoutTask();
     if (!create.connectionPaused() && pausedHere.add(connection.id())) {
       stage(Stage.CREATE, new Operation.PauseConnection(ofConnection, connection));
       if (resumedHere.add(connection.id())) {

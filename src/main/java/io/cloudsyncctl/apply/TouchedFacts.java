@@ -111,8 +111,7 @@ final class TouchedFacts {
 
   /** A new task rests upon its connection, some of whose settings it takes, and its own absence. */
   private void newTask(Address address, Target.OfConnection connection) {
-    Address ofConnection =
-        new Address(address.nas(), address.connection(), address.account(), null);
+    Address ofConnection = address.withoutTask();
     connection(ofConnection, connection)
         .ifPresent(found -> {
           setting(ofConnection, ConnectionSettings.STORAGE_CLASS, found);

@@ -1,6 +1,7 @@
 package io.cloudsyncctl.cli;
 
 import com.google.common.collect.ImmutableList;
+import io.cloudsyncctl.model.AddressPattern;
 import io.cloudsyncctl.model.Risk;
 import io.cloudsyncctl.plan.Consent;
 import io.cloudsyncctl.plan.RemovalLimits;
@@ -23,7 +24,8 @@ final class ConsentOptions {
       converter = RiskConsentConverter.class,
       description =
           "Accept a risk, as the refusal prints it: data-loss or disconnect, and an address in"
-              + " which * stands for any text; may be repeated.")
+              + " which * stands for any text, ? for any character, and \\* for a star; may be"
+              + " repeated.")
   List<RiskConsent> risks = List.of();
 
   @Option(
@@ -78,7 +80,7 @@ final class ConsentOptions {
         throw new TypeConversionException(
             "an address must follow the class, such as " + word + ":office/Dropbox");
       }
-      return new RiskConsent(risk.get(), text.substring(colon + 1));
+      return new RiskConsent(risk.get(), AddressPattern.of(text.substring(colon + 1)));
     }
   }
 }

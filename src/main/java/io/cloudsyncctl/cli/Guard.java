@@ -9,6 +9,7 @@ import io.cloudsyncctl.model.LiveState;
 import io.cloudsyncctl.plan.Change;
 import io.cloudsyncctl.plan.Consent;
 import io.cloudsyncctl.plan.Plan;
+import io.cloudsyncctl.plan.Protection;
 import io.cloudsyncctl.plan.SafetyPolicy;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,11 +22,17 @@ final class Guard {
   private final Console console;
   private final Consent consent;
   private final Map<String, Long> removed = new HashMap<>();
+  private final Protection protection;
 
   Guard(Console console, Consent consent, List<Reading> readings) {
     this.console = console;
     this.consent = consent;
-    readings.forEach(reading -> count(reading.plan()));
+    Protection all = Protection.none();
+    for (Reading reading : readings) {
+      count(reading.plan());
+      all = all.with(reading.desired(), reading.snapshot().live());
+    }
+    this.protection = all;
   }
 
   private void count(Plan plan) {
@@ -44,7 +51,7 @@ final class Guard {
   /** The same of a plan that takes the place of the one of its NAS so far. */
   boolean refuses(Plan plan, DesiredState desired, LiveState live) {
     List<Diagnostic> reasons = new ArrayList<>();
-    SafetyPolicy.refusals(plan, desired, live, consent)
+    SafetyPolicy.refusals(plan, desired, live, consent, protection)
         .forEach(refusal -> reasons.add(diagnostic(refusal, plan.nas())));
     count(plan);
     long removedInRun = removed.values().stream().mapToLong(Long::longValue).sum();

@@ -2,6 +2,7 @@ package io.cloudsyncctl.config;
 
 import com.google.common.collect.ImmutableList;
 import io.cloudsyncctl.diagnostic.Diagnostic;
+import io.cloudsyncctl.model.AddressPattern;
 import io.cloudsyncctl.model.Declared;
 import io.cloudsyncctl.model.IgnoreRule;
 import java.nio.file.Path;
@@ -53,7 +54,7 @@ public final class IgnoreReader {
     if (address != null && owner != null && reason != null && expires != null) {
       rules.add(
           new IgnoreRule(
-              address.value(),
+              AddressPattern.of(address.value()),
               entry.text("setting"),
               owner.value(),
               reason.value(),

@@ -56,7 +56,9 @@ public final class IgnoreSchema {
     ObjectNode properties = object();
     properties.set(
         "address",
-        requiredText("The addresses meant, as drift prints them; * is any text, ? any character."));
+        requiredText(
+            "The addresses meant, as drift prints them; * is any text, ? any character, and \\*,"
+                + " \\? and \\\\ are these characters themselves."));
     properties.set(
         "setting",
         choice(

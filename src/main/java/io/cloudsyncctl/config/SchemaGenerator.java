@@ -165,7 +165,10 @@ public final class SchemaGenerator {
     }
     properties.set("paused", flag("Whether it is paused."));
     properties.set("protect", protect());
-    properties.set("accept_risk", risks("acceptedConnectionRisk"));
+    if (declared) {
+      // A consent belongs to one thing that somebody looked at: there is none for all.
+      properties.set("accept_risk", risks("acceptedConnectionRisk"));
+    }
     properties.setAll(settings(Subject.CONNECTION));
     if (declared) {
       properties.set("tasks", list("The tasks that are managed.", reference("task")));
@@ -182,7 +185,9 @@ public final class SchemaGenerator {
     }
     properties.set("storage_class", text("For creation only; STANDARD where there is none."));
     properties.set("protect", protect());
-    properties.set("accept_risk", risks("acceptedTaskRisk"));
+    if (declared) {
+      properties.set("accept_risk", risks("acceptedTaskRisk"));
+    }
     properties.setAll(settings(Subject.TASK));
     return properties;
   }

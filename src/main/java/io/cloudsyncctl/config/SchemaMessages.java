@@ -126,10 +126,16 @@ final class SchemaMessages {
     }
     List<String> known = known(place);
     String documented = FORMERLY.get(key);
-    String hint =
-        documented != null && known.contains(documented)
-            ? "here it is called " + documented
-            : Spelling.hint(key, known, "known here: " + String.join(", ", known));
+    String hint;
+    if (documented != null && known.contains(documented)) {
+      hint = "here it is called " + documented;
+    } else if (key.equals("accept_risk")) {
+      hint =
+          "a risk is accepted one by one: write it beside the connection or task that it is of, or"
+              + " in package";
+    } else {
+      hint = Spelling.hint(key, known, "known here: " + String.join(", ", known));
+    }
     String where = place.root() ? "at the top of the file" : "in " + container(place);
     problems.add(
         ConfigCode.UNKNOWN_KEY, "unknown key " + Shown.quoted(key) + " " + where, at, hint);

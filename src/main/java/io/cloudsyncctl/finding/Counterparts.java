@@ -44,6 +44,7 @@ final class Counterparts {
             address.account() == null
                 || one.account() == null
                 || one.account().value().equals(address.account()))
+        .filter(one -> agrees(address.provider(), text(one.provider())))
         .findFirst()
         .orElse(null);
   }
@@ -58,6 +59,7 @@ final class Counterparts {
     return free.stream()
         .filter(one -> one.name().equals(address.connection()))
         .filter(one -> agrees(address.account(), one.account()))
+        .filter(one -> agrees(address.provider(), one.provider()))
         .findFirst();
   }
 

@@ -27,7 +27,7 @@ public final class Differences {
       switch (observation) {
         case Observation.Unreadable unreadable ->
             differences.add(new Difference.Unseen(unreadable));
-        case Observation.Unmanaged(var address) -> {
+        case Observation.Unmanaged(var address, var _, var _) -> {
           if (unmanaged) {
             differences.add(new Difference.Undeclared(address));
           }

@@ -1,7 +1,8 @@
 package io.cloudsyncctl.finding;
 
 import com.google.common.collect.ImmutableList;
-import io.cloudsyncctl.model.AddressPattern;
+import com.google.common.collect.ImmutableListMultimap;
+import com.google.common.collect.Multimaps;
 import io.cloudsyncctl.model.IgnoreRule;
 import io.cloudsyncctl.model.Setting;
 import io.cloudsyncctl.plan.Change;
@@ -24,7 +25,9 @@ public record Ignores(ImmutableList<IgnoreRule> rules, LocalDate today) {
 
   /** Whether a difference counts. The first rule that holds decides, else the first that did. */
   public Standing of(Difference difference) {
-    List<IgnoreRule> meant = rules.stream().filter(rule -> means(rule, difference)).toList();
+    String address = difference.address().text();
+    List<IgnoreRule> meant =
+        rules.stream().filter(rule -> means(rule, difference, address)).toList();
     return meant.stream()
         .filter(this::holds)
         .findFirst()
@@ -35,8 +38,12 @@ public record Ignores(ImmutableList<IgnoreRule> rules, LocalDate today) {
 
   /** The rules that mean none of some differences. */
   public ImmutableList<IgnoreRule> idle(Collection<Difference> differences) {
+    ImmutableListMultimap<String, Difference> byAddress =
+        Multimaps.index(differences, difference -> difference.address().text());
     return rules.stream()
-        .filter(rule -> differences.stream().noneMatch(difference -> means(rule, difference)))
+        .filter(rule ->
+            byAddress.entries().stream()
+                .noneMatch(one -> means(rule, one.getValue(), one.getKey())))
         .collect(ImmutableList.toImmutableList());
   }
 
@@ -52,16 +59,19 @@ public record Ignores(ImmutableList<IgnoreRule> rules, LocalDate today) {
   /** As reports show it: the setting, where one is named, stands behind a #, as in keys. */
   private static Ignore ignore(IgnoreRule rule) {
     return new Ignore(
-        rule.setting() == null ? rule.address() : rule.address() + "#" + rule.setting(),
+        rule.setting() == null
+            ? rule.address().text()
+            : rule.address().text() + "#" + rule.setting(),
         rule.owner(),
         rule.reason(),
         rule.expires(),
         rule.at());
   }
 
-  private static boolean means(IgnoreRule rule, Difference difference) {
-    return AddressPattern.matches(rule.address(), difference.address())
-        && (rule.setting() == null || isSetting(rule.setting(), difference));
+  /** The address is given as well, since to write it down again for each rule takes long. */
+  private static boolean means(IgnoreRule rule, Difference difference, String address) {
+    return (rule.setting() == null || isSetting(rule.setting(), difference))
+        && rule.address().matches(address);
   }
 
   private static boolean isSetting(String word, Difference difference) {

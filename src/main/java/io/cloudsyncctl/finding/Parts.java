@@ -67,7 +67,7 @@ public final class Parts {
     group(ofPackage, Part.Aspect.RELINK, SettingGroup.RELINK, desired.packageSettings());
     desired.connections().forEach(this::connection);
     for (Observation observation : observations) {
-      if (observation instanceof Observation.Unmanaged(Address address)) {
+      if (observation instanceof Observation.Unmanaged(Address address, var _, var _)) {
         Part.Aspect aspect = address.task() == null ? Part.Aspect.CONNECTION : Part.Aspect.TASK;
         parts.add(new Part(address, aspect, Part.State.UNMANAGED, null));
       }
@@ -91,20 +91,27 @@ public final class Parts {
     }
   }
 
-  /** A plan tells the account only where the name alone would not do. */
+  /** A plan tells account and provider only where the name alone would not do. */
   private Address address(DesiredConnection connection) {
     String name = connection.name().value();
     Address plain = Address.ofConnection(nas, name, null);
-    if (connection.account() == null) {
-      return plain;
+    List<Address> fuller = new ArrayList<>();
+    if (connection.account() != null) {
+      fuller.add(Address.ofConnection(nas, name, connection.account().value()));
     }
-    Address full = Address.ofConnection(nas, name, connection.account().value());
-    return known.stream().anyMatch(address -> isOf(address, full)) ? full : plain;
+    if (connection.provider() != null) {
+      String provider = connection.provider().value();
+      fuller.addAll(0, fuller.stream().map(address -> address.of(provider)).toList());
+      fuller.add(plain.of(provider));
+    }
+    return fuller.stream()
+        .filter(full -> known.stream().anyMatch(address -> isOf(address, full)))
+        .findFirst()
+        .orElse(plain);
   }
 
   private static boolean isOf(Address address, Address connection) {
-    return connection.equals(
-        new Address(address.nas(), address.connection(), address.account(), null));
+    return connection.equals(address.withoutTask());
   }
 
   private void group(

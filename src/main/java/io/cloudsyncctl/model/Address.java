@@ -10,39 +10,51 @@ import org.jspecify.annotations.Nullable;
  * @param nas the name of the NAS
  * @param connection the connection's name; null for the package
  * @param account told only where two connections bear one name
+ * @param provider told only where name and account are those of two connections
  * @param task the task's paths; null for the connection itself
  */
 public record Address(
-    String nas, @Nullable String connection, @Nullable String account, @Nullable TaskPaths task)
+    String nas,
+    @Nullable String connection,
+    @Nullable String account,
+    @Nullable String provider,
+    @Nullable TaskPaths task)
     implements Comparable<Address> {
 
   private static final Comparator<Address> ORDER =
       Comparator.comparing(Address::nas)
           .thenComparing(Address::connection, Comparator.nullsFirst(Comparator.naturalOrder()))
           .thenComparing(Address::account, Comparator.nullsFirst(Comparator.naturalOrder()))
+          .thenComparing(Address::provider, Comparator.nullsFirst(Comparator.naturalOrder()))
           .thenComparing(a -> a.task == null ? "" : a.task.local())
           .thenComparing(a -> a.task == null ? "" : a.task.cloud());
 
   public static Address ofPackage(String nas) {
-    return new Address(nas, null, null, null);
+    return new Address(nas, null, null, null, null);
   }
 
   public static Address ofConnection(String nas, String connection, @Nullable String account) {
-    return new Address(nas, connection, account, null);
+    return new Address(nas, connection, account, null, null);
   }
 
   /** The address of one of this connection's tasks. */
   public Address task(TaskPaths paths) {
-    return new Address(nas, connection, account, paths);
+    return new Address(nas, connection, account, provider, paths);
+  }
+
+  /** The address of the connection itself. */
+  public Address withoutTask() {
+    return new Address(nas, connection, account, provider, null);
+  }
+
+  /** The same, told apart also by the provider. */
+  public Address of(String itsProvider) {
+    return new Address(nas, connection, account, itsProvider, task);
   }
 
   /** Whether another address is this one, or that of a task of this connection. */
   public boolean holds(Address other) {
-    return equals(other) || (task == null && equals(ofConnection(other)));
-  }
-
-  private static Address ofConnection(Address address) {
-    return new Address(address.nas(), address.connection(), address.account(), null);
+    return equals(other) || (task == null && equals(other.withoutTask()));
   }
 
   /** The unescaped text; a connection name that would be misread stands in double quotes. */
@@ -51,8 +63,12 @@ public record Address(
       return nas + "/package";
     }
     StringBuilder text = new StringBuilder(nas).append('/').append(quoted(connection));
-    if (account != null) {
-      text.append('(').append(account).append(')');
+    if (account != null || provider != null) {
+      text.append('(')
+          .append(account == null ? "" : account)
+          .append(account == null || provider == null ? "" : ", ")
+          .append(provider == null ? "" : "provider " + provider)
+          .append(')');
     }
     if (task != null) {
       String local = task.local();

@@ -36,21 +36,13 @@ public final class DeclaredFacts {
     Address ofPackage = Address.ofPackage(desired.nas().name());
     all.settings(ofPackage, desired.packageSettings());
     all.acceptedRisks(ofPackage, desired.packageAcceptedRisks());
+    ConnectionAddresses addresses = ConnectionAddresses.of(desired);
     for (DesiredConnection connection : desired.connections()) {
-      all.connection(address(desired, connection), connection);
+      all.connection(addresses.of(connection), connection);
     }
     return all.facts.stream()
         .sorted(Comparator.comparing(Fact::address).thenComparing(Fact::key))
         .collect(ImmutableList.toImmutableList());
-  }
-
-  private static Address address(DesiredState desired, DesiredConnection connection) {
-    String name = connection.name().value();
-    Declared<String> account = connection.account();
-    boolean shared =
-        desired.connections().stream().filter(one -> one.name().value().equals(name)).count() > 1;
-    return Address.ofConnection(
-        desired.nas().name(), name, shared && account != null ? account.value() : null);
   }
 
   private void connection(Address address, DesiredConnection connection) {

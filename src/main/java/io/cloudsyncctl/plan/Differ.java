@@ -64,8 +64,9 @@ public final class Differ {
         .diff(changes, observations);
     ImmutableList<ConnectionMatch> matches =
         ConnectionMatcher.match(desired.connections(), live, errors);
-    matches.forEach(this::connection);
-    unmanaged(matches);
+    ConnectionAddresses addresses = ConnectionAddresses.of(desired, live, matches);
+    matches.forEach(match -> connection(match, addresses.of(match.desired())));
+    unmanaged(addresses);
     if (prune) {
       new Pruner(desired, live, changes, observations).prune(matches);
     }
@@ -78,17 +79,16 @@ public final class Differ {
         ImmutableList.sortedCopyOf(Comparator.comparing(Observation::address), observations));
   }
 
-  private void connection(ConnectionMatch match) {
+  private void connection(ConnectionMatch match, Address address) {
     DesiredConnection wanted = match.desired();
     LiveConnection actual = match.live();
-    Address address = address(wanted);
     if (actual == null) {
       missing(wanted, address);
       return;
     }
     Target.OfConnection target = new Target.OfConnection(actual.id(), actual.name());
     if (wanted.presence() == Presence.ABSENT) {
-      changes.add(Removals.ofConnection(address, actual, ImmutableList.of(), wanted.at()));
+      absent(wanted, actual, address);
       return;
     }
     DeclaredSettings settings = wanted.settings();
@@ -100,6 +100,21 @@ public final class Differ {
     pausing(wanted.paused(), actual, address, target);
     new TaskDiffer(wanted, actual, address, target, record, actual.paused() || live.allPaused())
         .diff(changes, observations, errors);
+  }
+
+  private void absent(DesiredConnection wanted, LiveConnection actual, Address address) {
+    String unreadable = actual.tasksUnreadable();
+    if (unreadable == null) {
+      changes.add(Removals.ofConnection(address, actual, ImmutableList.of(), wanted.at()));
+    } else {
+      observations.add(
+          new Observation.Unreadable(
+              address,
+              "not removed, since its tasks cannot be read, and nobody can say what would go with"
+                  + " it: "
+                  + unreadable,
+              wanted.at()));
+    }
   }
 
   private void missing(DesiredConnection wanted, Address address) {
@@ -137,46 +152,12 @@ public final class Differ {
     }
   }
 
-  private void unmanaged(ImmutableList<ConnectionMatch> matches) {
-    for (LiveConnection connection : live.connections()) {
-      boolean managed =
-          matches.stream()
-              .map(ConnectionMatch::live)
-              .anyMatch(matched -> matched != null && matched.id() == connection.id());
-      if (!managed) {
-        observations.add(
-            new Observation.Unmanaged(
-                Address.ofConnection(
-                    desired.nas().name(), connection.name(), accountIfShared(connection))));
-      }
-    }
-  }
-
-  private @Nullable String accountIfShared(LiveConnection connection) {
-    boolean shared =
-        live.connections().stream().filter(other -> other.name().equals(connection.name())).count()
-                > 1
-            || desired.connections().stream().anyMatch(wanted -> isAnother(wanted, connection));
-    return shared ? connection.account() : null;
-  }
-
-  /** Whether a connection bears the declared name but is of another account. */
-  private static boolean isAnother(DesiredConnection wanted, LiveConnection connection) {
-    Declared<String> account = wanted.account();
-    return account != null
-        && wanted.name().value().equals(connection.name())
-        && !account.value().equals(connection.account());
-  }
-
-  private Address address(DesiredConnection wanted) {
-    String name = wanted.name().value();
-    Declared<String> account = wanted.account();
-    boolean shared =
-        desired.connections().stream().filter(c -> c.name().value().equals(name)).count() > 1
-            || live.connections().stream().filter(c -> c.name().equals(name)).count() > 1
-            || live.connections().stream().anyMatch(c -> isAnother(wanted, c));
-    return Address.ofConnection(
-        desired.nas().name(), name, shared && account != null ? account.value() : null);
+  private void unmanaged(ConnectionAddresses addresses) {
+    live.connections().stream()
+        .filter(connection -> !addresses.isDeclared(connection))
+        .forEach(connection ->
+            observations.add(
+                new Observation.Unmanaged(addresses.of(connection), connection.id(), null)));
   }
 
   private static DeclaredSettings withName(DeclaredSettings settings, Declared<String> name) {

@@ -13,6 +13,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * Risks that no plan shows by itself: tasks that overlap or work against each other, on one NAS or
@@ -25,7 +27,7 @@ import java.util.Set;
 public final class FleetRiskRules {
   private final ImmutableList<View> views;
   private final Map<Address, Set<RiskFinding>> findings = new HashMap<>();
-  private final Map<Address, List<String>> remarks = new HashMap<>();
+  private final Map<Address, List<String>> remarks = new TreeMap<>();
 
   /** One NAS of a run: what it is set to and what is planned for it. */
   public record View(LiveState live, Plan plan) {}
@@ -66,14 +68,16 @@ public final class FleetRiskRules {
 
   private void compare(PlannedTask one, PlannedTask other) {
     if (one.sharesLocalFolder(other) && one.carriesDeletionsThrough(other)) {
-      note(one, other, PlanRisk.SHARED_LOCAL_FOLDER);
+      // One that only sends up what is there does no harm to the other.
+      note(one, other, PlanRisk.SHARED_LOCAL_FOLDER, PlannedTask::changesFolder);
     }
     if (one.sharesCloudFolder(other) && one.changesCloud() && other.changesCloud()) {
-      note(one, other, PlanRisk.SHARED_CLOUD_FOLDER);
+      note(one, other, PlanRisk.SHARED_CLOUD_FOLDER, PlannedTask::changesCloud);
     }
   }
 
-  private void note(PlannedTask one, PlannedTask other, PlanRisk risk) {
+  private void note(
+      PlannedTask one, PlannedTask other, PlanRisk risk, Predicate<PlannedTask> endangers) {
     if (!one.broughtAbout() && !other.broughtAbout()) {
       remarks
           .computeIfAbsent(one.address(), _ -> new ArrayList<>())
@@ -81,11 +85,18 @@ public final class FleetRiskRules {
       return;
     }
     if (one.broughtAbout()) {
-      find(one.address(), risk.finding(other.address().text()));
+      find(one.address(), finding(risk, other, endangers.test(one)));
     }
     if (other.broughtAbout()) {
-      find(other.address(), risk.finding(one.address().text()));
+      find(other.address(), finding(risk, one, endangers.test(other)));
     }
+  }
+
+  private static RiskFinding finding(PlanRisk risk, PlannedTask met, boolean endangered) {
+    return new RiskFinding(
+        risk.risk(),
+        risk.reason(met.address().text()),
+        endangered ? new RiskFinding.OtherTask(met.connectionId(), met.address()) : null);
   }
 
   private void find(Address task, RiskFinding finding) {

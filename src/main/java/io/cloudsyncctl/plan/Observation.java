@@ -4,14 +4,21 @@ import io.cloudsyncctl.diagnostic.Location;
 import io.cloudsyncctl.model.Address;
 import io.cloudsyncctl.model.Setting;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** Something about a NAS that is no change, and that nobody should have to guess. */
 public sealed interface Observation {
 
   Address address();
 
-  /** A connection or task that nobody declared; it is never touched. */
-  record Unmanaged(Address address) implements Observation {}
+  /**
+   * A connection or task that nobody declared; it is never touched.
+   *
+   * @param connectionId the connection's {@code connection_id}, or that of the task's connection
+   * @param sessionId the task's {@code session_id}; null for a connection
+   */
+  record Unmanaged(Address address, long connectionId, @Nullable Long sessionId)
+      implements Observation {}
 
   /**
    * A declared write-only setting that equals what was last written of it.

@@ -17,11 +17,17 @@ import java.util.Optional;
 /**
  * A task as it will be once a plan is carried out.
  *
+ * @param connectionId its connection's id on its NAS
  * @param cloud what tells one cloud from another: provider, and bucket or account
  * @param broughtAbout whether the plan creates it or changes its direction
  */
 record PlannedTask(
-    Address address, TaskPaths paths, String cloud, SyncDirection direction, boolean broughtAbout) {
+    Address address,
+    long connectionId,
+    TaskPaths paths,
+    String cloud,
+    SyncDirection direction,
+    boolean broughtAbout) {
 
   /** The tasks of one NAS; one whose direction is not known is taken for bidirectional. */
   static ImmutableList<PlannedTask> of(LiveState live, Plan plan) {
@@ -37,6 +43,7 @@ record PlannedTask(
           tasks.add(
               new PlannedTask(
                   create.address(),
+                  connection.id(),
                   create.task().paths(),
                   cloud(connection),
                   create.task().direction(),
@@ -68,7 +75,8 @@ record PlannedTask(
       }
     }
     return Optional.of(
-        new PlannedTask(address, task.paths(), cloud(connection), direction, changed));
+        new PlannedTask(
+            address, connection.id(), task.paths(), cloud(connection), direction, changed));
   }
 
   private static boolean removes(Change change, LiveConnection connection, LiveTask task) {
@@ -110,7 +118,7 @@ record PlannedTask(
   }
 
   /** Whether cloud changes come down. */
-  private boolean changesFolder() {
+  boolean changesFolder() {
     return direction != SyncDirection.ONLY_UPLOAD;
   }
 

@@ -7,7 +7,9 @@ public enum PruneDoubt {
   NEARLY_THE_PATHS("a declared task has nearly the same paths"),
   NEARLY_THE_NAME("a declared connection has nearly the same name"),
   MAY_BE_THE_MISSING_ONE("a declared connection is not found: it may be this one"),
-  SOMETHING_UNREADABLE("something that is declared cannot be read");
+  SOMETHING_UNREADABLE("something that is declared cannot be read"),
+  TASKS_UNREADABLE("its tasks cannot be read: nobody can say what would go with it"),
+  ONE_OF_TWO("another connection has the same name, account and provider");
 
   private final String reason;
 

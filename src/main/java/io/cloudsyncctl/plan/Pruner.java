@@ -10,6 +10,7 @@ import io.cloudsyncctl.model.LiveState;
 import io.cloudsyncctl.model.LiveTask;
 import io.cloudsyncctl.model.Paths;
 import io.cloudsyncctl.model.RiskFinding;
+import io.cloudsyncctl.model.TaskPaths;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,55 +41,58 @@ final class Pruner {
   /** Replaces the unmanaged ones that may go by their removals. */
   void prune(ImmutableList<ConnectionMatch> matches) {
     List<Change> removals = new ArrayList<>();
+    List<Observation> going = new ArrayList<>();
     List<Observation> kept = new ArrayList<>();
     for (Observation observation : observations) {
       if (!(observation instanceof Observation.Unmanaged unmanaged)) {
         continue;
       }
-      Optional<PruneDoubt> doubt = doubt(unmanaged.address(), matches);
+      Optional<PruneDoubt> doubt = doubt(unmanaged, matches);
       if (doubt.isPresent()) {
         kept.add(
             new Observation.Remark(
                 unmanaged.address(), "not pruned, since " + doubt.get().reason()));
       } else {
-        removal(unmanaged.address(), matches).ifPresent(removals::add);
+        removals.add(removal(unmanaged));
+        going.add(unmanaged);
       }
     }
-    long going =
-        new Plan(desired.nas().name(), ImmutableList.copyOf(removals), ImmutableList.of())
-            .removedTasks();
+    long tasks = removedTasks(removals);
     long all = live.connections().stream().mapToLong(c -> Math.max(1, c.tasks().size())).sum();
-    if (going * 2 > all) {
+    if (tasks * 2 > all) {
       kept.add(
           new Observation.Remark(
               Address.ofPackage(desired.nas().name()),
               "nothing is pruned: "
-                  + going
+                  + tasks
                   + " of "
                   + all
                   + " tasks are not declared, which looks like a declaration that is not"
                   + " complete"));
     } else {
       changes.addAll(removals);
-      observations.removeIf(observation ->
-          removals.stream().anyMatch(removal -> isOf(observation, removal.address())));
+      observations.removeAll(going);
     }
     observations.addAll(kept);
   }
 
-  private static boolean isOf(Observation observation, Address address) {
-    return observation instanceof Observation.Unmanaged && observation.address().equals(address);
+  private long removedTasks(List<Change> removals) {
+    return new Plan(desired.nas().name(), ImmutableList.copyOf(removals), ImmutableList.of())
+        .removedTasks();
   }
 
-  private Optional<PruneDoubt> doubt(Address address, ImmutableList<ConnectionMatch> matches) {
-    if (address.task() == null) {
-      return connectionDoubt(address);
+  private Optional<PruneDoubt> doubt(
+      Observation.Unmanaged unmanaged, ImmutableList<ConnectionMatch> matches) {
+    Address address = unmanaged.address();
+    TaskPaths paths = address.task();
+    if (paths == null) {
+      return connectionDoubt(unmanaged);
     }
-    Address connection = ofConnection(address);
+    Address connection = address.withoutTask();
     if (changes.stream()
         .anyMatch(change ->
             (change instanceof Change.Manual || change instanceof Change.Create)
-                && ofConnection(change.address()).equals(connection))) {
+                && change.address().withoutTask().equals(connection))) {
       return Optional.of(PruneDoubt.STILL_TO_CREATE);
     }
     if (unreadable(connection)) {
@@ -99,12 +103,13 @@ final class Pruner {
             .filter(match -> match.desired().name().value().equals(address.connection()))
             .flatMap(match -> match.desired().tasks().stream())
             .anyMatch(task ->
-                folded(task.paths().local()).equals(folded(address.task().local()))
-                    || folded(task.paths().cloud()).equals(folded(address.task().cloud())));
+                folded(task.paths().local()).equals(folded(paths.local()))
+                    || folded(task.paths().cloud()).equals(folded(paths.cloud())));
     return near ? Optional.of(PruneDoubt.NEARLY_THE_PATHS) : Optional.empty();
   }
 
-  private Optional<PruneDoubt> connectionDoubt(Address address) {
+  private Optional<PruneDoubt> connectionDoubt(Observation.Unmanaged unmanaged) {
+    Address address = unmanaged.address();
     for (DesiredConnection declared : desired.connections()) {
       if (folded(declared.name().value()).equals(folded(String.valueOf(address.connection())))) {
         return Optional.of(PruneDoubt.NEARLY_THE_NAME);
@@ -116,49 +121,55 @@ final class Pruner {
     if (waiting) {
       return Optional.of(PruneDoubt.MAY_BE_THE_MISSING_ONE);
     }
-    return observations.stream().anyMatch(Observation.Unreadable.class::isInstance)
-        ? Optional.of(PruneDoubt.SOMETHING_UNREADABLE)
-        : Optional.empty();
+    if (observations.stream().anyMatch(Observation.Unreadable.class::isInstance)) {
+      return Optional.of(PruneDoubt.SOMETHING_UNREADABLE);
+    }
+    if (live(unmanaged).tasksUnreadable() != null) {
+      return Optional.of(PruneDoubt.TASKS_UNREADABLE);
+    }
+    boolean one =
+        observations.stream()
+                .filter(Observation.Unmanaged.class::isInstance)
+                .filter(other -> other.address().equals(address))
+                .count()
+            == 1;
+    return one ? Optional.empty() : Optional.of(PruneDoubt.ONE_OF_TWO);
   }
 
   private boolean unreadable(Address connection) {
     return observations.stream()
         .filter(Observation.Unreadable.class::isInstance)
-        .anyMatch(observation -> ofConnection(observation.address()).equals(connection));
+        .anyMatch(observation -> observation.address().withoutTask().equals(connection));
   }
 
-  private Optional<Change> removal(Address address, ImmutableList<ConnectionMatch> matches) {
+  /** The removal of exactly what was observed, by its ids: names and paths may be those of two. */
+  private Change removal(Observation.Unmanaged unmanaged) {
     Location.InFile at =
         desired.nas().at() == null
             ? new Location.InFile(desired.files().getFirst(), 1, 1)
             : desired.nas().at();
-    if (address.task() == null) {
-      return live.connections().stream()
-          .filter(connection -> connection.name().equals(address.connection()))
-          .filter(connection ->
-              address.account() == null || connection.account().equals(address.account()))
-          .findFirst()
-          .map(connection -> Removals.ofConnection(address, connection, pruned(), at));
+    LiveConnection connection = live(unmanaged);
+    Long sessionId = unmanaged.sessionId();
+    if (sessionId == null) {
+      return Removals.ofConnection(unmanaged.address(), connection, pruned(), at);
     }
-    for (ConnectionMatch match : matches) {
-      LiveConnection connection = match.live();
-      if (connection != null && match.desired().name().value().equals(address.connection())) {
-        Optional<LiveTask> task =
-            connection.tasks().stream().filter(one -> one.paths().same(address.task())).findFirst();
-        if (task.isPresent()) {
-          return Optional.of(Removals.ofTask(address, connection, task.get(), pruned(), at));
-        }
-      }
-    }
-    return Optional.empty();
+    LiveTask task =
+        connection.tasks().stream()
+            .filter(one -> one.sessionId() == sessionId)
+            .findFirst()
+            .orElseThrow();
+    return Removals.ofTask(unmanaged.address(), connection, task, pruned(), at);
+  }
+
+  private LiveConnection live(Observation.Unmanaged unmanaged) {
+    return live.connections().stream()
+        .filter(connection -> connection.id() == unmanaged.connectionId())
+        .findFirst()
+        .orElseThrow();
   }
 
   private static ImmutableList<RiskFinding> pruned() {
     return ImmutableList.of(PlanRisk.PRUNED.finding(""));
-  }
-
-  private static Address ofConnection(Address address) {
-    return new Address(address.nas(), address.connection(), address.account(), null);
   }
 
   private static String folded(String text) {

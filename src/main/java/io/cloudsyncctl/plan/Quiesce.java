@@ -58,8 +58,7 @@ public final class Quiesce {
     if (dangerous.isEmpty() || pausedAnyway) {
       return Optional.empty();
     }
-    Address of = dangerous.get().address();
-    Address address = new Address(of.nas(), of.connection(), of.account(), null);
+    Address address = dangerous.get().address().withoutTask();
     return Optional.of(
         new Plan.Resting(
             address,

@@ -8,12 +8,12 @@ import io.cloudsyncctl.model.Risk;
  * The consent to one class of risk at some addresses, from the command line.
  *
  * @param risk the class
- * @param address the addresses, see {@link AddressPattern}
+ * @param address the addresses
  */
-public record RiskConsent(Risk risk, String address) {
+public record RiskConsent(Risk risk, AddressPattern address) {
 
   /** Whether it covers that class at that address. */
   public boolean covers(Risk other, Address where) {
-    return other == risk && AddressPattern.matches(address, where);
+    return other == risk && address.matches(where);
   }
 }

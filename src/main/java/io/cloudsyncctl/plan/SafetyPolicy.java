@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import io.cloudsyncctl.diagnostic.RefusalCode;
 import io.cloudsyncctl.model.AcceptedRisk;
 import io.cloudsyncctl.model.Address;
+import io.cloudsyncctl.model.AddressPattern;
 import io.cloudsyncctl.model.DesiredState;
 import io.cloudsyncctl.model.LiveState;
 import io.cloudsyncctl.model.Risk;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 public final class SafetyPolicy {
   private final DesiredState desired;
   private final Consent consent;
+  private final Ownership ownership;
+  private final Protection protection;
   private final List<Refusal> refusals = new ArrayList<>();
 
   /**
@@ -32,17 +35,21 @@ public final class SafetyPolicy {
   public record Refusal(
       @Nullable Change change, RefusalCode code, String reason, String override) {}
 
-  private SafetyPolicy(DesiredState desired, Consent consent) {
+  private SafetyPolicy(DesiredState desired, LiveState live, Consent consent, Protection ofOthers) {
     this.desired = desired;
     this.consent = consent;
+    this.ownership = Ownership.of(desired, live);
+    this.protection = ofOthers.with(desired.nas().name(), ownership);
   }
 
   /**
    * Every reason for which a plan may not be applied; nothing of the plan is, where there is one.
+   *
+   * @param ofOthers what is protected on the other NAS of the run
    */
   public static ImmutableList<Refusal> refusals(
-      Plan plan, DesiredState desired, LiveState live, Consent consent) {
-    SafetyPolicy policy = new SafetyPolicy(desired, consent);
+      Plan plan, DesiredState desired, LiveState live, Consent consent, Protection ofOthers) {
+    SafetyPolicy policy = new SafetyPolicy(desired, live, consent, ofOthers);
     plan.changes().forEach(policy::judge);
     policy.removals(plan, live);
     return ImmutableList.copyOf(policy.refusals);
@@ -68,8 +75,13 @@ public final class SafetyPolicy {
   private void judge(Change change, JudgedRisk risk) {
     Risk kind = risk.finding().risk();
     String reason = kind.word() + ": " + risk.finding().reason();
-    if (Protection.covers(desired, change)) {
-      String override = "it is declared with protect: true, which no flag overrides";
+    RiskFinding.OtherTask other = risk.finding().endangered();
+    String guarded =
+        other != null && protection.covers(other)
+            ? other.address().text()
+            : protection.covers(change) ? "it" : null;
+    if (guarded != null) {
+      String override = guarded + " is declared with protect: true, which no flag overrides";
       if (risk.setting() != null || !mergeInto(change, override, risk.finding())) {
         refuse(change, RefusalCode.PROTECTED, reason, override);
       }
@@ -80,7 +92,7 @@ public final class SafetyPolicy {
       return;
     }
     AcceptedRisk expired = null;
-    for (AcceptedRisk entry : accepted(change.address())) {
+    for (AcceptedRisk entry : accepted(change)) {
       if (entry.risk() == kind && names(entry, risk)) {
         if (entry.expires() == null || !entry.expires().isBefore(consent.today())) {
           return;
@@ -117,13 +129,13 @@ public final class SafetyPolicy {
     return setting == null || risk.isNamedBy(setting);
   }
 
-  /** What the YAML accepts at an address: beside the package, the connection or the task itself. */
-  private ImmutableList<AcceptedRisk> accepted(Address address) {
+  /** What the YAML accepts of a change: beside the package, the connection or the task itself. */
+  private ImmutableList<AcceptedRisk> accepted(Change change) {
+    Address address = change.address();
     if (address.connection() == null) {
       return desired.packageAcceptedRisks();
     }
-    return desired.connections().stream()
-        .filter(connection -> Protection.means(connection, address))
+    return ownership.certain(change).stream()
         .flatMap(connection ->
             address.task() == null
                 ? connection.acceptedRisks().stream()
@@ -161,9 +173,9 @@ public final class SafetyPolicy {
     }
   }
 
-  /** The flag that accepts a class at an address, quoted for a shell. */
+  /** The flag that accepts a class at an address and at no other, quoted for a shell. */
   public static String flag(Risk risk, Address address) {
-    String value = risk.word() + ":" + address.text();
+    String value = risk.word() + ":" + AddressPattern.exactly(address);
     boolean plain = value.matches("[A-Za-z0-9_./:@%+,=-]+");
     return "--accept-risk " + (plain ? value : "'" + value.replace("'", "'\\''") + "'");
   }

@@ -64,8 +64,10 @@ final class TaskDiffer {
     }
     live.tasks().stream()
         .filter(task -> !managed.contains(task.sessionId()))
-        .forEach(
-            task -> observations.add(new Observation.Unmanaged(connection.task(task.paths()))));
+        .forEach(task ->
+            observations.add(
+                new Observation.Unmanaged(
+                    connection.task(task.paths()), live.id(), task.sessionId())));
   }
 
   private void one(

@@ -31,6 +31,7 @@ final class CommonJson {
     ObjectNode node = NODES.objectNode().put("text", address.text()).put("nas", address.nas());
     putIfPresent(node, "connection", address.connection());
     putIfPresent(node, "account", address.account());
+    putIfPresent(node, "provider", address.provider());
     TaskPaths task = address.task();
     return task == null ? node : putPaths(node, task);
   }

@@ -84,7 +84,7 @@ record Split(
                 switch (observation) {
                   case Observation.Unreadable unreadable ->
                       which.test(new Difference.Unseen(unreadable).key());
-                  case Observation.Unmanaged(Address address) ->
+                  case Observation.Unmanaged(Address address, var _, var _) ->
                       remarks && !undeclared.contains(address);
                   case Observation.Unverifiable _, Observation.Remark _ -> remarks;
                 })

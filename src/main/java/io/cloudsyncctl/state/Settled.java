@@ -53,13 +53,17 @@ final class Settled {
 
   private static boolean isOf(Address address, Declaration.OfConnection connection) {
     return connection.name().equals(address.connection())
-        && (address.account() == null || address.account().equals(connection.account()));
+        && (address.account() == null || address.account().equals(connection.account()))
+        && (address.provider() == null || address.provider().equals(connection.provider()));
   }
 
   private static boolean isSame(Declaration.OfConnection one, Declaration.OfConnection other) {
     return one.name().equals(other.name())
         && (one.account() == null
             || other.account() == null
-            || one.account().equals(other.account()));
+            || one.account().equals(other.account()))
+        && (one.provider() == null
+            || other.provider() == null
+            || one.provider().equals(other.provider()));
   }
 }

@@ -1,5 +1,6 @@
 package io.cloudsyncctl.cli;
 
+import io.cloudsyncctl.model.AddressPattern;
 import io.cloudsyncctl.model.Risk;
 import io.cloudsyncctl.plan.RiskConsent;
 import java.io.ByteArrayOutputStream;
@@ -56,7 +57,8 @@ public record CommandRun(int exitCode, String out, String err) {
           if (acceptEverything) {
             command.consent.risks =
                 List.of(
-                    new RiskConsent(Risk.DATA_LOSS, "*"), new RiskConsent(Risk.DISCONNECT, "*"));
+                    new RiskConsent(Risk.DATA_LOSS, AddressPattern.of("*")),
+                    new RiskConsent(Risk.DISCONNECT, AddressPattern.of("*")));
             command.consent.maxRemovals = 100;
             command.consent.maxRemovalsRun = 100;
             command.consent.maxRemovalsPercent = 100;

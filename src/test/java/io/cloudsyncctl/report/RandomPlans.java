@@ -184,7 +184,10 @@ final class RandomPlans {
   private Observation observation(String nas) {
     Address address = Address.ofConnection(nas, word(), null);
     return switch (random.nextInt(4)) {
-      case 0 -> new Observation.Unmanaged(flip() ? address : address.task(paths()));
+      case 0 ->
+          flip()
+              ? new Observation.Unmanaged(address, 1, null)
+              : new Observation.Unmanaged(address.task(paths()), 1, 2L);
       case 1 ->
           new Observation.Unverifiable(
               address.task(paths()),

@@ -235,9 +235,9 @@ final class SamplePlans {
                 true,
                 Instant.parse("2026-05-01T12:34:56Z"),
                 at(65)),
-            new Observation.Unmanaged(Address.ofConnection("office", "Box", null)),
+            new Observation.Unmanaged(Address.ofConnection("office", "Box", null), 9, null),
             new Observation.Unmanaged(
-                DROPBOX.task(new TaskPaths("/photo/private", "/Photos/private"))),
+                DROPBOX.task(new TaskPaths("/photo/private", "/Photos/private")), 1, 19L),
             new Observation.Unreadable(
                 Address.ofConnection("office", "WebDAV", null),
                 "the login is no administrator and sees only its own connections",

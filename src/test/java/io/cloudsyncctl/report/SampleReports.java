@@ -184,7 +184,7 @@ public final class SampleReports {
       if (observation instanceof Observation.Unverifiable one) {
         parts.add(
             new Part(one.address(), Part.Aspect.DIRECTION, Part.State.UNVERIFIABLE, one.at()));
-      } else if (observation instanceof Observation.Unmanaged(Address address)) {
+      } else if (observation instanceof Observation.Unmanaged(Address address, var _, var _)) {
         parts.add(
             new Part(
                 address,
@@ -454,7 +454,8 @@ public final class SampleReports {
                   ImmutableList.of(),
                   ImmutableList.of(word),
                   line++)));
-      observations.add(new Observation.Unmanaged(Address.ofConnection("office", word, word)));
+      observations.add(
+          new Observation.Unmanaged(Address.ofConnection("office", word, word), 1, null));
       observations.add(new Observation.Remark(connection, "it is called " + word));
     }
     return new Plan("office", ImmutableList.copyOf(changes), ImmutableList.copyOf(observations));

@@ -1,0 +1,5 @@
+/** The values that everything else speaks of. */
+@NullMarked
+package io.cloudsyncctl.model;
+
+import org.jspecify.annotations.NullMarked;
