@@ -27,7 +27,7 @@ import java.util.Optional;
 /**
  * Does one operation after the other and stops at the first that fails. Only a connection that was
  * paused for a task that then was not created goes on again: nothing of it has changed. Where the
- * run is interrupted, nothing at all is done any more.
+ * run is interrupted or its journal cannot be written, nothing at all is done any more.
  *
  * <p>Before each write the NAS is read anew: where it no longer is what the plan was made from, the
  * write is not made. After each write it is read back: a {@code success} alone proves nothing.
@@ -61,14 +61,13 @@ final class Applier {
   ImmutableList<OperationOutcome> apply(ImmutableList<Operation> operations) {
     ImmutableList.Builder<OperationOutcome> outcomes = ImmutableList.builder();
     PauseLedger pauses = new PauseLedger();
-    boolean stopped = false;
-    journal.announce(operations);
+    boolean stopped = !announced(operations);
     int count = 0;
     for (Operation operation : operations) {
       count++;
       long number = journal.nextNumber();
       OperationOutcome outcome;
-      if (journal.interrupted() || (stopped && !pauses.endsHarmlessly(operation))) {
+      if (mustStop() || (stopped && !pauses.endsHarmlessly(operation))) {
         outcome = new OperationOutcome.Skipped(operation);
       } else {
         listener.starting(operation, count, operations.size());
@@ -83,10 +82,34 @@ final class Applier {
     return outcomes.build();
   }
 
+  /**
+   * Whether the operations may be tried: each stands in the journal before the first.
+   *
+   * @throws UncheckedIOException where they do not, and nothing was written so far
+   */
+  private boolean announced(ImmutableList<Operation> operations) {
+    try {
+      journal.announce(operations);
+      return true;
+    } catch (NotJournaledException e) {
+      if (!journal.mayHaveWritten()) {
+        throw e.failure();
+      }
+      return false;
+    }
+  }
+
+  /** Not even a connection is resumed then: where it stays paused, less syncs. */
+  private boolean mustStop() {
+    return journal.interrupted() || journal.trouble().isPresent();
+  }
+
   private OperationOutcome one(Operation operation, long number) {
     try {
       execute(operation, number);
       return new OperationOutcome.Done(operation);
+    } catch (NotJournaledException e) {
+      return new OperationOutcome.Skipped(operation);
     } catch (OperationException e) {
       return new OperationOutcome.Failed(operation, e.diagnostic(), e.written());
     } catch (DiagnosticException e) {
@@ -145,7 +168,7 @@ final class Applier {
       case Operation.RemoveConnection remove -> {
         reads.requireConnection(remove.address(), remove.connection());
         ImmutableList<Long> sessions = reads.sessions(remove.connection());
-        journal.before(number, ImmutableMap.of(), Optional.empty());
+        journal.beforeRemoval(number, sessions);
         writer.removeConnection(remove.connection().id());
         // A session id that the NAS gives out again must not find what was written under it.
         sessions.forEach(record::forget);

@@ -33,6 +33,15 @@ public record ApplyResult(
     PARTLY_APPLIED
   }
 
+  /** The same with something more that is worth knowing, in front of the rest. */
+  ApplyResult with(Diagnostic note) {
+    return new ApplyResult(
+        nas,
+        outcomes,
+        remaining,
+        ImmutableList.<Diagnostic>builder().add(note).addAll(notes).build());
+  }
+
   /** Whether a write was made, or may have been. */
   public boolean wrote() {
     return outcomes.stream()

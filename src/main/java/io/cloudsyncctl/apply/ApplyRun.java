@@ -30,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  * approval of their own.
  */
 public final class ApplyRun {
+  private static final String STATE_UNWRITABLE = "state-unwritable";
+
   private final ReadGateway reading;
   private final Applier applier;
   private final RecordKeeper record;
@@ -72,7 +74,36 @@ public final class ApplyRun {
   public ApplyResult apply(Planner planner, Plan approved, LiveState seen) {
     ApplyResult result = carryOut(planner, approved, seen);
     journal.end(result.status());
-    return result;
+    return journal.trouble().map(why -> result.with(unjournaled(result, why))).orElse(result);
+  }
+
+  /** What was done is proven by the NAS itself, so it does not hang on the journal. */
+  private Diagnostic unjournaled(ApplyResult result, String why) {
+    Location at = new Location.OnNas(result.nas(), null, null);
+    return switch (result.status()) {
+      case NOTHING_TO_DO, APPLIED, MANUAL_STEPS_REMAIN ->
+          Diagnostic.warning(
+              STATE_UNWRITABLE,
+              why,
+              at,
+              "everything was done, but not all of it stands in the journal: the run counts as"
+                  + " unfinished until the next apply, and undo may not know all that it did");
+      case FAILED ->
+          Diagnostic.error(
+              STATE_UNWRITABLE,
+              why,
+              at,
+              "make its folder writable, or name another with --state-dir; nothing is written to a"
+                  + " NAS without its journal");
+      case PARTLY_APPLIED ->
+          Diagnostic.error(
+              STATE_UNWRITABLE,
+              why + ", so nothing more was written to the NAS",
+              at,
+              "make room for it or its folder writable, or name another with --state-dir; this"
+                  + " finishes the work: "
+                  + again);
+    };
   }
 
   private ApplyResult carryOut(Planner planner, Plan approved, LiveState seen) {

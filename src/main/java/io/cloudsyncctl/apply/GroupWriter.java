@@ -224,11 +224,13 @@ final class GroupWriter {
       throw new OperationException(
           Diagnostic.error(
               "record-unwritable",
-              "the settings were written, but " + e.getMessage(),
+              (written ? "the settings were written, but " : "the settings were not written: ")
+                  + e.getMessage(),
               at(operation),
               "make the record's folder writable or name another with --record; the settings are"
-                  + " then written once more"),
-          true);
+                  + " then written"
+                  + (written ? " once more" : "")),
+          written);
     }
   }
 

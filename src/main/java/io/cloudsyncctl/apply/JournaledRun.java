@@ -2,6 +2,7 @@ package io.cloudsyncctl.apply;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableTable;
 import io.cloudsyncctl.model.SettingsRecord;
 import io.cloudsyncctl.model.WireFormatException;
 import io.cloudsyncctl.model.WireValue;
@@ -49,6 +50,8 @@ public record JournaledRun(
    * @param recorded what the record held of the write-only settings before
    * @param readBack what the NAS said afterwards
    * @param sessionId of a task that it created
+   * @param removed the session ids of the tasks of a connection that it removed
+   * @param at when it had come to its end, or was last heard of; null where it was never tried
    * @param line where it stands in the journal
    */
   public record Step(
@@ -59,6 +62,8 @@ public record JournaledRun(
       ImmutableMap<String, WireValue> recorded,
       ImmutableMap<String, WireValue> readBack,
       @Nullable Long sessionId,
+      ImmutableList<Long> removed,
+      @Nullable Instant at,
       int line) {
 
     /** Whether the NAS did it, or may have done it. */
@@ -72,24 +77,50 @@ public record JournaledRun(
     /** This write of a group together with an earlier one of the same, which it came upon. */
     Step since(Step first) {
       return new Step(
-          number, operation, outcome, first.preImage, first.recorded, readBack, null, line);
+          number,
+          operation,
+          outcome,
+          first.preImage,
+          first.recorded,
+          readBack,
+          null,
+          ImmutableList.of(),
+          at,
+          line);
     }
+  }
+
+  /**
+   * Reads the journal of a run that somebody names.
+   *
+   * @throws io.cloudsyncctl.diagnostic.DiagnosticException {@code journal-unreadable}
+   */
+  public static JournaledRun read(Path path) {
+    return ifBegun(path)
+        .orElseThrow(() ->
+            JournalFile.unreadable(
+                path, 1, "the run was cut short before its first line, so it did nothing", null));
   }
 
   /**
    * Reads a journal.
    *
+   * @return empty where the run was cut short before its first line: it did nothing
    * @throws io.cloudsyncctl.diagnostic.DiagnosticException {@code journal-unreadable}
    */
-  public static JournaledRun read(Path path) {
-    JournalFile journal = JournalFile.read(path);
+  public static Optional<JournaledRun> ifBegun(Path path) {
+    return JournalFile.read(path).map(journal -> of(path, journal));
+  }
+
+  private static JournaledRun of(Path path, JournalFile journal) {
+    ImmutableTable<String, Long, JournalFile.Event> events = journal.byOperation();
     int line = 1;
     try {
       Fields start = journal.start();
       ImmutableList.Builder<Step> steps = ImmutableList.builder();
       for (JournalFile.Event event : journal.named("operation")) {
         line = event.line();
-        steps.add(step(journal, event));
+        steps.add(step(events, event));
       }
       Optional<JournalFile.Event> end = journal.named("end").stream().findFirst();
       return new JournaledRun(
@@ -119,27 +150,34 @@ public record JournaledRun(
                 noted.get().at()));
   }
 
-  private static Step step(JournalFile journal, JournalFile.Event event)
+  private static Step step(
+      ImmutableTable<String, Long, JournalFile.Event> events, JournalFile.Event event)
       throws WireFormatException {
     long number = event.fields().whole("operation");
-    Optional<JournalFile.Event> created = journal.of("created", number);
+    JournalFile.Event created = events.get("created", number);
+    JournalFile.Event before = events.get("before", number);
+    JournalFile.Event after = events.get("after", number);
+    JournalFile.Event last = after == null ? before : after;
     return new Step(
         number,
         OperationCodec.decode(event.fields().object("what").members()),
-        outcome(journal, number),
-        members(journal.of("before", number), "pre_image"),
-        members(journal.of("before", number), "recorded"),
-        members(journal.of("read-back", number), "answer"),
-        created.isPresent() ? created.get().fields().wholeOrNull("session_id") : null,
+        outcome(before, after),
+        members(before, "pre_image"),
+        members(before, "recorded"),
+        members(events.get("read-back", number), "answer"),
+        created == null ? null : created.fields().wholeOrNull("session_id"),
+        removed(before),
+        last == null ? null : last.at(),
         event.line());
   }
 
-  private static Outcome outcome(JournalFile journal, long number) throws WireFormatException {
-    Optional<JournalFile.Event> after = journal.of("after", number);
-    if (after.isEmpty()) {
-      return journal.of("before", number).isPresent() ? Outcome.UNCERTAIN : Outcome.NOT_TRIED;
+  private static Outcome outcome(
+      JournalFile.@Nullable Event before, JournalFile.@Nullable Event after)
+      throws WireFormatException {
+    if (after == null) {
+      return before == null ? Outcome.NOT_TRIED : Outcome.UNCERTAIN;
     }
-    return switch (after.get().fields().text("outcome")) {
+    return switch (after.fields().text("outcome")) {
       case "done" -> Outcome.DONE;
       case "failed" -> Outcome.FAILED;
       case "uncertain" -> Outcome.UNCERTAIN;
@@ -148,16 +186,32 @@ public record JournaledRun(
     };
   }
 
+  /** Journals of earlier versions do not tell. */
+  private static ImmutableList<Long> removed(JournalFile.@Nullable Event before)
+      throws WireFormatException {
+    if (before == null || before.fields().members().get("sessions") == null) {
+      return ImmutableList.of();
+    }
+    ImmutableList.Builder<Long> sessions = ImmutableList.builder();
+    for (WireValue item : before.fields().items("sessions")) {
+      if (!(item instanceof WireValue.Whole(long session))) {
+        throw new WireFormatException("sessions is not a list of whole numbers");
+      }
+      sessions.add(session);
+    }
+    return sessions.build();
+  }
+
   private static ImmutableMap<String, WireValue> members(
-      Optional<JournalFile.Event> event, String name) throws WireFormatException {
-    return event.isEmpty() || event.get().fields().members().get(name) == null
+      JournalFile.@Nullable Event event, String name) throws WireFormatException {
+    return event == null || event.fields().members().get(name) == null
         ? ImmutableMap.of()
-        : event.get().fields().object(name).members().values();
+        : event.fields().object(name).members().values();
   }
 
   /** Whether it stopped before its end, or ended with something undone. */
   public boolean unfinished() {
-    return status.isEmpty() || status.get().equals("partly_applied");
+    return status.isEmpty() || !JournalFile.isGoodEnd(status.get());
   }
 
   /** The connections that it paused for its own sake and did not resume. */

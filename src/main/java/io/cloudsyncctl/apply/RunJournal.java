@@ -5,6 +5,7 @@ import com.google.common.collect.ImmutableMap;
 import io.cloudsyncctl.model.SettingsRecord;
 import io.cloudsyncctl.model.WireValue;
 import io.cloudsyncctl.state.Journal;
+import java.io.UncheckedIOException;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Writes down what one apply does: each operation before it is tried, with what it replaces, and
  * after it has ended. A run that has nothing to do leaves no journal. Any thread may interrupt it.
+ *
+ * <p>What cannot be written down before it is done is not done. What cannot be written down after
+ * it was done is done all the same: that only ends the run, and {@link #trouble} says why.
  */
 public final class RunJournal {
   private final Supplier<Journal> journals;
@@ -26,6 +30,7 @@ public final class RunJournal {
   private @Nullable Long underWay;
   private boolean wrote;
   private boolean interrupted;
+  private @Nullable UncheckedIOException trouble;
 
   /**
    * A journal to be.
@@ -45,11 +50,25 @@ public final class RunJournal {
     return new RunJournal(Journal::none, clock, ImmutableMap.of());
   }
 
-  /** Says which operations are about to follow; their numbers go on from the earlier ones. */
+  /**
+   * Says which operations are about to follow; their numbers go on from the earlier ones.
+   *
+   * @throws NotJournaledException where none of them may be tried
+   */
   synchronized void announce(ImmutableList<Operation> operations) {
     if (operations.isEmpty()) {
       return;
     }
+    requireWritable();
+    try {
+      write(operations);
+    } catch (UncheckedIOException e) {
+      trouble = e;
+      throw new NotJournaledException(e);
+    }
+  }
+
+  private void write(ImmutableList<Operation> operations) {
     if (journal == null) {
       journal = journals.get();
       add(
@@ -74,33 +93,75 @@ public final class RunJournal {
     return next++;
   }
 
-  /** An operation is about to be tried. */
+  /**
+   * An operation is about to be tried.
+   *
+   * @throws NotJournaledException where it may not be tried
+   */
   synchronized void before(
       long number,
       ImmutableMap<String, WireValue> preImage,
       Optional<SettingsRecord.Entry> recorded) {
-    Map<String, WireValue> fields = new LinkedHashMap<>();
-    fields.put("operation", WireValue.of(number));
+    ImmutableMap.Builder<String, WireValue> fields = ImmutableMap.builder();
     fields.put("pre_image", WireValue.Members.of(preImage));
     recorded.ifPresent(entry -> {
       Map<String, WireValue> values = new LinkedHashMap<>();
       entry.values().forEach((name, value) -> values.put(name, WireValue.of(value)));
       fields.put("recorded", WireValue.Members.of(values));
     });
+    before(number, fields.buildOrThrow());
+  }
+
+  /**
+   * A connection is about to be removed.
+   *
+   * @param sessions the session ids of its tasks, which go with it
+   * @throws NotJournaledException where that may not be tried
+   */
+  synchronized void beforeRemoval(long number, ImmutableList<Long> sessions) {
+    before(
+        number,
+        ImmutableMap.of(
+            "pre_image",
+            WireValue.Members.of(ImmutableMap.of()),
+            "sessions",
+            WireValue.Items.of(
+                sessions.stream().map(id -> (WireValue) WireValue.of(id)).toList())));
+  }
+
+  private void before(long number, ImmutableMap<String, WireValue> fields) {
+    requireWritable();
+    try {
+      add(
+          "before",
+          ImmutableMap.<String, WireValue>builder()
+              .put("operation", WireValue.of(number))
+              .putAll(fields)
+              .buildOrThrow());
+    } catch (UncheckedIOException e) {
+      trouble = e;
+      throw new NotJournaledException(e);
+    }
     underWay = number;
-    add("before", fields);
+  }
+
+  private void requireWritable() {
+    UncheckedIOException earlier = trouble;
+    if (earlier != null) {
+      throw new NotJournaledException(earlier);
+    }
   }
 
   /** An operation has done its write, and this is what the NAS then said. */
   synchronized void readBack(long number, ImmutableMap<String, WireValue> answer) {
-    add(
+    note(
         "read-back",
         ImmutableMap.of("operation", WireValue.of(number), "answer", WireValue.Members.of(answer)));
   }
 
   /** A task was created. */
   synchronized void created(long number, long sessionId) {
-    add(
+    note(
         "created",
         ImmutableMap.of("operation", WireValue.of(number), "session_id", WireValue.of(sessionId)));
   }
@@ -122,14 +183,14 @@ public final class RunJournal {
       }
       case OperationOutcome.Skipped _ -> fields.put("outcome", WireValue.of("skipped"));
     }
-    add("after", fields);
+    note("after", fields);
   }
 
   /** The run has to end: no further operation is begun. */
   public synchronized void interrupt() {
     interrupted = true;
     Long number = underWay;
-    add(
+    note(
         "interrupted",
         number == null
             ? ImmutableMap.of()
@@ -145,12 +206,40 @@ public final class RunJournal {
     return wrote || underWay != null;
   }
 
+  /** Why the journal could not be written, where it could not. */
+  synchronized Optional<String> trouble() {
+    return Optional.ofNullable(trouble).map(e -> String.valueOf(e.getMessage()));
+  }
+
   /** The run has come to its end. */
-  void end(ApplyResult.Status status) {
-    if (journal != null) {
-      add("end", ImmutableMap.of("status", WireValue.of(status.name().toLowerCase(Locale.ROOT))));
-      journal.close();
-      journal = null;
+  synchronized void end(ApplyResult.Status status) {
+    note("end", ImmutableMap.of("status", WireValue.of(status.name().toLowerCase(Locale.ROOT))));
+    Journal open = journal;
+    journal = null;
+    if (open != null) {
+      try {
+        open.close();
+      } catch (UncheckedIOException e) {
+        keep(e);
+      }
+    }
+  }
+
+  /** What has happened has happened, whether that can be written down or not. */
+  private void note(String event, Map<String, WireValue> fields) {
+    if (trouble != null) {
+      return;
+    }
+    try {
+      add(event, fields);
+    } catch (UncheckedIOException e) {
+      keep(e);
+    }
+  }
+
+  private void keep(UncheckedIOException e) {
+    if (trouble == null) {
+      trouble = e;
     }
   }
 

@@ -1,5 +1,6 @@
 package io.cloudsyncctl.cli;
 
+import io.cloudsyncctl.state.JournalStore;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param home the user's home folder
  * @param interruption what happens on Ctrl-C
  * @param connecting how NAS are waited for; one for the whole run, since it knows the run's logins
+ * @param journals where the journals of applies go
  * @param log what the run has found and done so far
  */
 record Console(
@@ -31,6 +33,7 @@ record Console(
     InstantSource clock,
     Interruption interruption,
     Connecting connecting,
+    JournalStore journals,
     RunLog log) {
 
   private static final int DEFAULT_WIDTH = 80;
@@ -60,6 +63,34 @@ record Console(
         new RunLog());
   }
 
+  /** A world in which journals go to the disk. */
+  Console(
+      PrintStream out,
+      PrintStream err,
+      InputStream in,
+      Function<String, @Nullable String> environment,
+      boolean interactive,
+      int width,
+      Path home,
+      InstantSource clock,
+      Interruption interruption,
+      Connecting connecting,
+      RunLog log) {
+    this(
+        out,
+        err,
+        in,
+        environment,
+        interactive,
+        width,
+        home,
+        clock,
+        interruption,
+        connecting,
+        JournalStore.DISK,
+        log);
+  }
+
   static Console ofSystem() {
     return new Console(
         System.out,
@@ -86,6 +117,7 @@ record Console(
         clock,
         interruption,
         connecting.forRun(),
+        journals,
         new RunLog());
   }
 

@@ -37,6 +37,9 @@ final class Executor {
   private final Guard guard;
   private boolean stopped;
 
+  /** What the apply under way has written down; it knows whether there was a write. */
+  private Optional<RunJournal> begun = Optional.empty();
+
   Executor(Execution execution, Guard guard) {
     this.execution = execution;
     this.guard = guard;
@@ -123,12 +126,23 @@ final class Executor {
         return work.apply(nas);
       }
     } catch (DiagnosticException e) {
-      return failed(desired, e.diagnostics(), ExitCode.of(e.kind()));
+      return failed(desired, e.diagnostics(), code(ExitCode.of(e.kind())));
     } catch (UncheckedIOException e) {
-      return failed(desired, ImmutableList.of(unwritable(desired, e)), ExitCode.FAILED);
+      return failed(desired, ImmutableList.of(unwritable(desired, e)), code(ExitCode.FAILED));
     } catch (DsmException e) {
-      return failed(desired, ImmutableList.of(e.diagnostic()), ExitCode.of(e.kind()));
+      return failed(desired, ImmutableList.of(e.diagnostic()), code(ExitCode.of(e.kind())));
+    } finally {
+      begun = Optional.empty();
     }
+  }
+
+  /** The code of a failure: once something was written, that is what counts. */
+  private ExitCode code(ExitCode failure) {
+    return mayHaveWritten() ? ExitCode.PARTLY_APPLIED : failure;
+  }
+
+  private boolean mayHaveWritten() {
+    return begun.map(RunJournal::mayHaveWritten).orElse(false);
   }
 
   private ExitCode failed(
@@ -145,19 +159,22 @@ final class Executor {
     return code;
   }
 
-  private static Diagnostic unwritable(DesiredState desired, UncheckedIOException e) {
+  private Diagnostic unwritable(DesiredState desired, UncheckedIOException e) {
     return Diagnostic.error(
         "state-unwritable",
         String.valueOf(e.getMessage()),
         new Location.OnNas(desired.nas().name(), null, null),
-        "make its folder writable, or name another with --state-dir; nothing is written to a NAS"
-            + " without its journal");
+        "make its folder writable, or name another with --state-dir; "
+            + (mayHaveWritten()
+                ? "the NAS was written to before, and this finishes the work: " + execution.again()
+                : "nothing is written to a NAS without its journal"));
   }
 
   private ExitCode write(Work work) {
     Reading now = work.now();
     Optional<Path> file = journals.file(now.desired());
     RunJournal journal = journals.journal(now.desired(), file);
+    begun = Optional.of(journal);
     Optional<Tripwire> tripwire = execution.observe().tripwire(work.nas(), console);
     tripwire.ifPresent(wire -> wire.mark(OperationSequencer.sequence(work.approved())));
     console.interruption().begins(journal, execution.again());
@@ -171,10 +188,10 @@ final class Executor {
             journal,
             execution.again());
     ApplyResult result = run.apply(now.planner(), work.approved(), now.snapshot().live());
-    if (endedWell(result)) {
-      journals.settle(work.leftovers());
-    }
     ExitCode code = finish(result, work.verb());
+    if (endedWell(result)) {
+      journals.settle(work.leftovers(), now.desired());
+    }
     ImmutableList<Diagnostic> seen =
         tripwire
             .map(wire -> ObserveOptions.watch(wire, result, console))

@@ -1,5 +1,6 @@
 package io.cloudsyncctl.cli;
 
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.cloudsyncctl.apply.JournaledRun;
 import io.cloudsyncctl.apply.Leftovers;
@@ -42,7 +43,7 @@ final class RunJournals {
       return RunJournal.none(console.clock());
     }
     return new RunJournal(
-        () -> Journal.create(file.get()),
+        () -> Journal.create(console.journals(), file.get()),
         console.clock(),
         ImmutableMap.of(
             "run",
@@ -57,7 +58,7 @@ final class RunJournals {
 
   /** So that a record that is lost can be made anew. */
   void add(Path journal, SettingsRecord.Declared declared, DesiredState desired) {
-    try (Journal open = Journal.append(journal)) {
+    try (Journal open = Journal.append(console.journals(), journal)) {
       open.add(
           "declared",
           declared.at(),
@@ -84,14 +85,24 @@ final class RunJournals {
             .toList());
   }
 
-  /** What earlier runs left is dealt with. */
-  void settle(Leftovers leftovers) {
-    leftovers.runs().forEach(this::settle);
+  /** What earlier runs left is dealt with. That this cannot be noted fails no apply. */
+  void settle(Leftovers leftovers, DesiredState desired) {
+    for (JournaledRun run : leftovers.runs()) {
+      try (Journal journal = Journal.append(console.journals(), run.path())) {
+        journal.add("settled", console.clock().instant(), ImmutableMap.of());
+      } catch (UncheckedIOException e) {
+        Reporter.report(console, ImmutableList.of(notSettled(run, desired, e)));
+      }
+    }
   }
 
-  private void settle(JournaledRun run) {
-    try (Journal journal = Journal.append(run.path())) {
-      journal.add("settled", console.clock().instant(), ImmutableMap.of());
-    }
+  private static Diagnostic notSettled(
+      JournaledRun run, DesiredState desired, UncheckedIOException e) {
+    return Diagnostic.warning(
+        "run-not-settled",
+        "what the run " + run.id() + " left is dealt with, but " + e.getMessage(),
+        new Location.OnNas(desired.nas().name(), null, null),
+        "every plan and apply takes that run for unfinished, and resumes what it had paused, until"
+            + " its journal is made writable or moved out of its folder");
   }
 }

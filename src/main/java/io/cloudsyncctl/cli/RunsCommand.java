@@ -1,9 +1,8 @@
 package io.cloudsyncctl.cli;
 
-import io.cloudsyncctl.apply.JournaledRun;
+import io.cloudsyncctl.apply.JournaledRuns;
 import io.cloudsyncctl.report.RunsText;
 import io.cloudsyncctl.state.JournalFolder;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -23,13 +22,10 @@ final class RunsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<JournaledRun> runs =
-        JournalFolder.below(state.journals(console)).stream()
-            .map(JournaledRun::read)
-            .toList()
-            .reversed();
-    console.out().print(RunsText.list(runs));
+    JournaledRuns found = JournaledRuns.read(JournalFolder.below(state.journals(console)));
+    console.out().print(RunsText.list(found.runs().reversed()));
     console.out().flush();
-    return ExitCode.OK.number();
+    Reporter.report(console, found.problems());
+    return (found.problems().isEmpty() ? ExitCode.OK : ExitCode.BAD_INPUT).number();
   }
 }

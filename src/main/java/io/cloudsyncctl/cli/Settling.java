@@ -47,7 +47,7 @@ final class Settling {
       Remembering.remember(console, execution.keeper(desired), desired, reading.plan());
     }
     if (reading.plan().inSync()) {
-      new RunJournals(execution).settle(execution.leftovers(desired));
+      new RunJournals(execution).settle(execution.leftovers(desired), desired);
     }
   }
 }

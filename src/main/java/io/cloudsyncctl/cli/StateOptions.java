@@ -1,20 +1,20 @@
 package io.cloudsyncctl.cli;
 
-import io.cloudsyncctl.apply.JournaledRun;
+import io.cloudsyncctl.apply.JournaledRuns;
 import io.cloudsyncctl.apply.Leftovers;
 import io.cloudsyncctl.diagnostic.Diagnostic;
-import io.cloudsyncctl.diagnostic.DiagnosticException;
 import io.cloudsyncctl.model.NasTarget;
 import io.cloudsyncctl.model.SettingsRecord;
+import io.cloudsyncctl.state.JournalFile;
 import io.cloudsyncctl.state.JournalFolder;
 import io.cloudsyncctl.state.RecordFile;
 import io.cloudsyncctl.state.RecordKeeper;
 import io.cloudsyncctl.state.StateFolder;
 import io.cloudsyncctl.state.ToldFile;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -38,9 +38,15 @@ final class StateOptions {
               + " that keep nothing, name a folder that outlives the run.")
   @Nullable Path stateFolder;
 
+  /** Each is told once in a run, however often the journals are looked at. */
+  private final Set<Diagnostic> told = ConcurrentHashMap.newKeySet();
+
   /**
    * The record of one NAS. What is written to a simulated NAS is no fact about the real one, so it
    * is only kept where the user names a file for it.
+   *
+   * @throws io.cloudsyncctl.diagnostic.DiagnosticException {@code record-of-another-nas}, or {@code
+   *     record-unreadable}
    */
   RecordKeeper keeper(NasTarget target, boolean simulated, boolean several, Console console) {
     String identity = identity(target, simulated);
@@ -100,25 +106,29 @@ final class StateOptions {
     if (!keepsJournals(simulated)) {
       return new Leftovers(List.of());
     }
-    List<JournaledRun> runs = new ArrayList<>();
-    for (Path journal : JournalFolder.below(journals(target, simulated, console))) {
-      read(journal, console).ifPresent(runs::add);
-    }
-    return new Leftovers(runs);
+    JournaledRuns found =
+        JournaledRuns.read(
+            JournalFolder.below(journals(target, simulated, console)).stream()
+                .filter(journal -> !JournalFile.isClosed(journal))
+                .toList());
+    Reporter.report(
+        console,
+        found.problems().stream().filter(told::add).map(StateOptions::mayHideSomething).toList());
+    return new Leftovers(found.runs());
   }
 
-  /** A journal that cannot be read is told, but is no reason to leave the NAS alone. */
-  private static Optional<JournaledRun> read(Path journal, Console console) {
-    try {
-      return Optional.of(JournaledRun.read(journal));
-    } catch (DiagnosticException e) {
-      Reporter.report(
-          console,
-          e.diagnostics().stream()
-              .map(error ->
-                  Diagnostic.warning(error.code(), error.message(), error.location(), error.hint()))
-              .toList());
-      return Optional.empty();
-    }
+  /**
+   * A run whose journal cannot be read is no reason to leave the NAS alone, but what it left is
+   * then for a person to find.
+   */
+  private static Diagnostic mayHideSomething(Diagnostic problem) {
+    return Diagnostic.warning(
+        problem.code(),
+        problem.message()
+            + "; whether its run left anything undone, such as a connection that it paused, is not"
+            + " known",
+        problem.location(),
+        "see in DSM whether a connection is paused that should not be, then move the file out of"
+            + " its folder");
   }
 }

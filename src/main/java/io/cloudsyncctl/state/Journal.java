@@ -5,11 +5,11 @@ import io.cloudsyncctl.dsm.WireJson;
 import io.cloudsyncctl.model.WireValue;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -27,31 +27,28 @@ public final class Journal implements AutoCloseable {
   public static final long VERSION = 1;
 
   private final Path path;
-  private final @Nullable FileChannel channel;
+  private final JournalStore.@Nullable Lines lines;
 
-  private Journal(Path path, @Nullable FileChannel channel) {
+  private Journal(Path path, JournalStore.@Nullable Lines lines) {
     this.path = path;
-    this.channel = channel;
+    this.lines = lines;
   }
 
   /** Begins a journal; the file must not be there yet. */
-  public static Journal create(Path path) {
+  public static Journal create(JournalStore store, Path path) {
     try {
-      PrivateFiles.createFolder(path.toAbsolutePath().getParent());
-      return new Journal(
-          path, PrivateFiles.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
+      return new Journal(path, store.create(path));
     } catch (IOException e) {
-      throw new UncheckedIOException("the journal " + path + " cannot be written", e);
+      throw unwritable(path, e);
     }
   }
 
   /** Goes on with a journal that is there. */
-  public static Journal append(Path path) {
+  public static Journal append(JournalStore store, Path path) {
     try {
-      return new Journal(
-          path, FileChannel.open(path, StandardOpenOption.WRITE, StandardOpenOption.APPEND));
+      return new Journal(path, store.append(path));
     } catch (IOException e) {
-      throw new UncheckedIOException("the journal " + path + " cannot be written", e);
+      throw unwritable(path, e);
     }
   }
 
@@ -67,7 +64,7 @@ public final class Journal implements AutoCloseable {
 
   /** Adds a line and waits until it is on the disk. */
   public void add(String event, Instant at, Map<String, WireValue> fields) {
-    if (channel == null) {
+    if (lines == null) {
       return;
     }
     WireValue.Members line =
@@ -77,26 +74,34 @@ public final class Journal implements AutoCloseable {
                 .put("at", WireValue.of(at.toString()))
                 .putAll(fields)
                 .buildOrThrow());
-    ByteBuffer bytes =
-        ByteBuffer.wrap((WireJson.print(line) + "\n").getBytes(StandardCharsets.UTF_8));
     try {
-      while (bytes.hasRemaining()) {
-        channel.write(bytes);
-      }
-      channel.force(true);
+      lines.add((WireJson.print(line) + "\n").getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
-      throw new UncheckedIOException("the journal " + path + " cannot be written", e);
+      throw unwritable(path, e);
     }
   }
 
   @Override
   public void close() {
-    if (channel != null) {
+    if (lines != null) {
       try {
-        channel.close();
+        lines.close();
       } catch (IOException e) {
-        throw new UncheckedIOException("the journal " + path + " cannot be closed", e);
+        throw unwritable(path, e);
       }
     }
+  }
+
+  private static UncheckedIOException unwritable(Path path, IOException e) {
+    return new UncheckedIOException("the journal " + path + " cannot be written: " + why(e), e);
+  }
+
+  private static String why(IOException e) {
+    return switch (e) {
+      case AccessDeniedException _ -> "permission denied";
+      case NoSuchFileException _ -> "it is no longer there";
+      case FileSystemException other when other.getReason() != null -> other.getReason();
+      default -> String.valueOf(e.getMessage());
+    };
   }
 }

@@ -1,11 +1,13 @@
 package io.cloudsyncctl.state;
 
+import com.google.common.collect.HashBasedTable;
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableTable;
+import com.google.common.collect.Table;
 import io.cloudsyncctl.diagnostic.Diagnostic;
 import io.cloudsyncctl.diagnostic.DiagnosticException;
 import io.cloudsyncctl.diagnostic.FailureKind;
 import io.cloudsyncctl.diagnostic.Location;
-import io.cloudsyncctl.dsm.WireJson;
 import io.cloudsyncctl.model.WireFormatException;
 import io.cloudsyncctl.model.WireValue;
 import java.io.IOException;
@@ -13,7 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * while it was written; anything else that is not as a run leaves it is an error.
  */
 public record JournalFile(Path path, ImmutableList<Event> events) {
+  private static final String START = "start";
 
   /**
    * One line.
@@ -30,40 +32,79 @@ public record JournalFile(Path path, ImmutableList<Event> events) {
    */
   public record Event(String name, Instant at, Fields fields, int line) {}
 
-  /** Reads a journal. */
-  public static JournalFile read(Path path) {
-    List<String> lines;
+  /**
+   * Reads a journal.
+   *
+   * @return empty where not even its first line is whole: that run has done nothing yet
+   * @throws DiagnosticException {@code journal-unreadable}
+   */
+  public static Optional<JournalFile> read(Path path) {
+    JournalText text;
     try {
-      lines = Files.readAllLines(path);
+      text = new JournalText(Files.readAllBytes(path));
     } catch (IOException e) {
       throw unreadable(path, 1, "it cannot be read", e);
     }
-    ImmutableList.Builder<Event> events = ImmutableList.builder();
-    for (int i = 0; i < lines.size(); i++) {
-      Optional<Event> event = event(path, lines.get(i), i + 1, i == lines.size() - 1);
-      event.ifPresent(events::add);
+    ImmutableList<Event> events = events(path, text);
+    if (events.isEmpty()) {
+      return Optional.empty();
     }
-    JournalFile journal = new JournalFile(path, events.build());
+    JournalFile journal = new JournalFile(path, events);
     journal.check();
-    return journal;
+    return Optional.of(journal);
   }
 
-  private static Optional<Event> event(Path path, String line, int number, boolean last) {
-    WireValue value;
-    try {
-      value = WireJson.parse(line);
-    } catch (RuntimeException e) {
-      if (last) {
-        return Optional.empty();
+  private static ImmutableList<Event> events(Path path, JournalText text) {
+    ImmutableList.Builder<Event> events = ImmutableList.builder();
+    int number = 1;
+    for (int start = 0; start < text.length(); number++) {
+      int end = text.endOfLine(start);
+      Optional<WireValue> line = text.json(start, end);
+      if (line.isPresent()) {
+        events.add(event(path, line.get(), number));
+      } else if (!text.isLast(end)) {
+        throw unreadable(path, number, "the line is not JSON", null);
       }
-      throw unreadable(path, number, "the line is not JSON", e);
+      start = end + 1;
     }
+    return events.build();
+  }
+
+  private static Event event(Path path, WireValue line, int number) {
     try {
-      Fields fields = new Fields((WireValue.Members) value);
-      return Optional.of(
-          new Event(fields.text("event"), Instant.parse(fields.text("at")), fields, number));
+      Fields fields = new Fields((WireValue.Members) line);
+      return new Event(fields.text("event"), Instant.parse(fields.text("at")), fields, number);
     } catch (WireFormatException | DateTimeParseException | ClassCastException e) {
       throw unreadable(path, number, "the line is not an event of a journal", e);
+    }
+  }
+
+  /**
+   * Whether a run left nothing, as far as that shows without reading all of its journal: it ended
+   * well, or another has finished it. A long journal is not parsed for that, and what is damaged in
+   * the middle of one no longer matters.
+   */
+  public static boolean isClosed(Path path) {
+    try {
+      return JournalEnd.isGood(path);
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /** Whether a run that ended like this left nothing to finish. */
+  public static boolean isGoodEnd(String status) {
+    return !status.equals("partly_applied");
+  }
+
+  /** Whether a line is the first of a journal that this program knows. */
+  static boolean isStart(Fields line) {
+    try {
+      return line.text("event").equals(START)
+          && line.text("format").equals(Journal.FORMAT)
+          && line.whole("version") == Journal.VERSION;
+    } catch (WireFormatException e) {
+      return false;
     }
   }
 
@@ -90,7 +131,7 @@ public record JournalFile(Path path, ImmutableList<Event> events) {
 
   /** The fields of the first line. */
   public Fields start() {
-    if (events.isEmpty() || !events.getFirst().name().equals("start")) {
+    if (events.isEmpty() || !events.getFirst().name().equals(START)) {
       throw unreadable(path, 1, "it does not begin as a journal", null);
     }
     return events.getFirst().fields();
@@ -103,13 +144,16 @@ public record JournalFile(Path path, ImmutableList<Event> events) {
         .collect(ImmutableList.toImmutableList());
   }
 
-  /** The first event that has this name and is about this operation. */
-  public Optional<Event> of(String name, long operation) {
-    return named(name).stream()
-        .filter(event ->
-            event.fields().members().get("operation") instanceof WireValue.Whole(long number)
-                && number == operation)
-        .findFirst();
+  /** The first event of each name and operation. */
+  public ImmutableTable<String, Long, Event> byOperation() {
+    Table<String, Long, Event> first = HashBasedTable.create();
+    for (Event event : events) {
+      if (event.fields().members().get("operation") instanceof WireValue.Whole(long number)
+          && !first.contains(event.name(), number)) {
+        first.put(event.name(), number, event);
+      }
+    }
+    return ImmutableTable.copyOf(first);
   }
 
   /** The failure of one who reads a journal and finds something that a run does not leave. */
@@ -121,8 +165,8 @@ public record JournalFile(Path path, ImmutableList<Event> events) {
             "journal-unreadable",
             "the journal cannot be used: " + why,
             new Location.InFile(path.toString(), line, 1),
-            "it was edited, or is no journal; the NAS itself can be planned and applied without"
-                + " it"),
+            "it was edited or damaged, or is no journal; the NAS itself can be planned and applied"
+                + " without it"),
         cause);
   }
 }

@@ -1,6 +1,7 @@
 package io.cloudsyncctl.cli;
 
 import io.cloudsyncctl.simulator.SimulatedNas;
+import io.cloudsyncctl.state.JournalStore;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -21,6 +22,7 @@ final class Shell {
   private final Map<String, String> environment = new HashMap<>();
   private String input = "";
   private boolean interactive;
+  private JournalStore journals = JournalStore.DISK;
 
   Shell(Path folder) {
     this.folder = folder;
@@ -45,6 +47,12 @@ final class Shell {
   Shell piping(String text) {
     interactive = false;
     input = text;
+    return this;
+  }
+
+  /** Journals are kept elsewhere. */
+  Shell journals(JournalStore store) {
+    journals = store;
     return this;
   }
 
@@ -84,7 +92,7 @@ final class Shell {
     Map<String, String> variables = new HashMap<>(environment);
     variables.putIfAbsent("NAS_PASSWORD", "simulated");
     int code =
-        new Terminal(variables, folder.resolve("home"), NOW)
+        new Terminal(variables, folder.resolve("home"), NOW, journals)
             .run(
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),

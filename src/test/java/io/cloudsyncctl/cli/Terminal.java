@@ -1,5 +1,6 @@
 package io.cloudsyncctl.cli;
 
+import io.cloudsyncctl.state.JournalStore;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -13,9 +14,16 @@ import java.util.Map;
  * @param environment the environment variables, and no others
  * @param home the user's home folder
  * @param now the time at which the clock stands
+ * @param journals where journals go
  */
-public record Terminal(Map<String, String> environment, Path home, Instant now) {
+public record Terminal(
+    Map<String, String> environment, Path home, Instant now, JournalStore journals) {
   private static final int WIDTH = 80;
+
+  /** A place in which journals go to the disk. */
+  public Terminal(Map<String, String> environment, Path home, Instant now) {
+    this(environment, home, now, JournalStore.DISK);
+  }
 
   /** Runs one command and returns its exit code. */
   public int run(
@@ -30,7 +38,10 @@ public record Terminal(Map<String, String> environment, Path home, Instant now) 
             WIDTH,
             home,
             InstantSource.fixed(now),
-            new Interruption());
+            new Interruption(),
+            Connecting.standard(),
+            journals,
+            new RunLog());
     return new CloudSyncCommandLine(console).execute(arguments);
   }
 }
