@@ -7,82 +7,145 @@ import io.cloudsyncctl.model.SettingGroup;
 import io.cloudsyncctl.model.SettingsRecord;
 import io.cloudsyncctl.model.WireValue;
 import io.cloudsyncctl.plan.Target;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** Makes the record of a NAS anew from what its journals tell. */
+/**
+ * Makes the record of a NAS anew from what its journals tell, and from what is left of it.
+ *
+ * <p>Of each task, the last that is known of it counts, wherever it stands: other machines keep
+ * journals of their own, and an old one must not bring back what was overwritten since.
+ */
 public final class RecordRebuild {
+  /** What the journals last tell of each task, by session id. */
+  private final Map<Long, Known> last = new HashMap<>();
+
+  /** The tasks of each connection that the journals speak of. */
+  private final Map<Long, Set<Long>> ofConnection = new HashMap<>();
+
+  /**
+   * What is known since a moment.
+   *
+   * @param entry empty where the task is gone, or nobody knows what the NAS has of it
+   */
+  private record Known(Instant at, Optional<SettingsRecord.Entry> entry) {}
+
   private RecordRebuild() {}
 
   /**
    * What was last written of the settings that no getter answers, and what was declared at the last
-   * good end. What nobody knows for certain is left out: it is then written once more.
+   * good end. What nobody knows for certain is left out: it is then written once more. What the
+   * journals do not speak of stays as it is.
    *
+   * @param soFar what is left of the record
    * @param runs of that NAS, the oldest first
    */
-  public static SettingsRecord from(String identity, List<JournaledRun> runs) {
-    SettingsRecord record = SettingsRecord.empty(identity);
+  public static SettingsRecord from(SettingsRecord soFar, List<JournaledRun> runs) {
+    RecordRebuild journals = new RecordRebuild();
+    SettingsRecord record = soFar;
     for (JournaledRun run : runs) {
-      Map<Target, Long> created = new HashMap<>();
-      for (JournaledRun.Step step : run.steps()) {
-        record = after(step, run, created, record);
+      journals.read(run);
+      record = record.declaring(later(record.declared(), run.declared()));
+    }
+    return journals.mergedInto(record);
+  }
+
+  private static Optional<SettingsRecord.Declared> later(
+      Optional<SettingsRecord.Declared> some, Optional<SettingsRecord.Declared> other) {
+    return Stream.of(some, other)
+        .flatMap(Optional::stream)
+        .max(Comparator.comparing(SettingsRecord.Declared::at));
+  }
+
+  private SettingsRecord mergedInto(SettingsRecord soFar) {
+    SettingsRecord record = soFar;
+    for (Map.Entry<Long, Known> task : last.entrySet()) {
+      Known known = task.getValue();
+      boolean older =
+          soFar
+              .entry(task.getKey())
+              .filter(entry -> !entry.writtenAt().isBefore(known.at()))
+              .isEmpty();
+      if (older) {
+        record =
+            known.entry().isPresent()
+                ? record.with(task.getKey(), known.entry().get())
+                : record.without(task.getKey());
       }
-      record = record.declaring(run.declared().or(record::declared));
     }
     return record;
   }
 
-  private static SettingsRecord after(
-      JournaledRun.Step step, JournaledRun run, Map<Target, Long> created, SettingsRecord record) {
-    return switch (step.operation()) {
-      case Operation.CreateTask create -> {
-        if (step.sessionId() != null) {
-          created.put(
-              new Target.OfTask(create.connection(), null, create.task().paths()),
-              step.sessionId());
-        }
-        yield record;
+  private void read(JournaledRun run) {
+    Map<Target, Long> created = new HashMap<>();
+    for (JournaledRun.Step step : run.steps()) {
+      Instant at = step.at();
+      if (at != null && step.happened()) {
+        read(step, at, created);
       }
-      case Operation.RemoveTask remove ->
-          remove.task().sessionId() == null || step.outcome() == JournaledRun.Outcome.NOT_TRIED
-              ? record
-              : record.without(remove.task().sessionId());
-      case Operation.WriteGroup write -> written(write, step, run, created, record);
-      case Operation.PauseConnection _,
-          Operation.ResumeConnection _,
-          Operation.RemoveConnection _,
-          Operation.TestTask _ ->
-          record;
-    };
+    }
   }
 
-  private static SettingsRecord written(
-      Operation.WriteGroup write,
-      JournaledRun.Step step,
-      JournaledRun run,
-      Map<Target, Long> created,
-      SettingsRecord record) {
+  private void read(JournaledRun.Step step, Instant at, Map<Target, Long> created) {
+    switch (step.operation()) {
+      case Operation.CreateTask create -> {
+        Long session = step.sessionId();
+        if (session != null) {
+          created.put(new Target.OfTask(create.connection(), null, create.task().paths()), session);
+          // The NAS may give out the id of a task that is gone.
+          know(create.connection(), session, new Known(at, Optional.empty()));
+        }
+      }
+      case Operation.RemoveTask remove -> {
+        Long session = remove.task().sessionId();
+        if (session != null) {
+          know(remove.task().connection(), session, new Known(at, Optional.empty()));
+        }
+      }
+      case Operation.RemoveConnection remove -> {
+        Set<Long> gone = new HashSet<>(step.removed());
+        gone.addAll(ofConnection.getOrDefault(remove.connection().id(), Set.of()));
+        gone.forEach(
+            session -> know(remove.connection(), session, new Known(at, Optional.empty())));
+        ofConnection.remove(remove.connection().id());
+      }
+      case Operation.WriteGroup write -> written(write, step, at, created);
+      case Operation.PauseConnection _, Operation.ResumeConnection _, Operation.TestTask _ -> {}
+    }
+  }
+
+  private void written(
+      Operation.WriteGroup write, JournaledRun.Step step, Instant at, Map<Target, Long> created) {
     if (write.write().group() != SettingGroup.TASK
         || !(write.target() instanceof Target.OfTask task)) {
-      return record;
+      return;
     }
-    Optional<Long> session =
-        Optional.ofNullable(
-            task.sessionId() == null ? created.get(write.target()) : task.sessionId());
-    if (session.isEmpty()) {
-      return record;
+    @Nullable Long session =
+        task.sessionId() == null ? created.get(write.target()) : task.sessionId();
+    if (session == null) {
+      return;
     }
-    return switch (step.outcome()) {
-      case NOT_TRIED, FAILED -> record;
-      case UNCERTAIN -> record.without(session.get());
-      case DONE ->
-          record.with(
-              session.get(),
-              new SettingsRecord.Entry(
-                  task.paths(), values(write.write().parameters()), run.startedAt()));
-    };
+    Optional<SettingsRecord.Entry> entry =
+        switch (step.outcome()) {
+          case DONE ->
+              Optional.of(
+                  new SettingsRecord.Entry(task.paths(), values(write.write().parameters()), at));
+          case UNCERTAIN, FAILED, NOT_TRIED -> Optional.empty();
+        };
+    know(task.connection(), session, new Known(at, entry));
+  }
+
+  private void know(Target.OfConnection connection, long session, Known known) {
+    ofConnection.computeIfAbsent(connection.id(), _ -> new HashSet<>()).add(session);
+    last.merge(session, known, (before, now) -> now.at().isBefore(before.at()) ? before : now);
   }
 
   private static ImmutableMap<String, Boolean> values(ImmutableMap<String, WireValue> parameters) {
@@ -92,6 +155,6 @@ public final class RecordRebuild {
         values.put(setting.parameter(), value);
       }
     }
-    return values.build();
+    return values.buildOrThrow();
   }
 }

@@ -128,7 +128,7 @@ final class ApplyCommand implements Callable<Integer> {
         return ExitCode.worst(codes);
       }
     }
-    Guard guard = new Guard(console, consent.consent(console), readings);
+    Guard guard = new Guard(console, consent.consent(console), readings, execution::unkept);
     codes.addAll(dryRun ? rehearse(execution, guard, readings) : apply(execution, guard, readings));
     return ExitCode.worst(codes);
   }

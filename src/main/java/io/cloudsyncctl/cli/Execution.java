@@ -3,6 +3,7 @@ package io.cloudsyncctl.cli;
 import com.google.common.collect.ImmutableList;
 import io.cloudsyncctl.apply.Leftovers;
 import io.cloudsyncctl.apply.Planner;
+import io.cloudsyncctl.diagnostic.Diagnostic;
 import io.cloudsyncctl.fleet.NasOutcome;
 import io.cloudsyncctl.model.DesiredState;
 import io.cloudsyncctl.plan.Plan;
@@ -11,6 +12,7 @@ import io.cloudsyncctl.report.TextOptions;
 import io.cloudsyncctl.report.Verb;
 import io.cloudsyncctl.state.RecordKeeper;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * What all parts of one apply or undo share.
@@ -51,8 +53,18 @@ record Execution(
     return state.lock(desired.nas(), simulated(), console);
   }
 
+  /**
+   * The record of a NAS, for writing.
+   *
+   * @throws io.cloudsyncctl.diagnostic.DiagnosticException where {@link #unkept} has something
+   */
   RecordKeeper keeper(DesiredState desired) {
     return state.keeper(desired.nas(), simulated(), several, console);
+  }
+
+  /** Why what is written to a NAS could not be kept in its record. */
+  Optional<Diagnostic> unkept(DesiredState desired) {
+    return state.foreign(desired.nas(), simulated(), several, console);
   }
 
   /** What earlier runs on a NAS left behind. */
@@ -69,7 +81,7 @@ record Execution(
   Reading read(DesiredState desired, Planner end) {
     try (OpenNas nas = open(desired)) {
       RunPlanner planner = new RunPlanner(end, desired, leftovers(desired));
-      return Reading.of(nas, keeper(desired).current(), planner);
+      return Reading.of(nas, state.recorded(desired.nas(), simulated(), several, console), planner);
     }
   }
 

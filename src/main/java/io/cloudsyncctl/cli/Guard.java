@@ -15,6 +15,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Says no to what may not be applied, and why. */
@@ -23,10 +25,25 @@ final class Guard {
   private final Consent consent;
   private final Map<String, Long> removed = new HashMap<>();
   private final Protection protection;
+  private final Function<DesiredState, Optional<Diagnostic>> unkept;
 
   Guard(Console console, Consent consent, List<Reading> readings) {
+    this(console, consent, readings, _ -> Optional.empty());
+  }
+
+  /**
+   * A guard of an apply or undo.
+   *
+   * @param unkept why what is written to a NAS could not be kept, where it could not
+   */
+  Guard(
+      Console console,
+      Consent consent,
+      List<Reading> readings,
+      Function<DesiredState, Optional<Diagnostic>> unkept) {
     this.console = console;
     this.consent = consent;
+    this.unkept = unkept;
     Protection all = Protection.none();
     for (Reading reading : readings) {
       count(reading.plan());
@@ -64,6 +81,7 @@ final class Guard {
               new Location.OnNas(plan.nas(), null, null),
               "if that is what you want, add --max-removals-run " + removedInRun));
     }
+    unkept.apply(desired).ifPresent(reasons::add);
     if (reasons.isEmpty()) {
       return false;
     }

@@ -127,8 +127,10 @@ abstract class PlanCommand implements Callable<Integer> {
   abstract Judgement judgement(FleetWork.Input input);
 
   private Reading one(DesiredState desired, boolean several, TimeLimits limits) {
-    SettingsRecord known =
-        record.keeper(desired.nas(), simulate.isSet(), several, console).current();
+    record
+        .foreign(desired.nas(), simulate.isSet(), several, console)
+        .ifPresent(foreign -> Reporter.report(console, ImmutableList.of(unused(foreign))));
+    SettingsRecord known = record.recorded(desired.nas(), simulate.isSet(), several, console);
     try (OpenNas nas = OpenNas.of(desired.nas(), simulate, console, limits)) {
       return Reading.of(
           nas,
@@ -138,6 +140,15 @@ abstract class PlanCommand implements Callable<Integer> {
               desired,
               record.leftovers(desired.nas(), simulate.isSet(), console)));
     }
+  }
+
+  /** A plan of a NAS whose record is that of another one goes without. */
+  private static Diagnostic unused(Diagnostic foreign) {
+    return Diagnostic.warning(
+        foreign.code(),
+        foreign.message() + ": nothing of it is used, and apply will refuse it",
+        foreign.location(),
+        foreign.hint());
   }
 
   /** Does something else with what was read. */

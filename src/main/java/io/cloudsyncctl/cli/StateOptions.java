@@ -13,6 +13,7 @@ import io.cloudsyncctl.state.StateFolder;
 import io.cloudsyncctl.state.ToldFile;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -50,11 +51,33 @@ final class StateOptions {
    */
   RecordKeeper keeper(NasTarget target, boolean simulated, boolean several, Console console) {
     String identity = identity(target, simulated);
-    if (file == null && simulated && stateFolder == null) {
+    if (!keepsRecord(simulated)) {
       return RecordKeeper.inMemory(SettingsRecord.empty(identity));
     }
     Path path = path(target, simulated, several, console);
     return RecordKeeper.inFile(new RecordFile(path), identity);
+  }
+
+  /** What the record of one NAS says, for those who only read it. */
+  SettingsRecord recorded(NasTarget target, boolean simulated, boolean several, Console console) {
+    String identity = identity(target, simulated);
+    if (!keepsRecord(simulated)) {
+      return SettingsRecord.empty(identity);
+    }
+    return new RecordFile(path(target, simulated, several, console)).load(identity);
+  }
+
+  /** That the record is of another NAS, where it is. */
+  Optional<Diagnostic> foreign(
+      NasTarget target, boolean simulated, boolean several, Console console) {
+    return keepsRecord(simulated)
+        ? new RecordFile(path(target, simulated, several, console))
+            .foreign(identity(target, simulated))
+        : Optional.empty();
+  }
+
+  private boolean keepsRecord(boolean simulated) {
+    return file != null || !simulated || stateFolder != null;
   }
 
   /** Where the record of one NAS is kept. */

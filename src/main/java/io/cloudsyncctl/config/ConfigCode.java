@@ -74,6 +74,9 @@ public enum ConfigCode {
       "Two connections cannot be told apart.", "give both an account, or remove one"),
   DUPLICATE_TASK("Two tasks of a connection have one pair of paths.", "remove one of the two"),
   DUPLICATE_NAS("Two files declare a NAS of one name.", "give each NAS a name of its own"),
+  DUPLICATE_RECORD(
+      "Two NAS of a run keep their record in one file.",
+      "name a file for each, or none: then it lies in the state folder"),
   RENAME_CONFLICT(
       "The old name in renamed_from is also declared as a name.", "remove renamed_from"),
 

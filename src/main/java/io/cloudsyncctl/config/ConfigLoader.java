@@ -49,6 +49,9 @@ public final class ConfigLoader {
     return new Run(filesOrFolders, options).load();
   }
 
+  /** The NAS that a file holds the record of, and where that stands. */
+  private record Recorded(String nas, Location.InFile at) {}
+
   /** One run: what its files have in common. */
   private final class Run {
     private final List<Path> named;
@@ -64,6 +67,7 @@ public final class ConfigLoader {
     private final Sources sources = new Sources(view, reading);
     private final References references;
     private final Map<String, Location.InFile> names = new HashMap<>();
+    private final Map<Path, Recorded> records = new HashMap<>();
 
     Run(List<Path> named, LoadOptions options) {
       this.named = named;
@@ -196,12 +200,38 @@ public final class ConfigLoader {
               ? Optional.empty()
               : new NasReader(references, options.credentialsNeeded(), found)
                   .read(nas, written.mapping("nas"));
-      target.ifPresent(t -> checkName(t, nas, found));
+      target.ifPresent(t -> {
+        checkName(t, nas, found);
+        checkRecord(t, nas, found);
+      });
       ImmutableList<String> files =
           document.files().stream()
               .map(SourceFile::display)
               .collect(ImmutableList.toImmutableList());
       return target.map(t -> new DesiredState(t, settings, connections, files, accepted));
+    }
+
+    /** Each would replace what the other has written there. */
+    private void checkRecord(NasTarget target, Node.@Nullable Mapping nas, Problems found) {
+      Path record = target.record();
+      Node node = nas == null ? null : nas.get("record");
+      if (record == null || node == null) {
+        return;
+      }
+      Recorded mine = new Recorded(target.name(), node.at());
+      Recorded first = records.putIfAbsent(record.toAbsolutePath().normalize(), mine);
+      if (first != null) {
+        found.add(
+            ConfigCode.DUPLICATE_RECORD,
+            "the record of "
+                + mine.nas()
+                + " is in the file that also holds the record of "
+                + first.nas()
+                + ", at "
+                + first.at().text(),
+            node.at(),
+            "name a file of its own for each NAS, or none: then it lies in the state folder");
+      }
     }
 
     private void checkName(NasTarget target, Node.@Nullable Mapping nas, Problems found) {

@@ -28,7 +28,9 @@ public enum RefusalCode {
   /** A saved plan was edited, is of another version or of another NAS. */
   PLAN_FILE_UNUSABLE(FailureKind.BAD_INPUT),
   /** A run that is to be undone was on another NAS. */
-  OTHER_NAS(FailureKind.BAD_INPUT);
+  OTHER_NAS(FailureKind.BAD_INPUT),
+  /** The record of the NAS would replace that of another one. */
+  RECORD_OF_ANOTHER_NAS;
 
   private final FailureKind kind;
 

@@ -7,6 +7,7 @@ import io.cloudsyncctl.diagnostic.Diagnostic;
 import io.cloudsyncctl.diagnostic.DiagnosticException;
 import io.cloudsyncctl.diagnostic.FailureKind;
 import io.cloudsyncctl.diagnostic.Location;
+import io.cloudsyncctl.diagnostic.RefusalCode;
 import io.cloudsyncctl.dsm.WireJson;
 import io.cloudsyncctl.model.Setting;
 import io.cloudsyncctl.model.SettingsRecord;
@@ -58,8 +59,55 @@ public final class RecordFile {
    * @throws DiagnosticException {@code record-unreadable} where the file is no record
    */
   public SettingsRecord load(String identity) {
-    if (!Files.exists(path)) {
+    Optional<JsonNode> file = read();
+    if (file.isEmpty() || !nas(file.get()).equals(identity)) {
       return SettingsRecord.empty(identity);
+    }
+    JsonNode root = file.get();
+    SettingsRecord record = SettingsRecord.empty(identity);
+    for (JsonNode task : root.path("tasks")) {
+      record = record.with(task.path("session_id").asLong(-1), entry(task));
+    }
+    return record.with(relink(root.path("relink"))).declaring(declared(root.path("declared")));
+  }
+
+  /**
+   * That the file speaks of another NAS, where it does: what it says of that one must not be lost.
+   *
+   * @throws DiagnosticException {@code record-unreadable} where the file is no record
+   */
+  public Optional<Diagnostic> foreign(String identity) {
+    return read()
+        .map(RecordFile::nas)
+        .filter(other -> !other.equals(identity))
+        .map(other ->
+            Diagnostic.error(
+                RefusalCode.RECORD_OF_ANOTHER_NAS.code(),
+                "the record is of the NAS " + other + ", which is not " + identity,
+                new Location.InFile(path.toString(), 1, 1),
+                "name another file as the record; or delete this one; or, where it is the same NAS"
+                    + " at a new address, write that address into it as \"nas\""));
+  }
+
+  /**
+   * Refuses to go on where the file speaks of another NAS.
+   *
+   * @throws DiagnosticException {@code record-of-another-nas}, or {@code record-unreadable}
+   */
+  public void requireOf(String identity) {
+    Optional<Diagnostic> foreign = foreign(identity);
+    if (foreign.isPresent()) {
+      throw new DiagnosticException(RefusalCode.RECORD_OF_ANOTHER_NAS.kind(), foreign.get());
+    }
+  }
+
+  private static String nas(JsonNode root) {
+    return root.path("nas").asString("");
+  }
+
+  private Optional<JsonNode> read() {
+    if (!Files.exists(path)) {
+      return Optional.empty();
     }
     JsonNode root;
     try {
@@ -81,14 +129,10 @@ public final class RecordFile {
               + VERSION,
           null);
     }
-    if (!root.path("nas").asString("").equals(identity)) {
-      return SettingsRecord.empty(identity);
+    if (nas(root).isEmpty()) {
+      throw unreadable("it does not say of which NAS it is", null);
     }
-    SettingsRecord record = SettingsRecord.empty(identity);
-    for (JsonNode task : root.path("tasks")) {
-      record = record.with(task.path("session_id").asLong(-1), entry(task));
-    }
-    return record.with(relink(root.path("relink"))).declaring(declared(root.path("declared")));
+    return Optional.of(root);
   }
 
   private Optional<SettingsRecord.Declared> declared(JsonNode declared) {
@@ -147,8 +191,12 @@ public final class RecordFile {
     }
   }
 
-  /** Writes the record; the file is replaced as a whole or not at all. */
+  /**
+   * Writes the record; the file is replaced as a whole or not at all, and never that of another
+   * NAS.
+   */
   public void save(SettingsRecord record) throws IOException {
+    requireStillOf(record.identity());
     ObjectNode root = json.createObjectNode();
     root.put("format", FORMAT).put("version", VERSION).put("nas", record.identity());
     ArrayNode tasks = root.putArray("tasks");
@@ -171,6 +219,15 @@ public final class RecordFile {
           node.setAll((ObjectNode) json.readTree(text));
         });
     AtomicFiles.write(path, json.writeValueAsString(root) + "\n");
+  }
+
+  /** It was so when it was read, but files named by people may be written by others meanwhile. */
+  private void requireStillOf(String identity) throws IOException {
+    try {
+      requireOf(identity);
+    } catch (DiagnosticException e) {
+      throw new IOException(e.diagnostics().getFirst().message(), e);
+    }
   }
 
   private static void write(ObjectNode node, long sessionId, SettingsRecord.Entry entry) {

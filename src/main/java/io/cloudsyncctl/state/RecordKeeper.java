@@ -20,8 +20,14 @@ public final class RecordKeeper {
     this.current = current;
   }
 
-  /** A record that is kept in a file, read from there now. */
+  /**
+   * A record that is kept in a file, read from there now.
+   *
+   * @throws io.cloudsyncctl.diagnostic.DiagnosticException {@code record-of-another-nas}, or {@code
+   *     record-unreadable}
+   */
   public static RecordKeeper inFile(RecordFile file, String identity) {
+    file.requireOf(identity);
     return new RecordKeeper(file, file.load(identity));
   }
 
@@ -104,7 +110,8 @@ public final class RecordKeeper {
       try {
         file.save(changed);
       } catch (IOException e) {
-        throw new UncheckedIOException("the record " + file.path() + " cannot be written", e);
+        throw new UncheckedIOException(
+            "the record " + file.path() + " cannot be written: " + e.getMessage(), e);
       }
     }
   }

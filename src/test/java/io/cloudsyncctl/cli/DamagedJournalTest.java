@@ -98,6 +98,7 @@ class DamagedJournalTest {
       Shell.Result runs = shell.run("runs");
       assertThat(runs.code()).isZero();
       assertThat(runs.out() + runs.err()).isEqualTo("No runs.\n");
+      assertThat(shell.run("record", file).code()).isZero();
       Shell.Result shown = shell.run("show", RUN);
       assertThat(shown.code()).isEqualTo(65);
       assertThat(shown.err()).contains("the run was cut short before its first line, so it did");

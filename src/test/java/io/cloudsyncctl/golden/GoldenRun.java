@@ -163,6 +163,7 @@ final class GoldenRun {
 
   private String anonymous(String text) {
     return text.replace(nas.url().toString(), "http://nas.example")
+        .replace(setting.record().toString(), "record.json")
         .replaceAll("\"tool_version\": \"[^\"]*\"", "\"tool_version\": \"VERSION\"");
   }
 

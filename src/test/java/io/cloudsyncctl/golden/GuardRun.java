@@ -179,7 +179,9 @@ final class GuardRun implements AutoCloseable {
 
   private String anonymous(String text) {
     String result =
-        text.replace(FOLDER + "/", "").replaceAll("(journals/[a-z]+-)[0-9a-f]{12}/", "$1HASH/");
+        text.replace(FOLDER.toAbsolutePath() + "/", "")
+            .replace(FOLDER + "/", "")
+            .replaceAll("(journals/[a-z]+-)[0-9a-f]{12}/", "$1HASH/");
     for (Map.Entry<String, SimulatedNas> e : nas.entrySet()) {
       result = result.replace(e.getValue().url().toString(), "http://" + e.getKey() + ".example");
     }
