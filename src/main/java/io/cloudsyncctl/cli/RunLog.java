@@ -31,6 +31,7 @@ final class RunLog {
   private final Map<String, Seen> seen = new LinkedHashMap<>();
   private final Map<String, Applied> applied = new LinkedHashMap<>();
   private Optional<String> baseline = Optional.empty();
+  private boolean countsUndeclared;
 
   /** What there is to say of one NAS before anything is done. */
   private record Seen(NasOutcome<Plan> outcome, ImmutableList<Finding> findings) {}
@@ -48,6 +49,16 @@ final class RunLog {
   /** The declarations were compared with this, in words. */
   synchronized void comparedWith(String words) {
     baseline = Optional.of(words);
+  }
+
+  /** What nobody declared counts as a difference. */
+  synchronized void countUndeclared() {
+    countsUndeclared = true;
+  }
+
+  /** Whether what nobody declared counts as a difference. */
+  synchronized boolean countsUndeclared() {
+    return countsUndeclared;
   }
 
   /** With what the declarations were compared. */

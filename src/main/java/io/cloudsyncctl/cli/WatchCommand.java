@@ -119,6 +119,7 @@ final class WatchCommand implements Callable<Integer> {
           "--interval must be 10s at least, --jitter 0 to 100, --rounds 0 or more",
           "see cloudsyncctl watch --help");
     }
+    reports.check(files.files, null);
     WatchStatus status = new WatchStatus(interval, console.clock().instant());
     WatchRound round = new WatchRound(this, console, pace(), status);
     try (AutoCloseable _ = server(status)) {

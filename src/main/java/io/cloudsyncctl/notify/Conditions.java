@@ -11,6 +11,8 @@ import io.cloudsyncctl.plan.Plan;
 import io.cloudsyncctl.report.Applied;
 import io.cloudsyncctl.report.NasReport;
 import io.cloudsyncctl.report.RunReport;
+import io.cloudsyncctl.report.Totals;
+import io.cloudsyncctl.report.Verb;
 import java.util.Comparator;
 
 /** Says how each NAS of a run is. */
@@ -20,7 +22,7 @@ public final class Conditions {
   /** One for each NAS, and one for the run itself where it came to none or broke off. */
   public static ImmutableList<Condition> of(RunReport report) {
     ImmutableList.Builder<Condition> conditions = ImmutableList.builder();
-    report.nas().forEach(nas -> conditions.add(condition(nas)));
+    report.nas().forEach(nas -> conditions.add(condition(nas, report.verb())));
     boolean broken =
         report.facts().cutShort().isPresent()
             || report.diagnostics().stream().anyMatch(Conditions::isOfTheInput);
@@ -46,7 +48,7 @@ public final class Conditions {
         && diagnostic.location() instanceof Location.InFile;
   }
 
-  private static Condition condition(NasReport nas) {
+  private static Condition condition(NasReport nas, Verb verb) {
     return switch (nas.outcome()) {
       case NasOutcome.Failed<Plan> failed ->
           new Condition(
@@ -60,7 +62,7 @@ public final class Conditions {
                   .sorted()
                   .collect(ImmutableList.toImmutableList()),
               Risk.NONE);
-      case NasOutcome.Done<Plan>(String _, Plan plan) -> condition(nas, state(nas, plan));
+      case NasOutcome.Done<Plan> _ -> condition(nas, state(nas, verb));
     };
   }
 
@@ -82,13 +84,13 @@ public final class Conditions {
             .orElse(Risk.NONE));
   }
 
-  private static Condition.State state(NasReport nas, Plan plan) {
+  private static Condition.State state(NasReport nas, Verb verb) {
     Condition.State found =
-        nas.counting().isEmpty()
-            ? Condition.State.IN_SYNC
-            : plan.isEmpty() && !plan.inSync()
-                ? Condition.State.NOT_READ_IN_FULL
-                : Condition.State.DIFFERS;
+        switch (Totals.of(nas, verb).state()) {
+          case AS_DECLARED, IGNORED -> Condition.State.IN_SYNC;
+          case READ_IN_PART -> Condition.State.NOT_READ_IN_FULL;
+          case DIFFERENT -> Condition.State.DIFFERS;
+        };
     return nas.applied().map(applied -> state(applied.status(), found)).orElse(found);
   }
 
