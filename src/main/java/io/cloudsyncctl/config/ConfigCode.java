@@ -46,6 +46,10 @@ public enum ConfigCode {
   UNDEFINED_VARIABLE(
       "A ${…} names a variable or file that is not there.",
       "define it, or give a default: ${env:NAME:-default}"),
+  SECRET_SHOWN(
+      "A variable or file that fills a secret of a NAS also fills another key, whose value plans"
+          + " and reports show.",
+      "use another variable or file there"),
   VARIABLE_CYCLE("Variables refer to each other in a circle.", "give one of them a plain value"),
   BAD_VARIABLE(
       "A variable is not a single value, or a file of variables is not a mapping of them.",
