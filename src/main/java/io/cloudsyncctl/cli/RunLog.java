@@ -46,6 +46,11 @@ final class RunLog {
     declared.forEach(state -> states.put(state.nas().name(), state));
   }
 
+  /** How many NAS the run is about, as far as that is known yet. */
+  synchronized int size() {
+    return states.size();
+  }
+
   /** The declarations were compared with this, in words. */
   synchronized void comparedWith(String words) {
     baseline = Optional.of(words);

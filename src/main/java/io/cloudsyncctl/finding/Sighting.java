@@ -42,7 +42,12 @@ public record Sighting(
         ? undeclared
         : looked.contains(part(address.connection(), address.task(), Parts.aspect(difference)))
             && !hides(address)
-            && !hides(new Address(address.nas(), address.connection(), address.account(), null));
+            && !hides(connection(address));
+  }
+
+  private static Address connection(Address address) {
+    return new Address(
+        address.nas(), address.connection(), address.account(), address.provider(), null);
   }
 
   /** Whether it was not there or not to be seen, so that nothing of it was compared. */

@@ -19,27 +19,26 @@ import java.util.Comparator;
 public final class Conditions {
   private Conditions() {}
 
-  /** One for each NAS, and one for the run itself where it came to none or broke off. */
+  /** One for each NAS, and one for the run itself: whether it broke off, or came to less NAS. */
   public static ImmutableList<Condition> of(RunReport report) {
     ImmutableList.Builder<Condition> conditions = ImmutableList.builder();
     report.nas().forEach(nas -> conditions.add(condition(nas, report.verb())));
-    boolean broken =
-        report.facts().cutShort().isPresent()
-            || report.diagnostics().stream().anyMatch(Conditions::isOfTheInput);
-    if (broken) {
-      conditions.add(
-          new Condition(
-              "",
-              Condition.State.FAILED,
-              report.diagnostics().stream()
-                  .filter(Conditions::isOfTheInput)
-                  .map(Diagnostic::code)
-                  .distinct()
-                  .sorted()
-                  .collect(ImmutableList.toImmutableList()),
-              Risk.NONE));
-    }
+    conditions.add(ofTheRun(report));
     return conditions.build();
+  }
+
+  /** Also where all is well: else nobody would be told of the recovery, nor of the next failure. */
+  private static Condition ofTheRun(RunReport report) {
+    ImmutableList<String> codes =
+        report.diagnostics().stream()
+            .filter(Conditions::isOfTheInput)
+            .map(Diagnostic::code)
+            .distinct()
+            .sorted()
+            .collect(ImmutableList.toImmutableList());
+    boolean broken = report.facts().cutShort().isPresent() || !codes.isEmpty();
+    return new Condition(
+        "", broken ? Condition.State.FAILED : Condition.State.IN_SYNC, codes, Risk.NONE);
   }
 
   /** An error in a file keeps a NAS out of the run altogether. */

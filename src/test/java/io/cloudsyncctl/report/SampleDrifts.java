@@ -112,9 +112,9 @@ final class SampleDrifts {
         nas,
         ImmutableList.of(),
         ImmutableList.of(
-            new Observation.Unmanaged(connection),
+            new Observation.Unmanaged(connection, 3, null),
             new Observation.Unmanaged(
-                connection.task(new TaskPaths("/homes/anna", "/My Drive/anna")))));
+                connection.task(new TaskPaths("/homes/anna", "/My Drive/anna")), 3, 8L)));
   }
 
   private static Plan unreadable(String nas) {
@@ -123,7 +123,7 @@ final class SampleDrifts {
         nas,
         ImmutableList.of(),
         ImmutableList.of(
-            new Observation.Unmanaged(Address.ofConnection(nas, "Box", null)),
+            new Observation.Unmanaged(Address.ofConnection(nas, "Box", null), 4, null),
             new Observation.Unreadable(
                 connection,
                 "settings.max_upload_speed: get_connection_setting answers 105",
