@@ -4,15 +4,17 @@
 # shellcheck source=settings.sh
 . "$(dirname "$0")/settings.sh"
 
+forget_reports drift
 # Reports of earlier nights say since when something differs and how often it did.
 history=$CLOUDSYNC_STATE/reports
 mkdir -p "$history"
 set -- --since "$history"
 
 # The last commit that was applied tells what is only not applied yet from what somebody changed on
-# the NAS. Where it is gone, as after a rewritten history, differences are unattributed.
+# the NAS. Where there is none, as after a rewritten history or an apply that was done in part,
+# differences are unattributed.
 applied=
-if [ -f "$CLOUDSYNC_STATE/applied-commit" ]; then read -r applied <"$CLOUDSYNC_STATE/applied-commit"; fi
+if [ -s "$CLOUDSYNC_STATE/applied-commit" ]; then read -r applied <"$CLOUDSYNC_STATE/applied-commit"; fi
 if [ -n "$applied" ] && git cat-file -e "$applied^{commit}" 2>/dev/null; then
   set -- "$@" --baseline "$applied"
 fi

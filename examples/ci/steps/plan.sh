@@ -4,6 +4,7 @@
 # shellcheck source=settings.sh
 . "$(dirname "$0")/settings.sh"
 
+forget_reports plan
 plan=$(saved_plan)
 # shellcheck disable=SC2086 # split on purpose
 run plan $CLOUDSYNC_FILES --out "$plan"

@@ -13,7 +13,7 @@ set -euf # f: CLOUDSYNC_FILES is split at blanks, and nothing in it is a pattern
 : "${CLOUDSYNC_FILES:=nas}"
 : "${CLOUDSYNC_STATE:=cloudsync-state}"
 : "${CLOUDSYNC_OUT:=cloudsync-out}"
-mkdir -p "$CLOUDSYNC_STATE" "$CLOUDSYNC_OUT/plans" "$CLOUDSYNC_OUT/reports"
+mkdir -p "$CLOUDSYNC_STATE/records" "$CLOUDSYNC_OUT/plans" "$CLOUDSYNC_OUT/reports"
 
 # Names what is declared at HEAD: the same for a branch and for its merge, squashed or not, as long
 # as the declared files are the same.
@@ -21,7 +21,7 @@ declared() {
   # shellcheck disable=SC2086 # split on purpose
   tree=$(git ls-tree HEAD -- $CLOUDSYNC_FILES)
   if [ -z "$tree" ]; then
-    say error "nothing is committed at $CLOUDSYNC_FILES, which CLOUDSYNC_FILES names"
+    say error "nothing is committed at $CLOUDSYNC_FILES, which CLOUDSYNC_FILES names" >&2 # stdout is the answer
     return 64
   fi
   printf '%s\n' "$tree" | git hash-object --stdin
@@ -42,13 +42,20 @@ say() {
   fi
 }
 
+# Removes the reports of an earlier run, so that none is taken for one of this run. forget_reports VERB
+forget_reports() {
+  for kind in json md html xml sarif gitlab.json; do rm -f "$CLOUDSYNC_OUT/reports/$1.$kind"; done
+}
+
 # Runs cloudsyncctl with every kind of report, and leaves its exit code in $code.
-# The reports are written whatever comes of the run. run VERB ARGUMENT...
+# The reports are written whatever comes of the run. The record is kept with the rest of the state,
+# also where the YAML names another file: one in the working tree would not outlive the job. run VERB ARGUMENT...
 run() {
   verb=$1
   report=$CLOUDSYNC_OUT/reports/$verb
   set -- "$@" \
     --state-dir "$CLOUDSYNC_STATE" \
+    --record "$CLOUDSYNC_STATE/records" \
     --report "json=$report.json" \
     --report "markdown=$report.md" \
     --report "html=$report.html" \

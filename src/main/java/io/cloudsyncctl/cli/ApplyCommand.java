@@ -74,6 +74,7 @@ final class ApplyCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     simulate.check();
+    reports.check(files.files, null);
     Verb verb = dryRun ? Verb.DRY_RUN : Verb.APPLY;
     return reports
         .around(console, verb, files, () -> record.told(simulate.isSet(), console), this::run)

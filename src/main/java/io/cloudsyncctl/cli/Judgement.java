@@ -9,6 +9,7 @@ import io.cloudsyncctl.finding.Differences;
 import io.cloudsyncctl.finding.Finding;
 import io.cloudsyncctl.finding.Histories;
 import io.cloudsyncctl.finding.Ignores;
+import io.cloudsyncctl.finding.Standing;
 import io.cloudsyncctl.fleet.NasOutcome;
 import io.cloudsyncctl.model.DesiredState;
 import io.cloudsyncctl.model.IgnoreRule;
@@ -83,20 +84,40 @@ record Judgement(
                   "remove it, or check its address"));
         }
       } else if (ignores.expired().contains(rule)) {
-        told.add(
-            Diagnostic.warning(
-                "ignore-expired",
-                "the ignore of "
-                    + rule.address()
-                    + " by "
-                    + rule.owner()
-                    + " held until "
-                    + rule.expires()
-                    + ": what it means counts again",
-                rule.at(),
-                "mend the difference, or agree on another day"));
+        told.addAll(expired(rule, outcomes));
       }
     }
     Reporter.report(console, told);
+  }
+
+  /** What it means counts again, unless another rule holds; nothing where it would not count. */
+  private List<Diagnostic> expired(IgnoreRule rule, List<NasOutcome<Plan>> outcomes) {
+    Ignores alone = new Ignores(ImmutableList.of(rule), ignores.today());
+    List<Difference> meant = new ArrayList<>();
+    for (NasOutcome<Plan> outcome : outcomes) {
+      if (outcome instanceof NasOutcome.Done<Plan>(String _, Plan plan)) {
+        Differences.of(plan, unmanaged).stream()
+            .filter(difference -> alone.of(difference) instanceof Standing.Lapsed)
+            .forEach(meant::add);
+      }
+    }
+    if (meant.isEmpty()) {
+      return List.of();
+    }
+    String held =
+        "the ignore of " + rule.address() + " by " + rule.owner() + " held until " + rule.expires();
+    return meant.stream().anyMatch(one -> ignores.of(one) instanceof Standing.Lapsed)
+        ? List.of(
+            Diagnostic.warning(
+                "ignore-expired",
+                held + ": what it means counts again",
+                rule.at(),
+                "mend the difference, or agree on another day"))
+        : List.of(
+            Diagnostic.note(
+                "ignore-expired",
+                held + ": what it means is ignored still, by another",
+                rule.at(),
+                "remove it"));
   }
 }

@@ -2,6 +2,7 @@ package io.cloudsyncctl.cli;
 
 import com.google.common.base.Ticker;
 import io.cloudsyncctl.cloudsync.CloudSyncApi;
+import io.cloudsyncctl.config.TargetRules;
 import io.cloudsyncctl.diagnostic.Diagnostic;
 import io.cloudsyncctl.diagnostic.DiagnosticException;
 import io.cloudsyncctl.diagnostic.FailureKind;
@@ -77,12 +78,16 @@ final class OpenNas implements AutoCloseable {
   static OpenNas real(NasTarget target, Console console, TimeLimits limits) {
     String username = target.username();
     Secret password = target.password();
-    if (username == null || password == null) {
+    boolean namesUser = username != null && !TargetRules.isEmptyCredential(username);
+    if (username == null
+        || password == null
+        || !namesUser
+        || TargetRules.isEmptyCredential(password.reveal())) {
       throw new DiagnosticException(
           FailureKind.USAGE,
           Diagnostic.error(
               "credentials-missing",
-              "there is no " + (username == null ? "user name" : "password") + " for the NAS",
+              "there is no " + (namesUser ? "password" : "user name") + " for the NAS",
               new Location.OnNas(target.name(), null, null),
               "set CLOUDSYNC_USERNAME and CLOUDSYNC_PASSWORD, or use --username and"
                   + " --password-stdin"));

@@ -72,9 +72,20 @@ abstract class PlanCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     simulate.check();
+    reports.check(read(), written());
     return reports
         .around(console, verb(), files, () -> record.told(simulate.isSet(), console), this::run)
         .number();
+  }
+
+  /** The files that are read. */
+  List<Path> read() {
+    return files.files;
+  }
+
+  /** What is written beside reports; null for nothing. */
+  @Nullable Path written() {
+    return null;
   }
 
   private ExitCode run() {
@@ -110,6 +121,9 @@ abstract class PlanCommand implements Callable<Integer> {
       List<NasOutcome<Reading>> readings,
       List<NasOutcome<Plan>> outcomes) {
     judgement.noteBaseline(console, readings);
+    if (judgement.unmanaged()) {
+      console.log().countUndeclared();
+    }
     ImmutableList.Builder<Judged> all = ImmutableList.builder();
     for (int i = 0; i < outcomes.size(); i++) {
       ImmutableList<Finding> findings =
@@ -223,6 +237,11 @@ abstract class PlanCommand implements Callable<Integer> {
     }
 
     @Override
+    @Nullable Path written() {
+      return out;
+    }
+
+    @Override
     Judgement judgement(FleetWork.Input input) {
       return Judgement.byRecords();
     }
@@ -283,6 +302,15 @@ abstract class PlanCommand implements Callable<Integer> {
     @Override
     Verb verb() {
       return Verb.DRIFT;
+    }
+
+    @Override
+    List<Path> read() {
+      List<Path> all = new ArrayList<>(files.files);
+      if (drift.ignoreFile != null) {
+        all.add(drift.ignoreFile);
+      }
+      return all;
     }
 
     /** Nothing is pruned and nothing rests: drift only says what differs. */

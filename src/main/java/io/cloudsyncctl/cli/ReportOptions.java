@@ -1,5 +1,6 @@
 package io.cloudsyncctl.cli;
 
+import io.cloudsyncctl.diagnostic.Diagnostic;
 import io.cloudsyncctl.diagnostic.DiagnosticException;
 import io.cloudsyncctl.diagnostic.FailureKind;
 import io.cloudsyncctl.dsm.DsmException;
@@ -8,6 +9,8 @@ import io.cloudsyncctl.report.ReportKind;
 import io.cloudsyncctl.report.RunReport;
 import io.cloudsyncctl.report.Verb;
 import io.cloudsyncctl.state.ToldFile;
+import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -36,7 +39,7 @@ final class ReportOptions {
       defaultValue = "60000",
       description =
           "A Markdown report is at most so long and says what it left out (default: 60000, which"
-              + " fits a comment on GitHub).")
+              + " fits a comment on GitHub; 4000 at least).")
   int budget = MarkdownReportRenderer.DEFAULT_BUDGET;
 
   /** Who else wants the report as it is. */
@@ -46,6 +49,28 @@ final class ReportOptions {
   boolean leaveStandardOutput() {
     return requests.stream()
         .noneMatch(one -> one.toStandardOutput() && one.kind() != ReportKind.GITHUB);
+  }
+
+  /**
+   * Refuses what cannot be done as it is asked for, before anything is read.
+   *
+   * @param read the files that the run reads
+   * @param out what else it writes; null for nothing
+   */
+  void check(Collection<Path> read, @Nullable Path out) {
+    if (budget < MarkdownReportRenderer.SMALLEST_BUDGET) {
+      throw new DiagnosticException(
+          FailureKind.USAGE,
+          Diagnostic.error(
+              "bad-usage",
+              "--report-budget must be "
+                  + MarkdownReportRenderer.SMALLEST_BUDGET
+                  + " bytes at least, not "
+                  + budget,
+              null,
+              "in less room not even the outcome is certain to fit"));
+    }
+    ReportFiles.check(requests, read, out);
   }
 
   private void tell(Console console, RunReport report, Supplier<ToldFile> told) {
@@ -75,24 +100,27 @@ final class ReportOptions {
     ReportWriter writer =
         new ReportWriter(
             console, verb, requests, budget, files, report -> tell(console, report, told));
-    Consumer<ExitCode> lastWord = code -> writer.write(code, Optional.of("it was interrupted"));
+    Consumer<ExitCode> lastWord =
+        code -> writer.write(code, Optional.of("it was interrupted"), true);
     console.interruption().beforeTheEnd(lastWord);
     writer.begin();
     try {
       ExitCode code = console.interruption().codeOf(work.get());
       return writer.write(
           code,
-          console.interruption().hasBegun() ? Optional.of("it was interrupted") : Optional.empty());
+          console.interruption().hasBegun() ? Optional.of("it was interrupted") : Optional.empty(),
+          false);
     } catch (DiagnosticException e) {
       console.log().told(e.diagnostics());
-      writer.write(ended(console, e.kind()), Optional.of(e.diagnostics().getFirst().message()));
+      writer.write(
+          ended(console, e.kind()), Optional.of(e.diagnostics().getFirst().message()), true);
       throw e;
     } catch (DsmException e) {
       console.log().told(List.of(e.diagnostic()));
-      writer.write(ended(console, e.kind()), Optional.of(e.diagnostic().message()));
+      writer.write(ended(console, e.kind()), Optional.of(e.diagnostic().message()), true);
       throw e;
     } catch (RuntimeException e) {
-      writer.write(ExitCode.FAILED, Optional.of("of a defect of cloudsyncctl"));
+      writer.write(ExitCode.FAILED, Optional.of("of a defect of cloudsyncctl"), true);
       throw e;
     } finally {
       console.interruption().nothingMore(lastWord);

@@ -29,8 +29,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -78,32 +82,144 @@ final class ReportWriter {
    * Writes all reports.
    *
    * @param cutShort why the run did not come to its end
+   * @param decided whether the run ends with this code even if a report cannot be written
    * @return the run's code, or that of a failure where a report could not be written
    */
-  synchronized ExitCode write(ExitCode code, Optional<String> cutShort) {
+  synchronized ExitCode write(ExitCode code, Optional<String> cutShort, boolean decided) {
     if (written) {
       return code;
     }
     written = true;
-    RunReport report = console.log().report(verb, facts(code, cutShort));
+    RunFacts facts = facts(code, cutShort);
     muted.end();
-    ExitCode worst = code;
-    @Nullable RuntimeException defect = null;
-    for (ReportRequest request : requests) {
-      try {
-        if (!put(request, report)) {
-          worst = ExitCode.worst(List.of(worst, ExitCode.FAILED));
-        }
-      } catch (RuntimeException e) {
-        // One kind that cannot be made does not take the others with it.
-        defect = e;
+    List<ReportRequest> toFiles = requests.stream().filter(one -> !one.toStandardOutput()).toList();
+    Writing writing = new Writing(facts, code, decided);
+    toFiles.forEach(writing::put);
+    requests.stream().filter(one -> one.kind() == ReportKind.GITHUB).forEach(writing::summarise);
+    if (writing.failed()) {
+      // What is written already holds a code that the run does not end with.
+      toFiles.forEach(writing::putAgain);
+    }
+    requests.stream().filter(ReportRequest::toStandardOutput).forEach(writing::print);
+    afterwards.accept(writing.report());
+    return writing.end();
+  }
+
+  /** The reports of one run, being written: what fails changes what the run ends with. */
+  private final class Writing {
+    private final RunFacts facts;
+    private final Map<ReportRequest, String> earlier = new HashMap<>();
+    private final Set<ReportRequest> done = new HashSet<>();
+    private final boolean decided;
+    private ExitCode code;
+    private boolean failed;
+    private @Nullable RuntimeException defect;
+
+    Writing(RunFacts facts, ExitCode code, boolean decided) {
+      this.facts = facts;
+      this.code = code;
+      this.decided = decided;
+    }
+
+    boolean failed() {
+      return failed;
+    }
+
+    /** As it is now, with the code that the run ends with as far as is known. */
+    RunReport report() {
+      return console.log().report(verb, facts.endedWith(code.number()));
+    }
+
+    ExitCode end() {
+      RuntimeException thrown = defect;
+      if (thrown != null) {
+        throw thrown;
+      }
+      return code;
+    }
+
+    /** Writes a report to its file. */
+    void put(ReportRequest request) {
+      attempt(
+          request.kind().word() + " report",
+          request.file(),
+          () -> {
+            AtomicFiles.writeShared(Path.of(request.file()), text(request));
+            done.add(request);
+          });
+    }
+
+    /** Writes it again; one that cannot be is removed, for it says what is not so. */
+    void putAgain(ReportRequest request) {
+      if (!done.remove(request)) {
+        return;
+      }
+      put(request);
+      if (!done.contains(request)) {
+        attempt(
+            request.kind().word() + " report",
+            request.file(),
+            () -> Files.deleteIfExists(Path.of(request.file())));
       }
     }
-    afterwards.accept(report);
-    if (defect != null) {
-      throw defect;
+
+    void print(ReportRequest request) {
+      attempt(
+          request.kind().word() + " report",
+          request.file(),
+          () -> {
+            console.out().print(text(request));
+            console.out().flush();
+          });
     }
-    return worst;
+
+    void summarise(ReportRequest request) {
+      Optional<Path> summary = host.stepSummary();
+      if (summary.isPresent()) {
+        attempt(
+            "summary of the step",
+            summary.get().toString(),
+            () -> StepSummary.append(summary.get(), report()));
+      }
+    }
+
+    private String text(ReportRequest request) throws IOException {
+      return renderer(request, this).render(report());
+    }
+
+    /** What is about to be replaced: it knows when a run last succeeded. */
+    private String earlier(ReportRequest request) throws IOException {
+      String known = earlier.get(request);
+      if (known == null) {
+        known = ReportWriter.earlier(request);
+        earlier.put(request, known);
+      }
+      return known;
+    }
+
+    private void attempt(String what, String file, Step step) {
+      try {
+        step.run();
+      } catch (IOException e) {
+        notWritten(what, file, e);
+        failed = true;
+        code = decided ? code : ExitCode.worst(List.of(code, ExitCode.FAILED));
+      } catch (RuntimeException e) {
+        // One kind that cannot be made does not take the others with it.
+        failed = true;
+        if (decided) {
+          Reporter.report(console, ImmutableList.of(CloudSyncCommandLine.defect(e)));
+        } else {
+          defect = e;
+          code = ExitCode.FAILED;
+        }
+      }
+    }
+  }
+
+  /** Something that may fail as files do. */
+  private interface Step {
+    void run() throws IOException;
   }
 
   private RunFacts facts(ExitCode code, Optional<String> cutShort) {
@@ -114,6 +230,7 @@ final class ReportWriter {
         files.files.stream().map(Path::toString).collect(ImmutableList.toImmutableList()),
         git(),
         console.log().baseline(),
+        console.log().countsUndeclared(),
         code.number(),
         cutShort);
   }
@@ -135,7 +252,7 @@ final class ReportWriter {
     }
   }
 
-  private ReportRenderer renderer(ReportRequest request) throws IOException {
+  private ReportRenderer renderer(ReportRequest request, Writing writing) throws IOException {
     return switch (request.kind()) {
       case JSON -> new JsonReportRenderer();
       case MARKDOWN -> new MarkdownReportRenderer(budget);
@@ -144,11 +261,10 @@ final class ReportWriter {
       case SARIF -> new SarifReportRenderer(host.paths(), host.repository());
       case GITLAB -> new GitLabReportRenderer();
       case GITHUB -> new GitHubReportRenderer(host.paths());
-      case PROMETHEUS -> new PrometheusReportRenderer(earlier(request));
+      case PROMETHEUS -> new PrometheusReportRenderer(writing.earlier(request));
     };
   }
 
-  /** What is about to be replaced: it knows when a run last succeeded. */
   private static String earlier(ReportRequest request) throws IOException {
     if (request.toStandardOutput()) {
       return "";
@@ -158,31 +274,7 @@ final class ReportWriter {
     return Files.exists(file) ? new String(Files.readAllBytes(file), StandardCharsets.UTF_8) : "";
   }
 
-  private boolean put(ReportRequest request, RunReport report) {
-    boolean whole = true;
-    try {
-      String text = renderer(request).render(report);
-      if (request.toStandardOutput()) {
-        console.out().print(text);
-        console.out().flush();
-      } else {
-        AtomicFiles.writeShared(Path.of(request.file()), text);
-      }
-    } catch (IOException e) {
-      whole = failed(request.kind().word() + " report", request.file(), e);
-    }
-    Optional<Path> summary = host.stepSummary();
-    if (request.kind() == ReportKind.GITHUB && summary.isPresent()) {
-      try {
-        StepSummary.append(summary.get(), report);
-      } catch (IOException e) {
-        whole = failed("summary of the step", summary.get().toString(), e);
-      }
-    }
-    return whole;
-  }
-
-  private boolean failed(String what, String file, IOException e) {
+  private void notWritten(String what, String file, IOException e) {
     Reporter.report(
         console,
         ImmutableList.of(
@@ -191,7 +283,6 @@ final class ReportWriter {
                 "the " + what + " cannot be written: " + why(e),
                 new Location.InFile(file, 1, 1),
                 "name a file in a folder that can be written to")));
-    return false;
   }
 
   private static String why(IOException e) {

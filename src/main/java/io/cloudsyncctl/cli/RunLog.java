@@ -31,6 +31,7 @@ final class RunLog {
   private final Map<String, Seen> seen = new LinkedHashMap<>();
   private final Map<String, Applied> applied = new LinkedHashMap<>();
   private Optional<String> baseline = Optional.empty();
+  private boolean countsUndeclared;
 
   /** What there is to say of one NAS before anything is done. */
   private record Seen(NasOutcome<Plan> outcome, ImmutableList<Finding> findings) {}
@@ -45,9 +46,24 @@ final class RunLog {
     declared.forEach(state -> states.put(state.nas().name(), state));
   }
 
+  /** How many NAS the run is about, as far as that is known yet. */
+  synchronized int size() {
+    return states.size();
+  }
+
   /** The declarations were compared with this, in words. */
   synchronized void comparedWith(String words) {
     baseline = Optional.of(words);
+  }
+
+  /** What nobody declared counts as a difference. */
+  synchronized void countUndeclared() {
+    countsUndeclared = true;
+  }
+
+  /** Whether what nobody declared counts as a difference. */
+  synchronized boolean countsUndeclared() {
+    return countsUndeclared;
   }
 
   /** With what the declarations were compared. */

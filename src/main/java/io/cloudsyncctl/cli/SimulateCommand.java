@@ -99,6 +99,7 @@ final class SimulateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
+    check();
     SimulatorOptions options =
         SimulatorOptions.builder()
             .port(port)
@@ -116,6 +117,25 @@ final class SimulateCommand implements Callable<Integer> {
       new CountDownLatch(1).await();
     }
     return ExitCode.OK.number();
+  }
+
+  private void check() {
+    if (port < 0 || port > 65535) {
+      throw Usage.bad("--port must be 0 to 65535", "leave it out for a free one");
+    }
+    if (latencyMillis < 0) {
+      throw Usage.bad("--latency-ms must be 0 or more", "leave it out to answer at once");
+    }
+    if (certificate != null && !tls) {
+      throw Usage.bad("--tls-certificate needs --tls", "add --tls, or leave it out");
+    }
+    boolean negative = (connections != null && connections < 0) || (tasks != null && tasks < 0);
+    boolean homeless = connections != null && connections == 0 && tasks != null && tasks > 0;
+    if (negative || homeless) {
+      throw Usage.bad(
+          "--connections and --tasks must be 0 or more, and tasks need a connection",
+          "such as --connections 3 --tasks 12");
+    }
   }
 
   private SimulatedNas start(SimulatorOptions options) {

@@ -11,6 +11,7 @@ import io.cloudsyncctl.state.RecordFile;
 import io.cloudsyncctl.state.RecordKeeper;
 import io.cloudsyncctl.state.StateFolder;
 import io.cloudsyncctl.state.ToldFile;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -27,8 +28,9 @@ final class StateOptions {
       names = "--record",
       paramLabel = "FILE",
       description =
-          "File of the record of write-only settings; with several NAS a folder. Without it, the"
-              + " file that the YAML names as its record, else one in the state folder.")
+          "File of the record of write-only settings; with several NAS, or where it is there as a"
+              + " folder, the folder of their records. Without it, the file that the YAML names as"
+              + " its record, else one in the state folder.")
   @Nullable Path file;
 
   @Option(
@@ -83,7 +85,9 @@ final class StateOptions {
   /** Where the record of one NAS is kept. */
   Path path(NasTarget target, boolean simulated, boolean several, Console console) {
     if (file != null) {
-      return several ? file.resolve(target.name() + ".record.json") : file;
+      return several || Files.isDirectory(file)
+          ? file.resolve(target.name() + ".record.json")
+          : file;
     }
     Path declared = target.record();
     return declared != null && !simulated

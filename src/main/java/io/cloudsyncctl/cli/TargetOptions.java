@@ -1,18 +1,17 @@
 package io.cloudsyncctl.cli;
 
 import com.google.common.collect.ImmutableMap;
-import io.cloudsyncctl.diagnostic.Diagnostic;
-import io.cloudsyncctl.diagnostic.DiagnosticException;
-import io.cloudsyncctl.diagnostic.FailureKind;
+import io.cloudsyncctl.config.TargetRules;
 import io.cloudsyncctl.model.NasTarget;
 import io.cloudsyncctl.model.Secret;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -51,9 +50,8 @@ final class TargetOptions {
   @Option(
       names = "--session",
       paramLabel = "LABEL",
-      defaultValue = NasTarget.DEFAULT_SESSION,
       description = "DSM's session label, where FileStation, the default, is refused (error 402).")
-  String session = NasTarget.DEFAULT_SESSION;
+  @Nullable String session;
 
   @Option(
       names = "--ca-file",
@@ -79,8 +77,33 @@ final class TargetOptions {
     return url != null;
   }
 
+  /**
+   * The options that were given, and where a file says the same of its NAS; empty where none was.
+   */
+  ImmutableMap<String, String> given() {
+    ImmutableMap.Builder<String, String> given = ImmutableMap.builder();
+    given(given, url != null, "--url", "url");
+    given(given, name != null, "--name", "name");
+    given(given, username != null, "--username", "username");
+    given(given, passwordStdin, "--password-stdin", "password");
+    given(given, session != null, "--session", "session");
+    given(given, caFile != null, "--ca-file", "tls: { ca_file: … }");
+    given(given, pin != null, "--pin-sha256", "tls: { pin_sha256: … }");
+    given(given, insecure, "--insecure-skip-verify", "tls: { insecure_skip_verify: true }");
+    given(given, allowHttp, "--allow-http", "allow_http");
+    return given.buildOrThrow();
+  }
+
+  private static void given(
+      ImmutableMap.Builder<String, String> given, boolean is, String option, String key) {
+    if (is) {
+      given.put(option, key);
+    }
+  }
+
   /** The target that the options name. */
   NasTarget target(Console console, boolean simulated) {
+    check();
     URI parsed = url(url != null ? url : simulated ? EXAMPLE_URL : "");
     String user = username != null ? username : console.environment().apply(USERNAME_VARIABLE);
     Secret password = simulated ? null : password(console);
@@ -91,10 +114,30 @@ final class TargetOptions {
         password,
         null,
         ImmutableMap.of(),
-        session,
+        session == null ? NasTarget.DEFAULT_SESSION : session,
         null,
         tls(),
         null);
+  }
+
+  private void check() {
+    if (name != null) {
+      refuse("--name", TargetRules.badName(name));
+    }
+    if (pin != null) {
+      refuse("--pin-sha256", TargetRules.badPin(pin));
+    }
+    if (Stream.of(caFile != null, pin != null, insecure).filter(given -> given).count() > 1) {
+      throw Usage.bad(
+          "--ca-file, --pin-sha256 and --insecure-skip-verify exclude each other",
+          "give the one by which the certificate is to be checked");
+    }
+  }
+
+  private static void refuse(String option, Optional<String> wanted) {
+    if (wanted.isPresent()) {
+      throw Usage.bad(option + " must be " + wanted.get(), "see --help");
+    }
   }
 
   private NasTarget.Tls tls() {
@@ -102,7 +145,7 @@ final class TargetOptions {
       return new NasTarget.Tls.Unverified();
     }
     if (pin != null) {
-      return new NasTarget.Tls.Pinned(pin.replace(":", "").toLowerCase(Locale.ROOT));
+      return new NasTarget.Tls.Pinned(TargetRules.pin(pin));
     }
     return caFile == null
         ? new NasTarget.Tls.SystemTrust()
@@ -123,36 +166,20 @@ final class TargetOptions {
   }
 
   private URI url(String text) {
-    URI parsed;
-    try {
-      parsed = new URI(text);
-    } catch (URISyntaxException e) {
-      throw usage("bad-url", "--url is not a URL: " + e.getReason());
-    }
-    String scheme = parsed.getScheme();
-    String host = parsed.getHost();
-    if (scheme == null || host == null || !scheme.matches("(?i)https?")) {
-      throw usage("bad-url", "--url must be like https://nas.example.lan:5001");
-    }
-    if (parsed.getUserInfo() != null) {
-      throw usage("bad-url", "--url must not hold a user or password");
-    }
-    boolean loopback = host.matches("localhost|127\\.\\d+\\.\\d+\\.\\d+|\\[::1\\]");
-    if (scheme.equalsIgnoreCase("http") && !loopback && !allowHttp) {
-      throw new DiagnosticException(
-          FailureKind.USAGE,
-          Diagnostic.error(
-              "http-refused",
-              "--url is http, which sends the password in the clear",
-              null,
-              "use https (port 5001), or add --allow-http"));
-    }
-    return parsed;
-  }
-
-  private static DiagnosticException usage(String code, String message) {
-    return new DiagnosticException(
-        FailureKind.USAGE, Diagnostic.error(code, message, null, "see --help"));
+    return switch (TargetRules.address(text)) {
+      case TargetRules.Address.Usable(URI usable) -> usable;
+      case TargetRules.Address.Unusable(String why) ->
+          throw Usage.error("bad-url", "--url: " + why, "write --url https://nas.example.lan:5001");
+      case TargetRules.Address.InTheClear(URI clear) -> {
+        if (allowHttp) {
+          yield clear;
+        }
+        throw Usage.error(
+            "http-refused",
+            "--url is http, which sends the password in the clear",
+            "use https (port 5001), or add --allow-http");
+      }
+    };
   }
 
   private static String nameOf(URI url) {

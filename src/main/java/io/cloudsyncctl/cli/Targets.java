@@ -31,14 +31,8 @@ final class Targets {
 
   Resolved resolve(Console console) {
     simulate.check();
-    if (!files.isEmpty() && target.isSet()) {
-      throw new DiagnosticException(
-          FailureKind.USAGE,
-          Diagnostic.error(
-              "files-and-url",
-              "files and --url name a NAS twice",
-              null,
-              "use either the files or --url"));
+    if (!files.isEmpty()) {
+      refuseBesideFiles();
     }
     if (!files.isEmpty()) {
       FleetWork.Input input = FleetWork.load(console, files, !simulate.isSet());
@@ -55,6 +49,7 @@ final class Targets {
               null,
               "name a YAML file, or the NAS itself with --url https://nas.example.lan:5001"));
     }
+    NasTarget named = target.target(console, simulate.isSet());
     if (target.insecure) {
       Reporter.report(
           console,
@@ -66,8 +61,22 @@ final class Targets {
                   null,
                   "use --ca-file, or --pin-sha256 with the fingerprint of its certificate")));
     }
-    return new Resolved(
-        ImmutableList.of(target.target(console, simulate.isSet())), new ArrayList<>());
+    return new Resolved(ImmutableList.of(named), new ArrayList<>());
+  }
+
+  /** An option that is not heeded would be a false answer: above all a pin. */
+  private void refuseBesideFiles() {
+    if (target.isSet()) {
+      throw Usage.error(
+          "files-and-url", "files and --url name a NAS twice", "use either the files or --url");
+    }
+    target.given().entrySet().stream()
+        .findFirst()
+        .ifPresent(option -> {
+          throw Usage.bad(
+              option.getKey() + " is for the NAS of --url, and here files name it",
+              "write it into the file, under nas: " + option.getValue());
+        });
   }
 
   /** Does something with each open NAS, several at the same time. */

@@ -3,6 +3,7 @@ package io.cloudsyncctl.cli;
 import io.cloudsyncctl.dsm.Deadlines;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,11 @@ final class TimeLimits {
 
   static TimeLimits none() {
     return new TimeLimits(null);
+  }
+
+  /** The limit of one NAS; empty where there is none. */
+  Optional<Duration> whole() {
+    return Optional.ofNullable(whole);
   }
 
   /** The deadlines of a session that is about to be opened. */

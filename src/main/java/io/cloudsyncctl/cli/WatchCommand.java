@@ -1,26 +1,27 @@
 package io.cloudsyncctl.cli;
 
 import com.google.common.collect.ImmutableList;
-import io.cloudsyncctl.config.Durations;
 import io.cloudsyncctl.diagnostic.Diagnostic;
 import io.cloudsyncctl.diagnostic.DiagnosticException;
 import io.cloudsyncctl.diagnostic.FailureKind;
+import io.cloudsyncctl.state.PlanFile;
 import io.cloudsyncctl.watch.Pace;
 import io.cloudsyncctl.watch.StatusServer;
 import io.cloudsyncctl.watch.WatchLoop;
 import io.cloudsyncctl.watch.WatchStatus;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine.TypeConversionException;
 
 /** {@code watch}. */
 @Command(
@@ -71,7 +72,7 @@ final class WatchCommand implements Callable<Integer> {
       names = "--interval",
       paramLabel = "TIME",
       defaultValue = "15m",
-      converter = TimeConverter.class,
+      converter = Times.class,
       description = "From round to round, such as 5m or 1h; 15m by default, 10s at least.")
   Duration interval = Duration.ofMinutes(15);
 
@@ -96,7 +97,8 @@ final class WatchCommand implements Callable<Integer> {
       names = "--rounds",
       paramLabel = "N",
       defaultValue = "0",
-      description = "End after so many rounds; 0, the default, for never.")
+      description =
+          "End after so many rounds, with the exit code of the last; 0, the default, for never.")
   int rounds;
 
   @Spec CommandSpec spec = CommandSpec.create();
@@ -113,12 +115,14 @@ final class WatchCommand implements Callable<Integer> {
     if (files.isEmpty()) {
       throw usage("no-files", "no file is named", "name a YAML file or a folder of them");
     }
+    requireYaml();
     if (interval.compareTo(SHORTEST) < 0 || jitter < 0 || jitter > PERCENT || rounds < 0) {
       throw usage(
           "bad-usage",
           "--interval must be 10s at least, --jitter 0 to 100, --rounds 0 or more",
           "see cloudsyncctl watch --help");
     }
+    reports.check(files.files, null);
     WatchStatus status = new WatchStatus(interval, console.clock().instant());
     WatchRound round = new WatchRound(this, console, pace(), status);
     try (AutoCloseable _ = server(status)) {
@@ -128,7 +132,22 @@ final class WatchCommand implements Callable<Integer> {
     } catch (Exception e) {
       throw new IllegalStateException(e);
     }
-    return console.interruption().hasBegun() ? round.lastCode() : ExitCode.OK.number();
+    return round.lastCode();
+  }
+
+  /**
+   * A saved plan is carried out once, as it was looked at; what a later round would do nobody has
+   * seen. A file that becomes one between two rounds is refused likewise.
+   */
+  void requireYaml() {
+    for (Path file : files.files) {
+      if (PlanFile.looksLikeOne(file)) {
+        throw usage(
+            "bad-usage",
+            file + " is a saved plan, and watch takes YAML",
+            "carry out a saved plan with: " + CommandText.of(List.of("apply", file.toString())));
+      }
+    }
   }
 
   private void loop(WatchRound round) throws InterruptedException {
@@ -136,6 +155,11 @@ final class WatchCommand implements Callable<Integer> {
         new WatchLoop(pace(), console.clock(), new Random(), console.connecting().waiting());
     loop.run(
         round, () -> !console.interruption().hasBegun() && (rounds == 0 || round.count() < rounds));
+  }
+
+  /** How long the work on one NAS may take; empty where that has no end. */
+  Optional<Duration> limit() {
+    return (mode == Mode.APPLY ? timeout.writing(Duration.ZERO) : timeout.reading()).whole();
   }
 
   Pace pace() {
@@ -172,15 +196,5 @@ final class WatchCommand implements Callable<Integer> {
   private static DiagnosticException usage(String code, String message, String hint) {
     return new DiagnosticException(
         FailureKind.USAGE, ImmutableList.of(Diagnostic.error(code, message, null, hint)), null);
-  }
-
-  /** Reads {@code 10m} as the YAML does. */
-  static final class TimeConverter implements ITypeConverter<Duration> {
-    @Override
-    public Duration convert(String text) {
-      return Durations.parse(text)
-          .map(Duration::ofSeconds)
-          .orElseThrow(() -> new TypeConversionException("a time such as 30s, 10m or 1h is due"));
-    }
   }
 }

@@ -22,6 +22,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
@@ -85,6 +86,7 @@ final class WatchRound implements WatchLoop.Round {
             : console.forRun(console.out(), console.err());
     report = null;
     console.interruption().idle(false);
+    status.began(console.clock().instant(), () -> limit(ofTheRound));
     int code = once(ofTheRound);
     lastCode = code;
     console.interruption().idle(true);
@@ -102,16 +104,23 @@ final class WatchRound implements WatchLoop.Round {
       console.out().print(out.toString(StandardCharsets.UTF_8));
       console.err().print(err.toString(StandardCharsets.UTF_8));
     }
+    Instant now = console.clock().instant();
     console
         .out()
         .println(
-            console.clock().instant().truncatedTo(ChronoUnit.SECONDS)
+            now.truncatedTo(ChronoUnit.SECONDS)
                 + " "
                 + (found == null ? "the round failed" : Headline.of(found))
-                + "; next round by "
-                + next.truncatedTo(ChronoUnit.SECONDS));
+                + "; next round "
+                + (next.isAfter(now) ? "by " + next.truncatedTo(ChronoUnit.SECONDS) : "at once"));
     console.out().flush();
     console.err().flush();
+  }
+
+  /** How long the round may be at work: on one NAS after the other, at worst. */
+  private Optional<Duration> limit(Console ofTheRound) {
+    int nas = Math.max(1, ofTheRound.log().size());
+    return command.limit().map(each -> each.multipliedBy(nas));
   }
 
   private static PrintStream stream(ByteArrayOutputStream bytes) {
@@ -135,6 +144,7 @@ final class WatchRound implements WatchLoop.Round {
   }
 
   private int work(Console ofTheRound) {
+    command.requireYaml();
     command.files.resting = this::resting;
     command.reports.also = done -> report = done;
     return switch (command.mode) {

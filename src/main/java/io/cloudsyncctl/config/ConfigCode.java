@@ -46,6 +46,10 @@ public enum ConfigCode {
   UNDEFINED_VARIABLE(
       "A ${…} names a variable or file that is not there.",
       "define it, or give a default: ${env:NAME:-default}"),
+  SECRET_SHOWN(
+      "A variable or file that fills a secret of a NAS also fills another key, whose value plans"
+          + " and reports show.",
+      "use another variable or file there"),
   VARIABLE_CYCLE("Variables refer to each other in a circle.", "give one of them a plain value"),
   BAD_VARIABLE(
       "A variable is not a single value, or a file of variables is not a mapping of them.",
@@ -63,6 +67,10 @@ public enum ConfigCode {
   BAD_VALUE("A value is of the right kind, but not one that its key takes.", "see the hint"),
   CONFLICTING_KEYS("Keys stand side by side of which only one may be there.", "keep one of them"),
   BAD_URL("The address of a NAS is not usable.", "write https://HOST:5001"),
+  EMPTY_CREDENTIAL(
+      "A user name or password is empty, which would be a refused login: DSM blocks an address"
+          + " after a few.",
+      "see that the variable or file that it comes from is filled"),
   BAD_PATH(
       "A path of a task has . or .. in it, or a local path two slashes side by side: one folder"
           + " would have several names, and no guard could tell that two tasks share it.",

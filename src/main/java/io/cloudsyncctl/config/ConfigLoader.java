@@ -2,6 +2,7 @@ package io.cloudsyncctl.config;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
 import io.cloudsyncctl.catalog.Catalog;
 import io.cloudsyncctl.diagnostic.Diagnostic;
 import io.cloudsyncctl.diagnostic.Location;
@@ -26,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 
 /** YAML files to desired states. Everything that is wrong with any of them is found in one run. */
 public final class ConfigLoader {
+  /** The variable that every command takes a password from where no file names another. */
+  private static final String PASSWORD_VARIABLE = "env:CLOUDSYNC_PASSWORD";
+
   private final SchemaValidator validator = new SchemaValidator();
   private final FileView view;
 
@@ -98,6 +102,7 @@ public final class ConfigLoader {
       ImmutableMap<String, Node.Scalar> variables = Variables.ofRun(options, sources, outside);
       problems.addAll(reading);
       problems.addAll(outside);
+      ImmutableSet<String> secrets = secretReferences(composed.values(), variables);
       List<DesiredState> states = new ArrayList<>();
       composed.forEach((file, document) -> {
         boolean fragment =
@@ -105,10 +110,39 @@ public final class ConfigLoader {
                 && extended.contains(file)
                 && !namesNas(document.root());
         if (document.root() != null && !fragment) {
-          state(document, document.root(), variables).ifPresent(states::add);
+          state(document, document.root(), variables, secrets).ifPresent(states::add);
         }
       });
       return new LoadResult(ImmutableList.copyOf(states), inOrder());
+    }
+
+    /** What fills a secret of any NAS of the run: one file must not show that of another. */
+    private ImmutableSet<String> secretReferences(
+        Iterable<Composition.Composed> documents, ImmutableMap<String, Node.Scalar> variables) {
+      ImmutableSet.Builder<String> secrets = ImmutableSet.<String>builder().add(PASSWORD_VARIABLE);
+      for (Composition.Composed document : documents) {
+        Node.Mapping root = document.root();
+        if (root != null) {
+          secrets.addAll(
+              substitution(root, variables, ImmutableSet.of(), new Problems())
+                  .secretReferences(root));
+        }
+      }
+      return secrets.build();
+    }
+
+    private Substitution substitution(
+        Node.Mapping root,
+        ImmutableMap<String, Node.Scalar> variables,
+        ImmutableSet<String> secrets,
+        Problems found) {
+      return new Substitution(
+          references,
+          variables,
+          Variables.ofDocument(root, found),
+          options.credentialsNeeded(),
+          secrets,
+          found);
     }
 
     private boolean namesNas(Node.@Nullable Mapping root) {
@@ -128,16 +162,11 @@ public final class ConfigLoader {
     private Optional<DesiredState> state(
         Composition.Composed document,
         Node.Mapping root,
-        ImmutableMap<String, Node.Scalar> variables) {
+        ImmutableMap<String, Node.Scalar> variables,
+        ImmutableSet<String> secrets) {
       Problems found = new Problems();
       Node.Mapping whole = Defaults.apply(root, found);
-      Substitution substitution =
-          new Substitution(
-              references,
-              variables,
-              Variables.ofDocument(root, found),
-              options.credentialsNeeded(),
-              found);
+      Substitution substitution = substitution(root, variables, secrets, found);
       Node.Mapping substituted = validator.retyped(Secrecy.mark(substitution.apply(whole)));
       validator.validate(substituted, found);
       checkWhole(root, substituted, found);

@@ -2,14 +2,12 @@ package io.cloudsyncctl.config;
 
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
-import com.google.common.net.InetAddresses;
 import io.cloudsyncctl.diagnostic.Location;
 import io.cloudsyncctl.model.Declared;
 import io.cloudsyncctl.model.NasTarget;
 import io.cloudsyncctl.model.NasTarget.Tls;
 import io.cloudsyncctl.model.Secret;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -47,6 +45,9 @@ final class NasReader {
   Optional<NasTarget> read(Node.Mapping nas, Node.@Nullable Mapping written) {
     URI url = url(nas);
     String username = nas.text("username");
+    if (username != null) {
+      requireSome(nas, "username", username);
+    }
     Credentials credentials = credentials(nas, written);
     if (credentialsNeeded) {
       require(nas, "username", nas.entries().containsKey("username"));
@@ -85,6 +86,17 @@ final class NasReader {
     }
   }
 
+  /** An empty login would be an attempt all the same: DSM blocks an address after a few. */
+  private void requireSome(Node.Mapping nas, String key, String text) {
+    if (credentialsNeeded && TargetRules.isEmptyCredential(text)) {
+      problems.add(
+          ConfigCode.EMPTY_CREDENTIAL,
+          key + " is empty, so no login is tried",
+          placeOf(nas, key),
+          "is the variable set that it comes from, and is the file filled?");
+    }
+  }
+
   private Credentials credentials(Node.Mapping nas, Node.@Nullable Mapping written) {
     String reference = reference(written);
     if (nas.get("password") instanceof Node.Scalar scalar && scalar.isText()) {
@@ -95,6 +107,7 @@ final class NasReader {
             scalar.at(),
             "write password: ${env:CLOUDSYNC_PASSWORD}, or use password_file");
       }
+      requireSome(nas, "password", scalar.text());
       return new Credentials(new Secret(scalar.text()), reference);
     }
     Declared<String> file = Fields.text(nas, "password_file");
@@ -108,6 +121,9 @@ final class NasReader {
           "the file of password_file cannot be read as UTF-8 text of at most 1 MiB",
           file.at(),
           "check the path; it starts at the folder of this YAML file");
+    }
+    if (text != null) {
+      requireSome(nas, "password_file", text);
     }
     return new Credentials(
         text == null ? null : new Secret(text), "file:" + found(file.at().file(), file.value()));
@@ -134,42 +150,23 @@ final class NasReader {
     if (text == null || !text.value().matches(Shape.URL.regex())) {
       return null;
     }
-    URI url;
-    try {
-      url = new URI(text.value()).parseServerAuthority();
-    } catch (URISyntaxException e) {
-      return badUrl("the address cannot be read", text.at());
-    }
-    if (url.getUserInfo() != null) {
-      return badUrl("the address holds a user name or password", text.at());
-    }
-    if (url.getHost() == null || url.getPort() > 65535) {
-      return badUrl("the address names no host, or a port beyond 65535", text.at());
-    }
-    if (url.getScheme().equals("http")
-        && !isLoopback(url.getHost())
-        && !Fields.isTrue(nas, "allow_http")) {
-      problems.add(
-          ConfigCode.BAD_URL,
-          "http to another machine sends the password in the clear",
-          text.at(),
-          "use https://HOST:5001; where that cannot be, write allow_http: true");
-      return null;
-    }
-    return url;
+    return switch (TargetRules.address(text.value())) {
+      case TargetRules.Address.Usable(URI url) -> url;
+      case TargetRules.Address.Unusable(String why) ->
+          badUrl(why, text.at(), "write https://HOST:5001");
+      case TargetRules.Address.InTheClear(URI url) ->
+          Fields.isTrue(nas, "allow_http")
+              ? url
+              : badUrl(
+                  "http to another machine sends the password in the clear",
+                  text.at(),
+                  "use https://HOST:5001; where that cannot be, write allow_http: true");
+    };
   }
 
-  private @Nullable URI badUrl(String message, Location.InFile at) {
-    problems.add(ConfigCode.BAD_URL, message, at, "write https://HOST:5001");
+  private @Nullable URI badUrl(String message, Location.InFile at, String hint) {
+    problems.add(ConfigCode.BAD_URL, message, at, hint);
     return null;
-  }
-
-  /** Whether a host is this machine, without asking any name server. */
-  static boolean isLoopback(String host) {
-    String bare =
-        host.startsWith("[") && host.endsWith("]") ? host.substring(1, host.length() - 1) : host;
-    return bare.toLowerCase(Locale.ROOT).equals("localhost")
-        || (InetAddresses.isInetAddress(bare) && InetAddresses.forString(bare).isLoopbackAddress());
   }
 
   private Tls tls(Node.Mapping nas) {
@@ -190,7 +187,7 @@ final class NasReader {
     }
     String pin = tls.text("pin_sha256");
     if (pin != null) {
-      return new Tls.Pinned(pin.replace(":", "").toLowerCase(Locale.ROOT));
+      return new Tls.Pinned(TargetRules.pin(pin));
     }
     if (Fields.isTrue(tls, "insecure_skip_verify")) {
       problems.add(

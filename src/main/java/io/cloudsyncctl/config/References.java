@@ -47,6 +47,12 @@ final class References {
     }
   }
 
+  /** The file that a path of a YAML file leads to, by the one name that it has; else the path. */
+  String realFile(String from, String path) {
+    Path file = path(from, path);
+    return file == null ? path : sources.view().referredTo().real(file).toString();
+  }
+
   /** A path as it stands in a YAML file; null where it is none on this machine. */
   @Nullable Path path(String from, String path) {
     try {

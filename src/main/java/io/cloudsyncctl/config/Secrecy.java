@@ -12,6 +12,14 @@ final class Secrecy {
 
   private Secrecy() {}
 
+  /** Whether a secret stands at a key or below it, such as {@code nas.two_factor.totp_secret}. */
+  static boolean isSecret(String path) {
+    return KEYS.stream()
+        .map(key -> "nas." + key)
+        .anyMatch(
+            key -> path.equals(key) || path.startsWith(key + ".") || path.startsWith(key + "["));
+  }
+
   /** The document with all below the secret keys of {@code nas} marked. */
   static Node.Mapping mark(Node.Mapping root) {
     Node.Mapping nas = root.mapping("nas");

@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import io.cloudsyncctl.diagnostic.Location;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -28,24 +29,63 @@ final class Substitution {
   private final ImmutableMap<String, Node.Scalar> runVariables;
   private final ImmutableMap<String, Node.Scalar> documentVariables;
   private final boolean credentialsNeeded;
+  private final ImmutableSet<String> secrets;
   private final Problems problems;
 
+  /**
+   * The substitution in one document.
+   *
+   * @param secrets the {@linkplain #secretReferences references} that fill a secret of any NAS of
+   *     the run, which no other key may use
+   */
   Substitution(
       References references,
       ImmutableMap<String, Node.Scalar> runVariables,
       ImmutableMap<String, Node.Scalar> documentVariables,
       boolean credentialsNeeded,
+      ImmutableSet<String> secrets,
       Problems problems) {
     this.references = references;
     this.runVariables = runVariables;
     this.documentVariables = documentVariables;
     this.credentialsNeeded = credentialsNeeded;
+    this.secrets = secrets;
     this.problems = problems;
   }
 
   /** The document with every value substituted; {@code vars} is dropped, it has served. */
   Node.Mapping apply(Node.Mapping root) {
     return mapping(root.without("vars"), "");
+  }
+
+  /** What fills the secrets of the document: variables of all kinds, and files. */
+  ImmutableSet<String> secretReferences(Node.Mapping root) {
+    ImmutableSet.Builder<String> found = ImmutableSet.builder();
+    Node.Mapping nas = root.mapping("nas");
+    if (nas != null) {
+      nas.entries().forEach((key, entry) -> collect(entry.value(), "nas." + key, found));
+    }
+    return found.build();
+  }
+
+  private void collect(Node node, String path, ImmutableSet.Builder<String> found) {
+    switch (node) {
+      case Node.Mapping mapping ->
+          mapping
+              .entries()
+              .forEach((key, entry) -> collect(entry.value(), path + "." + key, found));
+      case Node.Sequence sequence ->
+          sequence.items().forEach(item -> collect(item, path + "[]", found));
+      case Node.Scalar scalar -> {
+        Run run = new Run(new Problems(), scalar, false);
+        if (Secrecy.isSecret(path)) {
+          run.expand(scalar);
+          found.addAll(run.used);
+        } else if (path.equals("nas.password_file") && run.expand(scalar) instanceof String file) {
+          found.add("file:" + references.realFile(scalar.at().file(), file));
+        }
+      }
+    }
   }
 
   private Node.Mapping mapping(Node.Mapping source, String path) {
@@ -90,6 +130,15 @@ final class Substitution {
       return null;
     }
     problems.addAll(found);
+    if (!Secrecy.isSecret(path) && !Collections.disjoint(run.used, secrets)) {
+      problems.add(
+          ConfigCode.SECRET_SHOWN,
+          path.substring(path.lastIndexOf('.') + 1)
+              + " uses what a secret of a NAS is filled with, and would show it in plans and"
+              + " reports",
+          source.at(),
+          "use another variable or file here");
+    }
     if (text == null) {
       return Node.Scalar.undefined(source.at());
     }
@@ -113,6 +162,7 @@ final class Substitution {
     private final Node.Scalar whole;
     private final boolean credential;
     private final Set<String> open = new HashSet<>();
+    private final Set<String> used = new HashSet<>();
     private boolean secret;
     private boolean replaced;
     private boolean onlyUndefined = true;
@@ -198,6 +248,7 @@ final class Substitution {
       if (!valid.matches()) {
         return bad(where, "${env:…} needs the name of a variable", "write ${env:NAME}");
       }
+      used.add("env:" + name);
       String value = references.environment(name);
       if (value != null && !(value.isEmpty() && dash >= 0)) {
         secret = true;
@@ -214,6 +265,7 @@ final class Substitution {
     }
 
     private @Nullable String file(String path, Place where) {
+      used.add("file:" + references.realFile(where.source.at().file(), path));
       String value = references.file(where.source.at().file(), path);
       if (value == null) {
         return undefined(
@@ -228,6 +280,7 @@ final class Substitution {
     private @Nullable String variable(String name, Place where) {
       Node.Scalar fromRun = runVariables.get(name);
       if (fromRun != null) {
+        used.add("--var:" + name);
         return fromRun.text();
       }
       Node.Scalar variable = documentVariables.get(name);
@@ -240,6 +293,7 @@ final class Substitution {
             "the variable " + name + " is not defined",
             Spelling.hint(name, names(), "define it under vars:, or with --var"));
       }
+      used.add("var:" + variable.at().text());
       if (variable.isUndefined()) {
         return null;
       }

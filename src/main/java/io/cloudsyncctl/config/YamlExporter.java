@@ -83,7 +83,7 @@ public final class YamlExporter {
       out.line("url: " + target.url());
       boolean clear =
           target.url().getScheme().equals("http")
-              && !NasReader.isLoopback(String.valueOf(target.url().getHost()));
+              && !TargetRules.isLoopback(String.valueOf(target.url().getHost()));
       if (clear) {
         out.line("allow_http: true");
       }

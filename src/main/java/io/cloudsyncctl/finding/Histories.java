@@ -38,6 +38,9 @@ public final class Histories {
         continue;
       }
       boolean has = sighting.keys().contains(key);
+      if (!has && !sighting.tellsOf(difference)) {
+        continue;
+      }
       if (has) {
         first = first.or(() -> Optional.of(sighting.at()));
         reports++;

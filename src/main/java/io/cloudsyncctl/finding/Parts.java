@@ -63,8 +63,9 @@ public final class Parts {
 
   private ImmutableList<Part> all(DesiredState desired) {
     Address ofPackage = Address.ofPackage(nas);
-    group(ofPackage, Part.Aspect.PACKAGE, SettingGroup.PACKAGE, desired.packageSettings());
-    group(ofPackage, Part.Aspect.RELINK, SettingGroup.RELINK, desired.packageSettings());
+    Optional<Part.State> hidden = hidden(ofPackage);
+    group(ofPackage, Part.Aspect.PACKAGE, SettingGroup.PACKAGE, desired.packageSettings(), hidden);
+    group(ofPackage, Part.Aspect.RELINK, SettingGroup.RELINK, desired.packageSettings(), hidden);
     desired.connections().forEach(this::connection);
     for (Observation observation : observations) {
       if (observation instanceof Observation.Unmanaged(Address address, var _, var _)) {
@@ -77,18 +78,53 @@ public final class Parts {
 
   private void connection(DesiredConnection connection) {
     Address address = address(connection);
-    add(address, Part.Aspect.CONNECTION, connection.at());
+    Optional<Part.State> hidden = hidden(address);
+    add(address, Part.Aspect.CONNECTION, connection.at(), hidden);
     if (connection.paused() != null) {
-      add(address, Part.Aspect.PAUSED, connection.paused().at());
+      // Where the connection is there, the list of connections tells this.
+      add(address, Part.Aspect.PAUSED, connection.paused().at(), missing(address, connection));
     }
-    group(address, Part.Aspect.SETTINGS, SettingGroup.CONNECTION, connection.settings());
-    group(address, Part.Aspect.SCHEDULE, SettingGroup.SCHEDULE, connection.settings());
+    group(address, Part.Aspect.SETTINGS, SettingGroup.CONNECTION, connection.settings(), hidden);
+    group(address, Part.Aspect.SCHEDULE, SettingGroup.SCHEDULE, connection.settings(), hidden);
     for (DesiredTask task : connection.tasks()) {
       Address ofTask = address.task(task.paths());
-      add(ofTask, Part.Aspect.TASK, task.at());
-      group(ofTask, Part.Aspect.DIRECTION, SettingGroup.TASK, task.settings());
-      group(ofTask, Part.Aspect.FILTERS, SettingGroup.FILTERS, task.settings());
+      Optional<Part.State> hiddenTask = hidden(ofTask).or(() -> missing(address, connection));
+      add(ofTask, Part.Aspect.TASK, task.at(), hiddenTask);
+      group(ofTask, Part.Aspect.DIRECTION, SettingGroup.TASK, task.settings(), hiddenTask);
+      group(ofTask, Part.Aspect.FILTERS, SettingGroup.FILTERS, task.settings(), hiddenTask);
     }
+  }
+
+  /** How the parts are of what is not there or cannot be seen: nothing of it was compared. */
+  private Optional<Part.State> hidden(Address address) {
+    return findings.stream()
+        .filter(finding -> finding.difference().address().equals(address))
+        .filter(finding ->
+            switch (finding.difference()) {
+              case Difference.Unseen _,
+                  Difference.OfWhole(Change.Create _),
+                  Difference.OfWhole(Change.Manual _) ->
+                  true;
+              case Difference.OfSetting _, Difference.OfWhole _, Difference.Undeclared _ -> false;
+            })
+        .map(Parts::state)
+        .max(Comparator.naturalOrder());
+  }
+
+  /** Likewise of everything below a connection: that one setting is not readable hides no task. */
+  private Optional<Part.State> missing(Address address, DesiredConnection connection) {
+    return findings.stream().anyMatch(finding -> isMissing(finding, address, connection))
+        ? hidden(address)
+        : Optional.empty();
+  }
+
+  private static boolean isMissing(Finding finding, Address address, DesiredConnection connection) {
+    return finding.difference().address().equals(address)
+        && switch (finding.difference()) {
+          case Difference.Unseen(var unseen) -> connection.at().equals(unseen.at());
+          case Difference.OfWhole(Change.Manual _) -> true;
+          case Difference.OfSetting _, Difference.OfWhole _, Difference.Undeclared _ -> false;
+        };
   }
 
   /** A plan tells account and provider only where the name alone would not do. */
@@ -115,19 +151,24 @@ public final class Parts {
   }
 
   private void group(
-      Address address, Part.Aspect aspect, SettingGroup group, DeclaredSettings settings) {
+      Address address,
+      Part.Aspect aspect,
+      SettingGroup group,
+      DeclaredSettings settings,
+      Optional<Part.State> hidden) {
     settings.settings().stream()
         .filter(setting -> setting.group() == group)
         .map(setting -> settings.get(setting).orElseThrow().at())
         .min(Comparator.comparingInt(Location.InFile::line))
-        .ifPresent(at -> add(address, aspect, at));
+        .ifPresent(at -> add(address, aspect, at, hidden));
   }
 
-  private void add(Address address, Part.Aspect aspect, Location.InFile at) {
-    parts.add(new Part(address, aspect, state(address, aspect), at));
+  private void add(
+      Address address, Part.Aspect aspect, Location.InFile at, Optional<Part.State> hidden) {
+    parts.add(new Part(address, aspect, state(address, aspect, hidden), at));
   }
 
-  private Part.State state(Address address, Part.Aspect aspect) {
+  private Part.State state(Address address, Part.Aspect aspect, Optional<Part.State> hidden) {
     if (!reached) {
       return Part.State.UNREACHABLE;
     }
@@ -137,8 +178,9 @@ public final class Parts {
             .filter(finding -> aspect(finding.difference()) == aspect)
             .map(Parts::state)
             .max(Comparator.naturalOrder());
-    return found.orElse(
-        isUnverifiable(address, aspect) ? Part.State.UNVERIFIABLE : Part.State.IN_SYNC);
+    return found
+        .or(() -> hidden)
+        .orElse(isUnverifiable(address, aspect) ? Part.State.UNVERIFIABLE : Part.State.IN_SYNC);
   }
 
   private boolean isUnverifiable(Address address, Part.Aspect aspect) {

@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 /**
  * How a NAS is after a run, as far as somebody would want to be told.
  *
- * @param nas its name; empty for the run itself, where it came to no NAS
+ * @param nas its name; empty for the run itself, which is in sync where it did not break off
  * @param differences what is not as declared, sorted, by what stays the same from run to run
  * @param worst the worst class of them
  */

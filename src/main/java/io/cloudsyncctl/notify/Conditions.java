@@ -11,33 +11,34 @@ import io.cloudsyncctl.plan.Plan;
 import io.cloudsyncctl.report.Applied;
 import io.cloudsyncctl.report.NasReport;
 import io.cloudsyncctl.report.RunReport;
+import io.cloudsyncctl.report.Totals;
+import io.cloudsyncctl.report.Verb;
 import java.util.Comparator;
 
 /** Says how each NAS of a run is. */
 public final class Conditions {
   private Conditions() {}
 
-  /** One for each NAS, and one for the run itself where it came to none or broke off. */
+  /** One for each NAS, and one for the run itself: whether it broke off, or came to less NAS. */
   public static ImmutableList<Condition> of(RunReport report) {
     ImmutableList.Builder<Condition> conditions = ImmutableList.builder();
-    report.nas().forEach(nas -> conditions.add(condition(nas)));
-    boolean broken =
-        report.facts().cutShort().isPresent()
-            || report.diagnostics().stream().anyMatch(Conditions::isOfTheInput);
-    if (broken) {
-      conditions.add(
-          new Condition(
-              "",
-              Condition.State.FAILED,
-              report.diagnostics().stream()
-                  .filter(Conditions::isOfTheInput)
-                  .map(Diagnostic::code)
-                  .distinct()
-                  .sorted()
-                  .collect(ImmutableList.toImmutableList()),
-              Risk.NONE));
-    }
+    report.nas().forEach(nas -> conditions.add(condition(nas, report.verb())));
+    conditions.add(ofTheRun(report));
     return conditions.build();
+  }
+
+  /** Also where all is well: else nobody would be told of the recovery, nor of the next failure. */
+  private static Condition ofTheRun(RunReport report) {
+    ImmutableList<String> codes =
+        report.diagnostics().stream()
+            .filter(Conditions::isOfTheInput)
+            .map(Diagnostic::code)
+            .distinct()
+            .sorted()
+            .collect(ImmutableList.toImmutableList());
+    boolean broken = report.facts().cutShort().isPresent() || !codes.isEmpty();
+    return new Condition(
+        "", broken ? Condition.State.FAILED : Condition.State.IN_SYNC, codes, Risk.NONE);
   }
 
   /** An error in a file keeps a NAS out of the run altogether. */
@@ -46,7 +47,7 @@ public final class Conditions {
         && diagnostic.location() instanceof Location.InFile;
   }
 
-  private static Condition condition(NasReport nas) {
+  private static Condition condition(NasReport nas, Verb verb) {
     return switch (nas.outcome()) {
       case NasOutcome.Failed<Plan> failed ->
           new Condition(
@@ -60,7 +61,7 @@ public final class Conditions {
                   .sorted()
                   .collect(ImmutableList.toImmutableList()),
               Risk.NONE);
-      case NasOutcome.Done<Plan>(String _, Plan plan) -> condition(nas, state(nas, plan));
+      case NasOutcome.Done<Plan> _ -> condition(nas, state(nas, verb));
     };
   }
 
@@ -82,13 +83,13 @@ public final class Conditions {
             .orElse(Risk.NONE));
   }
 
-  private static Condition.State state(NasReport nas, Plan plan) {
+  private static Condition.State state(NasReport nas, Verb verb) {
     Condition.State found =
-        nas.counting().isEmpty()
-            ? Condition.State.IN_SYNC
-            : plan.isEmpty() && !plan.inSync()
-                ? Condition.State.NOT_READ_IN_FULL
-                : Condition.State.DIFFERS;
+        switch (Totals.of(nas, verb).state()) {
+          case AS_DECLARED, IGNORED -> Condition.State.IN_SYNC;
+          case READ_IN_PART -> Condition.State.NOT_READ_IN_FULL;
+          case DIFFERENT -> Condition.State.DIFFERS;
+        };
     return nas.applied().map(applied -> state(applied.status(), found)).orElse(found);
   }
 

@@ -6,6 +6,8 @@ import io.cloudsyncctl.report.Headline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.ToIntFunction;
+import java.util.function.UnaryOperator;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -23,8 +25,22 @@ final class NotificationBody {
 
   private static final int LONGEST_NAME = 150;
 
-  /** Slack refuses a longer section, Discord a longer description: 3,000 and 4,096 characters. */
-  private static final int LONGEST_TEXT = 2_900;
+  /** As columns; a name may be made of characters that take none. */
+  private static final int LONGEST_NAME_CHARACTERS = 600;
+
+  /** Slack refuses a longer section than 3,000 characters, and a longer header than 150. */
+  private static final int LONGEST_SECTION = 2_900;
+
+  private static final int LONGEST_HEADER = 150;
+
+  /** Discord refuses a longer description than 4,096 characters, escapes and all. */
+  private static final int LONGEST_DESCRIPTION = 4_000;
+
+  /** Teams refuses more than 28 KB; with what stands around each line this is below. */
+  private static final int LONGEST_CARD = 2_900;
+
+  /** In place of the lines for which there is no room. */
+  private static final String MORE = "\n…";
 
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
@@ -69,9 +85,29 @@ final class NotificationBody {
     String headline = Headline.of(notification.report());
     ObjectNode body = NODES.objectNode().put("text", "cloudsyncctl: " + headline);
     ArrayNode blocks = body.putArray("blocks");
-    blocks.add(slackBlock("header", cut(headline, LONGEST_NAME)));
-    blocks.add(slackBlock("section", text(notification)));
+    blocks.add(slackBlock("header", cut(headline, LONGEST_HEADER)));
+    String text =
+        text(
+            notification,
+            LONGEST_SECTION,
+            UnaryOperator.identity(),
+            NotificationBody::lengthInSlack);
+    blocks.add(slackBlock("section", text));
     return body;
+  }
+
+  /** Slack keeps three characters as entities, and may count them so. */
+  private static int lengthInSlack(String text) {
+    int length = 0;
+    for (int i = 0; i < text.length(); i++) {
+      length +=
+          switch (text.charAt(i)) {
+            case '&' -> "&amp;".length();
+            case '<', '>' -> "&lt;".length();
+            default -> 1;
+          };
+    }
+    return length;
   }
 
   private static ObjectNode slackBlock(String type, String text) {
@@ -91,7 +127,9 @@ final class NotificationBody {
             .put("version", "1.4");
     ArrayNode elements = card.putArray("body");
     elements.add(teamsText(Headline.of(notification.report()), true));
-    text(notification).lines().forEach(line -> elements.add(teamsText(line, false)));
+    text(notification, LONGEST_CARD, UnaryOperator.identity(), String::length)
+        .lines()
+        .forEach(line -> elements.add(teamsText(line, false)));
     ObjectNode body = NODES.objectNode().put("type", "message");
     body.putArray("attachments")
         .addObject()
@@ -117,31 +155,76 @@ final class NotificationBody {
     body.putArray("embeds")
         .addObject()
         .put("title", Headline.of(notification.report()))
-        .put("description", text(notification).replaceAll("([\\\\`*_~|>#\\[\\]():<@-])", "\\\\$1"));
+        .put(
+            "description",
+            text(
+                notification,
+                LONGEST_DESCRIPTION,
+                NotificationBody::withoutMarkdown,
+                String::length));
     return body;
   }
 
-  private static String text(Notification notification) {
+  private static String withoutMarkdown(String text) {
+    return text.replaceAll("([\\\\`*_~|>#\\[\\]():<@-])", "\\\\$1");
+  }
+
+  /**
+   * What is new, in the form of a receiver: whole lines, as many as it takes, so that nothing is
+   * cut in the middle of an escape.
+   */
+  private static String text(
+      Notification notification,
+      int most,
+      UnaryOperator<String> form,
+      ToIntFunction<String> length) {
     List<String> lines = new ArrayList<>();
     notification.news().forEach(one -> addLines(lines, one));
-    return cut(String.join("\n", lines), LONGEST_TEXT);
+    StringBuilder text = new StringBuilder();
+    int used = 0;
+    for (int i = 0; i < lines.size(); i++) {
+      String line = (i == 0 ? "" : "\n") + form.apply(lines.get(i));
+      used += length.applyAsInt(line);
+      int reserved = i == lines.size() - 1 ? 0 : MORE.length();
+      if (used + reserved > most) {
+        return text.append(MORE).toString();
+      }
+      text.append(line);
+    }
+    return text.toString();
   }
 
   private static void addLines(List<String> lines, Notification.News news) {
     Condition now = news.now();
-    String subject = now.nas().isEmpty() ? "the run" : now.nas();
-    StringBuilder line = new StringBuilder(subject).append(": ").append(now.state().word());
+    StringBuilder line = new StringBuilder(subject(now)).append(": ").append(word(now));
     if (now.worst() != Risk.NONE) {
       line.append(", worst risk ").append(now.worst().word());
     }
-    news.was().ifPresent(was -> line.append(" (was ").append(was).append(')'));
+    news.was().ifPresent(was -> line.append(" (was ").append(name(was)).append(')'));
     lines.add(line.toString());
     now.differences().stream()
         .limit(NAMED)
-        .forEach(difference -> lines.add("- " + Escaper.escape(difference, LONGEST_NAME)));
+        .forEach(difference -> lines.add("- " + name(difference)));
     if (now.differences().size() > NAMED) {
       lines.add("- and " + (now.differences().size() - NAMED) + " more");
     }
+  }
+
+  private static String subject(Condition condition) {
+    return condition.nas().isEmpty() ? "the run" : name(condition.nas());
+  }
+
+  private static String word(Condition condition) {
+    return condition.nas().isEmpty() && condition.state() == Condition.State.IN_SYNC
+        ? "no longer fails"
+        : condition.state().word();
+  }
+
+  private static String name(String text) {
+    String name = Escaper.escape(text, LONGEST_NAME);
+    return name.length() <= LONGEST_NAME_CHARACTERS
+        ? name
+        : Escaper.escape(cut(text, LONGEST_NAME), LONGEST_NAME);
   }
 
   private static String cut(String text, int most) {

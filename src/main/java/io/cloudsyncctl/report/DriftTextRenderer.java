@@ -2,6 +2,7 @@ package io.cloudsyncctl.report;
 
 import com.google.common.collect.ImmutableList;
 import io.cloudsyncctl.finding.Attribution;
+import io.cloudsyncctl.finding.Difference;
 import io.cloudsyncctl.finding.Finding;
 import io.cloudsyncctl.fleet.NasOutcome;
 import io.cloudsyncctl.model.Address;
@@ -34,33 +35,20 @@ public final class DriftTextRenderer {
   public static String render(List<Judged> all, Optional<String> baseline, TextOptions options) {
     Page page = new Page(options.width());
     DriftTextRenderer renderer = new DriftTextRenderer(page, baseline);
-    List<NasOutcome<Plan>> counting = new ArrayList<>();
     for (Judged one : all) {
       page.blank();
       PlanTextRenderer.addHeading(page, "NAS " + Escaper.escape(one.outcome().nas()));
       switch (one.outcome()) {
-        case NasOutcome.Done<Plan>(String nas, Plan plan) -> {
-          Split split = Split.of(plan, one.findings());
-          renderer.addNas(plan, split, one.findings());
-          counting.add(new NasOutcome.Done<>(nas, split.counting()));
-        }
-        case NasOutcome.Failed<Plan> failed -> {
-          PlanTextRenderer.addFailure(page, failed);
-          counting.add(failed);
-        }
+        case NasOutcome.Done<Plan>(String _, Plan plan) -> renderer.addNas(plan, one);
+        case NasOutcome.Failed<Plan> failed -> PlanTextRenderer.addFailure(page, failed);
       }
     }
     if (all.size() > 1) {
       page.blank();
-      Summary.addOfRun(page, counting, Verb.DRIFT);
-      List<Finding> findings = all.stream().flatMap(one -> one.findings().stream()).toList();
-      renderer.addUndeclaredCount(
-          findings.stream()
-              .filter(Finding::counts)
-              .filter(one -> one.difference().aspect().equals("declared"))
-              .count());
-      renderer.addWhose(findings);
-      renderer.addIgnoredCount(findings);
+      Summary.addOfRun(page, all, Verb.DRIFT);
+      renderer.addCounts(
+          Totals.of(all, Verb.DRIFT),
+          all.stream().flatMap(one -> one.findings().stream()).toList());
     }
     return page.text(options.colour());
   }
@@ -70,7 +58,9 @@ public final class DriftTextRenderer {
     return ObservationText.time(instant);
   }
 
-  private void addNas(Plan plan, Split split, ImmutableList<Finding> findings) {
+  private void addNas(Plan plan, Judged judged) {
+    ImmutableList<Finding> findings = judged.findings();
+    Split split = Split.of(plan, findings);
     Notes notes = Notes.of(findings);
     if (!plan.isEmpty()) {
       page.add(Line.indented(2).add("Settings: on the NAS → as declared", Style.MUTED));
@@ -86,7 +76,9 @@ public final class DriftTextRenderer {
     ObservationText.add(page, split.counting().observations());
     addIgnored(split, notes);
     page.blank();
-    addSummary(plan, split, findings);
+    Totals totals = Totals.of(List.of(judged), Verb.DRIFT);
+    addSummary(split, totals);
+    addCounts(totals, findings);
   }
 
   private void addUndeclared(String heading, List<Address> addresses, Notes notes) {
@@ -129,32 +121,45 @@ public final class DriftTextRenderer {
         });
   }
 
-  private void addSummary(Plan plan, Split split, ImmutableList<Finding> findings) {
-    boolean counts = findings.stream().anyMatch(Finding::counts);
-    if (split.counting().isEmpty() && !split.undeclared().isEmpty()) {
+  /** Never better than what was read, and than what is ignored. */
+  private void addSummary(Split split, Totals totals) {
+    Plan counting = split.counting();
+    String nas = Escaper.escape(counting.nas());
+    if (!counting.isEmpty() || totals.state() == Totals.State.AS_DECLARED) {
+      Summary.addOf(page, counting, Verb.DRIFT);
+    } else if (totals.unseen() > 0) {
       page.paragraph(
           Line.indented(0),
-          "What is declared of " + Escaper.escape(plan.nas()) + " is as declared.",
-          Style.PLAIN);
-    } else if (!counts && !split.nothingIgnored()) {
+          totals.differing() > 0
+              ? "What is declared of " + nas + " cannot be read in full."
+              : "No drift, but " + Summary.standing(counting),
+          totals.differing() > 0 ? Style.PLAIN : Style.ATTENTION);
+    } else if (totals.ignored() > 0) {
+      String but = " is as declared but for what is ignored" + Summary.limit(counting) + ".";
       page.paragraph(
           Line.indented(0),
-          "No drift that counts. "
-              + Escaper.escape(plan.nas())
-              + " is as declared but for what is ignored.",
-          Style.ADDED);
+          totals.differing() > 0
+              ? "What is declared of " + nas + but
+              : "No drift that counts. " + nas + but,
+          totals.differing() > 0 ? Style.PLAIN : Style.ADDED);
     } else {
-      Summary.addOf(page, split.counting(), Verb.DRIFT);
+      page.paragraph(
+          Line.indented(0),
+          "What is declared of " + nas + " is as declared" + Summary.limit(counting) + ".",
+          Style.PLAIN);
     }
-    addUndeclaredCount(split.undeclared().size());
-    addWhose(findings);
-    addIgnoredCount(findings);
   }
 
-  private void addUndeclaredCount(long count) {
+  private void addCounts(Totals totals, Collection<Finding> findings) {
+    addCount("Not declared: ", totals.undeclared(), Style.ATTENTION);
+    addCount("Not readable: ", totals.unseen(), Style.ATTENTION);
+    addWhose(findings);
+    addCount("Ignored: ", totals.ignored(), Style.NOTICE);
+  }
+
+  private void addCount(String what, long count, Style style) {
     if (count > 0) {
-      page.paragraph(
-          Line.indented(0).add("Not declared: ", Style.ATTENTION), count + ".", Style.PLAIN);
+      page.paragraph(Line.indented(0).add(what, style), count + ".", Style.PLAIN);
     }
   }
 
@@ -163,6 +168,8 @@ public final class DriftTextRenderer {
     Map<Attribution, Integer> counts = new EnumMap<>(Attribution.class);
     findings.stream()
         .filter(Finding::counts)
+        // Of what cannot be seen nobody knows whether it differs.
+        .filter(finding -> !(finding.difference() instanceof Difference.Unseen))
         .forEach(finding -> counts.merge(finding.attribution(), 1, Integer::sum));
     if (counts.isEmpty()) {
       return;
@@ -189,12 +196,5 @@ public final class DriftTextRenderer {
       case BOTH -> "";
       case UNATTRIBUTED -> baseline.isPresent() ? "" : " (no baseline to compare with)";
     };
-  }
-
-  private void addIgnoredCount(Collection<Finding> findings) {
-    long ignored = findings.stream().filter(finding -> !finding.counts()).count();
-    if (ignored > 0) {
-      page.paragraph(Line.indented(0).add("Ignored: ", Style.NOTICE), ignored + ".", Style.PLAIN);
-    }
   }
 }

@@ -9,9 +9,10 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * GitLab's Terraform report, {@code {"create": n, "update": n, "delete": n}}, summed over all NAS.
  *
- * <p>What is done by hand counts as created, pausing and resuming as updating. Where a NAS has no
- * plan the numbers would be too small, and GitLab has no word for that: the report then holds an
- * error in place of the numbers, and the merge request shows that no plan could be made.
+ * <p>Of drift it is what counts, each setting by itself. What is done by hand counts as created,
+ * pausing and resuming as updating. Where a NAS has no plan the numbers would be too small, and
+ * GitLab has no word for that: the report then holds an error in place of the numbers, and the
+ * merge request shows that no plan could be made.
  */
 public final class GitLabReportRenderer implements ReportRenderer {
   @Override
@@ -21,8 +22,9 @@ public final class GitLabReportRenderer implements ReportRenderer {
     if (!why.isEmpty()) {
       return JsonText.print(node.put("error", why));
     }
-    List<NasOutcome<Plan>> outcomes = report.nas().stream().map(NasReport::outcome).toList();
-    Tally tally = Tally.of(Summary.plans(outcomes));
+    Tally tally =
+        Tally.of(
+            Totals.counting(report.nas().stream().map(NasReport::judged).toList(), report.verb()));
     return JsonText.print(
         node.put("create", tally.create() + tally.manual())
             .put("update", tally.update() + tally.pause() + tally.resume())

@@ -1,8 +1,6 @@
 package io.cloudsyncctl.report;
 
-import com.google.common.collect.ImmutableList;
 import io.cloudsyncctl.finding.Attribution;
-import io.cloudsyncctl.finding.Finding;
 import io.cloudsyncctl.fleet.NasOutcome;
 import io.cloudsyncctl.model.Risk;
 import io.cloudsyncctl.plan.Plan;
@@ -25,11 +23,16 @@ public final class Headline {
     } else {
       parts.add(outcome(report));
     }
+    Totals totals = Totals.of(report);
+    if (totals.ignored() > 0) {
+      parts.add(totals.ignored() + " ignored");
+    }
     long failed = report.nas().stream().filter(Headline::failed).count();
     if (failed > 0) {
       parts.add(failed + " NAS could not be read");
     }
-    long partly = report.nas().stream().filter(Headline::readInPart).count();
+    long partly =
+        report.nas().stream().filter(nas -> Totals.of(nas, report.verb()).unseen() > 0).count();
     if (partly > 0) {
       parts.add(partly + " NAS not read in full");
     }
@@ -50,36 +53,31 @@ public final class Headline {
 
   private static String outcome(RunReport report) {
     return switch (report.verb()) {
-      case PLAN, DRY_RUN -> changes(report);
-      case DRIFT -> differences(report);
+      case PLAN, DRY_RUN -> differing(report, "change", "there is no plan", "nothing to change");
+      case DRIFT -> differing(report, "difference", "nothing is known", "no difference");
       case APPLY, UNDO -> applied(report);
     };
   }
 
-  private static String changes(RunReport report) {
-    ImmutableList<Plan> plans = plans(report);
-    int changes = plans.stream().mapToInt(plan -> plan.changes().size()).sum();
-    if (changes == 0) {
-      return plans.isEmpty() ? "there is no plan" : "nothing to change";
+  private static String differing(RunReport report, String noun, String unknown, String none) {
+    if (report.nas().stream().allMatch(Headline::failed)) {
+      return unknown;
     }
-    return Quantity.count(changes, "change") + on(report, plans) + worst(plans);
+    Totals totals = Totals.of(report);
+    if (totals.differing() == 0) {
+      return totals.ignored() > 0 ? none + " that counts" : none;
+    }
+    return Quantity.count(totals.differing(), noun) + whose(report) + on(report) + worst(totals);
   }
 
-  private static String differences(RunReport report) {
-    ImmutableList<Plan> plans = plans(report);
-    List<Finding> counting = report.nas().stream().flatMap(nas -> nas.counting().stream()).toList();
-    if (counting.isEmpty()) {
-      return plans.isEmpty() ? "nothing is known" : "no difference";
+  private static String whose(RunReport report) {
+    if (report.verb() != Verb.DRIFT) {
+      return "";
     }
-    return Quantity.count(counting.size(), "difference")
-        + whose(counting)
-        + on(report, plans)
-        + worst(plans);
-  }
-
-  private static String whose(List<Finding> findings) {
     Map<Attribution, Integer> counts = new EnumMap<>(Attribution.class);
-    findings.forEach(finding -> counts.merge(finding.attribution(), 1, Integer::sum));
+    report.nas().stream()
+        .flatMap(nas -> nas.counting().stream())
+        .forEach(finding -> counts.merge(finding.attribution(), 1, Integer::sum));
     counts.remove(Attribution.UNATTRIBUTED);
     return counts.isEmpty()
         ? ""
@@ -106,30 +104,18 @@ public final class Headline {
         .collect(Collectors.joining(", "));
   }
 
-  private static String on(RunReport report, List<Plan> plans) {
+  private static String on(RunReport report) {
     int nas = report.nas().size();
-    long different = plans.stream().filter(plan -> !plan.isEmpty()).count();
+    long different =
+        report.nas().stream().filter(one -> Totals.of(one, report.verb()).differing() > 0).count();
     return nas == 1 ? "" : " on " + different + " of " + nas + " NAS";
   }
 
-  private static String worst(List<Plan> plans) {
-    Risk worst =
-        plans.stream().map(Plan::worstRisk).max(Comparator.naturalOrder()).orElse(Risk.NONE);
-    return worst == Risk.NONE ? "" : ", worst risk " + worst.word();
-  }
-
-  private static ImmutableList<Plan> plans(RunReport report) {
-    return ImmutableList.copyOf(
-        Summary.plans(report.nas().stream().map(NasReport::outcome).toList()));
+  private static String worst(Totals totals) {
+    return totals.worst() == Risk.NONE ? "" : ", worst risk " + totals.worst().word();
   }
 
   private static boolean failed(NasReport nas) {
     return nas.outcome() instanceof NasOutcome.Failed<Plan>;
-  }
-
-  private static boolean readInPart(NasReport nas) {
-    return nas.outcome() instanceof NasOutcome.Done<Plan>(String _, Plan plan)
-        && plan.isEmpty()
-        && !plan.inSync();
   }
 }

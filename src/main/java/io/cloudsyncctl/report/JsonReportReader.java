@@ -2,10 +2,13 @@ package io.cloudsyncctl.report;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import io.cloudsyncctl.finding.Part;
 import io.cloudsyncctl.finding.Sighting;
+import io.cloudsyncctl.model.TaskPaths;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -44,10 +47,11 @@ public final class JsonReportReader {
     } catch (DateTimeException e) {
       return new Result.Unusable("it does not say when its run began");
     }
+    boolean undeclared = root.path("undeclared_counts").asBoolean(false);
     ImmutableList.Builder<Sighting> sightings = ImmutableList.builder();
     for (JsonNode nas : root.path("nas")) {
       if (nas.path("plan").path("status").asString("").equals("planned")) {
-        Optional<Sighting> sighting = sighting(nas, started);
+        Optional<Sighting> sighting = sighting(nas, started, undeclared);
         if (sighting.isEmpty()) {
           return new Result.Unusable("it is damaged");
         }
@@ -57,7 +61,7 @@ public final class JsonReportReader {
     return new Result.Report(started, sightings.build());
   }
 
-  private static Optional<Sighting> sighting(JsonNode nas, Instant started) {
+  private static Optional<Sighting> sighting(JsonNode nas, Instant started, boolean undeclared) {
     ImmutableSet.Builder<String> keys = ImmutableSet.builder();
     if (!nas.path("findings").isArray() || !nas.path("name").isString()) {
       return Optional.empty();
@@ -69,6 +73,35 @@ public final class JsonReportReader {
       keys.add(finding.path("key").asString());
     }
     boolean mended = nas.path("applied").path("status").asString("").equals("applied");
-    return Optional.of(new Sighting(nas.path("name").asString(), started, keys.build(), mended));
+    return Optional.of(
+        new Sighting(
+            nas.path("name").asString(), started, keys.build(), looked(nas), undeclared, mended));
+  }
+
+  /** The parts that were compared; what nobody declared is none. */
+  private static ImmutableSet<String> looked(JsonNode nas) {
+    ImmutableSet.Builder<String> looked = ImmutableSet.builder();
+    for (JsonNode part : nas.path("parts")) {
+      if (part.path("state").asString("").equals(Part.State.UNMANAGED.word())) {
+        continue;
+      }
+      JsonNode address = part.path("address");
+      for (Part.Aspect aspect : Part.Aspect.values()) {
+        if (part.path("aspect").asString("").equals(aspect.word())) {
+          looked.add(Sighting.part(text(address, "connection"), paths(address), aspect));
+        }
+      }
+    }
+    return looked.build();
+  }
+
+  private static @Nullable TaskPaths paths(JsonNode address) {
+    String local = text(address, "local_path");
+    String cloud = text(address, "cloud_path");
+    return local == null || cloud == null ? null : new TaskPaths(local, cloud);
+  }
+
+  private static @Nullable String text(JsonNode node, String name) {
+    return node.path(name).isString() ? node.path(name).asString() : null;
   }
 }

@@ -5,8 +5,10 @@ import io.cloudsyncctl.apply.ApplyResult;
 import io.cloudsyncctl.apply.OperationOutcome;
 import io.cloudsyncctl.fleet.NasOutcome;
 import io.cloudsyncctl.plan.Plan;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -30,7 +32,31 @@ public final class JsonReportRenderer implements ReportRenderer {
     ImmutableList<NasOutcome<Plan>> outcomes =
         report.nas().stream().map(NasReport::outcome).collect(ImmutableList.toImmutableList());
     root.set("summary", PlanJsonRenderer.summary(outcomes));
+    root.set("counts", counts(report));
     return JsonText.print(root);
+  }
+
+  /** What the run comes to, as the other kinds say it. */
+  private static ObjectNode counts(RunReport report) {
+    Totals totals = Totals.of(report);
+    ObjectNode node =
+        NODES
+            .objectNode()
+            .put("differences", totals.differing())
+            .put("not_declared", totals.undeclared())
+            .put("not_readable", totals.unseen())
+            .put("ignored", totals.ignored())
+            .put("worst_risk", totals.worst().word());
+    Map<Totals.State, Integer> states = new EnumMap<>(Totals.State.class);
+    report.nas().stream()
+        .filter(nas -> nas.outcome() instanceof NasOutcome.Done<Plan>)
+        .forEach(nas -> states.merge(Totals.of(nas, report.verb()).state(), 1, Integer::sum));
+    ObjectNode ofNas = NODES.objectNode();
+    for (Totals.State state : Totals.State.values()) {
+      ofNas.put(state.name().toLowerCase(Locale.ROOT), states.getOrDefault(state, 0));
+    }
+    node.set("nas", ofNas);
+    return node;
   }
 
   private static String word(Verb verb) {
@@ -50,6 +76,7 @@ public final class JsonReportRenderer implements ReportRenderer {
           root.set("git", node.put("changed", git.changed()));
         });
     facts.baseline().ifPresent(baseline -> root.put("baseline", baseline));
+    root.put("undeclared_counts", facts.countsUndeclared());
     root.put("exit_code", facts.exitCode());
     facts.cutShort().ifPresent(why -> root.put("cut_short", why));
   }

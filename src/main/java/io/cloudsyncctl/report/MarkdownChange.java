@@ -4,14 +4,12 @@ import com.google.common.collect.ImmutableList;
 import io.cloudsyncctl.finding.Difference;
 import io.cloudsyncctl.finding.Finding;
 import io.cloudsyncctl.model.Risk;
-import io.cloudsyncctl.model.RiskFinding;
 import io.cloudsyncctl.model.Value;
 import io.cloudsyncctl.model.ValueType.TextSetType;
 import io.cloudsyncctl.model.ValueType.WeekHoursType;
 import io.cloudsyncctl.model.WeekHours;
 import io.cloudsyncctl.plan.Change;
 import io.cloudsyncctl.plan.FieldChange;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,10 +36,12 @@ final class MarkdownChange {
 
   /** The worst class of it. */
   Risk risk() {
-    return change.risks().stream()
-        .map(RiskFinding::risk)
-        .max(Comparator.naturalOrder())
-        .orElse(Risk.NONE);
+    return Totals.worst(change);
+  }
+
+  /** As how many it counts. */
+  int count() {
+    return Totals.count(List.of(change), verb);
   }
 
   /** One line of a list. */
@@ -129,7 +129,8 @@ final class MarkdownChange {
       case Difference.OfSetting setting ->
           setting.address().equals(change.address())
               && change instanceof Change.Update update
-              && update.group() == setting.change().group();
+              && update.group() == setting.change().group()
+              && update.fields().contains(setting.field());
       case Difference.OfWhole whole -> whole.change().equals(change);
       case Difference.Unseen _, Difference.Undeclared _ -> false;
     };

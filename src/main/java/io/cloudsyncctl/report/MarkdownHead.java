@@ -113,7 +113,7 @@ final class MarkdownHead {
   private static void addTable(RunReport report, StringBuilder text, int room) {
     text.append("| NAS | Result | Create | Update | Delete | By hand | Worst risk |\n")
         .append("| --- | --- | --: | --: | --: | --: | --- |\n");
-    List<String> rows = report.nas().stream().map(MarkdownHead::row).toList();
+    List<String> rows = report.nas().stream().map(nas -> row(nas, report.verb())).toList();
     int shown = MarkdownList.fitting(rows, room);
     rows.subList(0, shown).forEach(text::append);
     text.append('\n');
@@ -122,17 +122,18 @@ final class MarkdownHead {
     }
   }
 
-  private static String row(NasReport nas) {
+  private static String row(NasReport nas, Verb verb) {
     return switch (nas.outcome()) {
       case NasOutcome.Failed<Plan> _ ->
           "| " + MarkdownText.code(nas.nas()) + " | **not read** | | | | | |\n";
-      case NasOutcome.Done<Plan>(String _, Plan plan) -> {
-        Tally tally = Tally.of(List.of(plan));
-        Risk worst = plan.worstRisk();
+      case NasOutcome.Done<Plan> _ -> {
+        Totals totals = Totals.of(nas, verb);
+        Tally tally = Tally.of(Totals.counting(List.of(nas.judged()), verb));
+        Risk worst = totals.worst();
         yield "| "
             + MarkdownText.code(nas.nas())
             + " | "
-            + result(nas, plan)
+            + result(nas, totals)
             + " | "
             + tally.create()
             + " | "
@@ -150,14 +151,19 @@ final class MarkdownHead {
     };
   }
 
-  private static String result(NasReport nas, Plan plan) {
+  private static String result(NasReport nas, Totals totals) {
     if (nas.applied().isPresent()) {
       Applied.Status status = nas.applied().get().status();
       return status.failed() ? "**" + status.word() + "**" : status.word();
     }
-    if (plan.inSync()) {
-      return "as declared";
-    }
-    return plan.isEmpty() ? "**not read in full**" : "differs";
+    return switch (totals.state()) {
+      case AS_DECLARED -> "as declared";
+      case IGNORED -> "as declared but for " + totals.ignored() + " ignored";
+      case READ_IN_PART -> "**not read in full**";
+      case DIFFERENT ->
+          totals.undeclared() == 0
+              ? "differs"
+              : "differs: " + totals.undeclared() + " not declared";
+    };
   }
 }

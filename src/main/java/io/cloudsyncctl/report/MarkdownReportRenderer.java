@@ -54,11 +54,23 @@ public final class MarkdownReportRenderer implements ReportRenderer {
     String tail = MarkdownTail.of(report, budget / 4);
     int room = budget - bytes(head) - bytes(tail) - RESERVED;
     // No foreign text holds a line feed, so only our own empty lines become fewer.
-    return EMPTY_LINES.matcher(head + changes(report, room) + tail).replaceAll("\n\n");
+    String text = EMPTY_LINES.matcher(head + changes(report, room) + tail).replaceAll("\n\n");
+    return bytes(text) <= budget ? text : outcome(report);
+  }
+
+  /** Where the text that others chose leaves no room: what a reader has to know. */
+  private static String outcome(RunReport report) {
+    return mark(report.verb())
+        + "\n### "
+        + Headline.of(report)
+        + "\n\n"
+        + "**All else was left out for want of room.** The text of the run and the reports of the"
+        + " other kinds have it.\n";
   }
 
   private static String changes(RunReport report, int room) {
     List<MarkdownChange> changes = changes(report);
+    Verb verb = report.verb();
     changes.sort(Comparator.comparing(MarkdownChange::risk).reversed());
     List<String> shown = new ArrayList<>();
     int left = room;
@@ -83,18 +95,21 @@ public final class MarkdownReportRenderer implements ReportRenderer {
       left -= more;
       shown.set(i, text);
     }
-    return String.join("", shown) + "\n" + leftOut(changes.subList(shown.size(), changes.size()));
+    return String.join("", shown)
+        + "\n"
+        + leftOut(changes.subList(shown.size(), changes.size()), verb);
   }
 
-  private static String leftOut(List<MarkdownChange> changes) {
+  private static String leftOut(List<MarkdownChange> changes, Verb verb) {
     if (changes.isEmpty()) {
       return "";
     }
     StringBuilder text = new StringBuilder("**Left out for want of room: ");
-    text.append(Quantity.count(changes.size(), "change")).append("** (");
+    String noun = verb == Verb.DRIFT ? "difference" : "change";
+    text.append(Quantity.count(count(changes), noun)).append("** (");
     List<String> counts = new ArrayList<>();
     for (Risk risk : List.of(Risk.values()).reversed()) {
-      long count = changes.stream().filter(change -> change.risk() == risk).count();
+      long count = count(changes.stream().filter(change -> change.risk() == risk).toList());
       if (count > 0) {
         counts.add(count + " " + (risk == Risk.NONE ? "without risk" : risk.word()));
       }
@@ -105,7 +120,7 @@ public final class MarkdownReportRenderer implements ReportRenderer {
   }
 
   private static String heading(Risk risk, List<MarkdownChange> changes) {
-    long count = changes.stream().filter(change -> change.risk() == risk).count();
+    long count = count(changes.stream().filter(change -> change.risk() == risk).toList());
     String words =
         switch (risk) {
           case DATA_LOSS -> "May delete files";
@@ -117,6 +132,11 @@ public final class MarkdownReportRenderer implements ReportRenderer {
     return "\n#### " + words + " (" + count + ")\n\n";
   }
 
+  private static long count(List<MarkdownChange> changes) {
+    return changes.stream().mapToLong(MarkdownChange::count).sum();
+  }
+
+  /** Those that count; the others stand below, folded. */
   private static List<MarkdownChange> changes(RunReport report) {
     List<MarkdownChange> changes = new ArrayList<>();
     for (NasReport nas : report.nas()) {
@@ -126,7 +146,7 @@ public final class MarkdownReportRenderer implements ReportRenderer {
                 .collect(
                     ImmutableMap.toImmutableMap(
                         finding -> finding.difference().key(), finding -> finding, (a, _) -> a));
-        plan.changes()
+        Totals.shown(Split.of(plan, nas.findings()).counting().changes(), report.verb())
             .forEach(change -> changes.add(new MarkdownChange(change, report.verb(), findings)));
       }
     }

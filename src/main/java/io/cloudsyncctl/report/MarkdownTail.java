@@ -1,17 +1,21 @@
 package io.cloudsyncctl.report;
 
+import io.cloudsyncctl.finding.Difference;
 import io.cloudsyncctl.finding.Finding;
 import io.cloudsyncctl.finding.Ignore;
 import io.cloudsyncctl.finding.Standing;
 import io.cloudsyncctl.fleet.NasOutcome;
+import io.cloudsyncctl.model.Address;
+import io.cloudsyncctl.model.Risk;
 import io.cloudsyncctl.plan.Observation;
 import io.cloudsyncctl.plan.Plan;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** What stands below the changes: what is no change, folded, and how the report was made. */
 final class MarkdownTail {
-  private static final int SECTIONS = 5;
+  private static final int SECTIONS = 6;
 
   private MarkdownTail() {}
 
@@ -21,13 +25,19 @@ final class MarkdownTail {
    * @param room how many bytes its lists may take; what does not fit is counted
    */
   static String of(RunReport report, int room) {
+    List<String> undeclared = new ArrayList<>();
     List<String> unreadable = new ArrayList<>();
     List<String> unverifiable = new ArrayList<>();
     List<String> unmanaged = new ArrayList<>();
     List<String> remarks = new ArrayList<>();
     for (NasReport nas : report.nas()) {
       if (nas.outcome() instanceof NasOutcome.Done<Plan>(String _, Plan plan)) {
-        for (Observation observation : plan.observations()) {
+        Split split = Split.of(plan, nas.findings());
+        split
+            .undeclared()
+            .forEach(address ->
+                undeclared.add("- " + MarkdownText.address(address) + whose(nas, address) + "\n"));
+        for (Observation observation : split.counting().observations()) {
           String address = "- " + MarkdownText.address(observation.address());
           switch (observation) {
             case Observation.Unreadable one ->
@@ -55,12 +65,27 @@ final class MarkdownTail {
     }
     int share = room / SECTIONS;
     StringBuilder text = new StringBuilder();
+    if (!undeclared.isEmpty()) {
+      text.append("#### Not declared, but on the NAS (").append(undeclared.size()).append(")\n\n");
+      MarkdownList.add(text, undeclared, share, "of them");
+    }
     fold(text, "Not readable, so neither there nor absent", unreadable, share);
-    fold(text, "Ignored", ignored(report), share);
+    fold(text, "Ignored, so not counted", ignored(report), share);
     fold(text, "Unverifiable: no getter answers them", unverifiable, share);
     fold(text, "Not managed, never touched", unmanaged, share);
     fold(text, "Remarks", remarks, share);
     return text.append(made(report)).toString();
+  }
+
+  /** On whose side it came to be and since when, where that is known. */
+  private static String whose(NasReport nas, Address address) {
+    String key = new Difference.Undeclared(address).key();
+    return nas.findings().stream()
+        .filter(finding -> finding.difference().key().equals(key))
+        .map(FindingWords::of)
+        .filter(words -> !words.isEmpty())
+        .map(words -> " · " + words)
+        .collect(Collectors.joining());
   }
 
   private static List<String> ignored(RunReport report) {
@@ -68,11 +93,14 @@ final class MarkdownTail {
     for (NasReport nas : report.nas()) {
       for (Finding finding : nas.findings()) {
         if (finding.standing() instanceof Standing.Ignored(Ignore ignore)) {
+          Difference difference = finding.difference();
+          Risk risk = difference.risk();
           lines.add(
               "- "
-                  + MarkdownText.address(finding.difference().address())
+                  + MarkdownText.address(difference.address())
                   + " "
-                  + MarkdownText.code(finding.difference().aspect())
+                  + MarkdownText.code(difference.aspect())
+                  + (risk == Risk.NONE ? "" : ", " + risk.word())
                   + ": "
                   + MarkdownText.sentence(ignore.reason())
                   + " ("

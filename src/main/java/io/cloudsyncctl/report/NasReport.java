@@ -24,6 +24,11 @@ public record NasReport(
     ImmutableList<Part> parts,
     Optional<Applied> applied) {
 
+  /** Its plan, and what there is to say of each difference. */
+  public Judged judged() {
+    return new Judged(outcome, findings);
+  }
+
   /** The differences that count. */
   public ImmutableList<Finding> counting() {
     return findings.stream().filter(Finding::counts).collect(ImmutableList.toImmutableList());

@@ -36,7 +36,7 @@ public final class PlanJsonRenderer {
     List<Plan> plans = Summary.plans(outcomes);
     ObjectNode summary = NODES.objectNode();
     summary.set("nas", counts(outcomes.size(), plans));
-    summary.set("changes", tally(Tally.of(plans)));
+    summary.set("changes", tally(Tally.ofPlans(plans)));
     return summary;
   }
 
@@ -56,7 +56,7 @@ public final class PlanJsonRenderer {
         node.set("changes", CommonJson.array(plan.changes(), ChangeJson::of));
         node.set("observations", CommonJson.array(plan.observations(), ObservationJson::of));
         node.set("resting", CommonJson.array(plan.resting(), PlanJsonRenderer::resting));
-        node.set("summary", tally(Tally.of(List.of(plan))));
+        node.set("summary", tally(Tally.ofPlans(List.of(plan))));
       }
       case NasOutcome.Failed<Plan> failed -> {
         node.put("status", "failed").put("failure", failure(failed.kind()));

@@ -1,5 +1,6 @@
 package io.cloudsyncctl.report;
 
+import com.google.common.collect.ImmutableList;
 import io.cloudsyncctl.diagnostic.Diagnostic;
 import io.cloudsyncctl.diagnostic.FailureKind;
 import io.cloudsyncctl.fleet.NasOutcome;
@@ -28,7 +29,10 @@ public final class PlanTextRenderer {
     }
     if (outcomes.size() > 1) {
       page.blank();
-      Summary.addOfRun(page, outcomes, options.verb());
+      Summary.addOfRun(
+          page,
+          outcomes.stream().map(outcome -> new Judged(outcome, ImmutableList.of())).toList(),
+          options.verb());
     }
     return page.text(options.colour());
   }

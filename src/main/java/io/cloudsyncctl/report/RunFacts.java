@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param sources the files and folders that the user named
  * @param git where they came from; empty outside a Git repository
  * @param baseline with what the declaration was compared, in words; empty without a baseline
+ * @param countsUndeclared whether what nobody declared counts as a difference
  * @param exitCode what the run ended with
  * @param cutShort why the run did not come to its end; empty where it did
  */
@@ -24,5 +25,13 @@ public record RunFacts(
     ImmutableList<String> sources,
     Optional<GitFacts> git,
     Optional<String> baseline,
+    boolean countsUndeclared,
     int exitCode,
-    Optional<String> cutShort) {}
+    Optional<String> cutShort) {
+
+  /** The same run, ended with another code. */
+  public RunFacts endedWith(int code) {
+    return new RunFacts(
+        toolVersion, started, took, sources, git, baseline, countsUndeclared, code, cutShort);
+  }
+}

@@ -1,17 +1,21 @@
 package io.cloudsyncctl.report;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableListMultimap;
 import io.cloudsyncctl.finding.Difference;
 import io.cloudsyncctl.finding.Finding;
 import io.cloudsyncctl.model.Address;
+import io.cloudsyncctl.model.Risk;
 import io.cloudsyncctl.plan.Change;
 import io.cloudsyncctl.plan.FieldChange;
 import io.cloudsyncctl.plan.Observation;
 import io.cloudsyncctl.plan.Plan;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A plan taken apart: what counts as a difference, and what somebody has said does not.
@@ -20,13 +24,14 @@ import java.util.stream.Collectors;
  * @param undeclared what counts though no plan would touch it, since nobody declared it
  * @param ignored likewise, of what does not count
  */
-record Split(
+public record Split(
     Plan counting,
     ImmutableList<Address> undeclared,
     Plan ignored,
     ImmutableList<Address> ignoredUndeclared) {
 
-  static Split of(Plan plan, Collection<Finding> findings) {
+  /** Takes a plan apart. */
+  public static Split of(Plan plan, Collection<Finding> findings) {
     Set<String> counting = keys(findings, Finding::counts);
     Set<String> ignored = keys(findings, finding -> !finding.counts());
     return new Split(
@@ -38,6 +43,55 @@ record Split(
 
   boolean nothingIgnored() {
     return ignored.isEmpty() && ignored.observations().isEmpty() && ignoredUndeclared.isEmpty();
+  }
+
+  /** How much that is declared cannot be seen, and counts. */
+  long unseen() {
+    return counting.observations().stream()
+        .filter(Observation.Unreadable.class::isInstance)
+        .count();
+  }
+
+  /** Each setting of an update by itself. */
+  static ImmutableList<Change> bySetting(List<Change> changes) {
+    return changes.stream()
+        .flatMap(change ->
+            change instanceof Change.Update update
+                ? update.fields().stream().map(field -> with(update, ImmutableList.of(field)))
+                : Stream.of(change))
+        .collect(ImmutableList.toImmutableList());
+  }
+
+  /** The settings of an update apart by the worst that mending them may do. */
+  static ImmutableList<Change> byRisk(List<Change> changes) {
+    ImmutableList.Builder<Change> apart = ImmutableList.builder();
+    for (Change change : changes) {
+      if (change instanceof Change.Update update) {
+        ImmutableListMultimap<Risk, FieldChange<?>> byRisk =
+            update.fields().stream()
+                .collect(
+                    ImmutableListMultimap.toImmutableListMultimap(
+                        field -> Totals.worst(with(update, ImmutableList.of(field))),
+                        field -> field));
+        byRisk
+            .asMap()
+            .values()
+            .forEach(fields -> apart.add(with(update, ImmutableList.copyOf(fields))));
+      } else {
+        apart.add(change);
+      }
+    }
+    return apart.build();
+  }
+
+  private static Change.Update with(Change.Update update, ImmutableList<FieldChange<?>> fields) {
+    return new Change.Update(
+        update.address(),
+        update.target(),
+        update.group(),
+        fields,
+        update.write(),
+        update.blocked());
   }
 
   private static Set<String> keys(Collection<Finding> findings, Predicate<Finding> which) {
@@ -65,14 +119,7 @@ record Split(
                 .filter(field -> which.test(new Difference.OfSetting(update, field).key()))
                 .collect(ImmutableList.toImmutableList());
         if (!fields.isEmpty()) {
-          changes.add(
-              new Change.Update(
-                  update.address(),
-                  update.target(),
-                  update.group(),
-                  fields,
-                  update.write(),
-                  update.blocked()));
+          changes.add(with(update, fields));
         }
       } else if (which.test(new Difference.OfWhole(change).key())) {
         changes.add(change);

@@ -1,10 +1,13 @@
 package io.cloudsyncctl.report;
 
 import io.cloudsyncctl.fleet.NasOutcome;
+import io.cloudsyncctl.plan.Change;
 import io.cloudsyncctl.plan.Observation;
 import io.cloudsyncctl.plan.Plan;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The lines that say what it comes to. */
@@ -16,7 +19,7 @@ final class Summary {
     if (plan.isEmpty()) {
       addClean(page, plan, verb);
     } else {
-      addTally(page, Tally.of(List.of(plan)), verb);
+      addTally(page, Tally.of(Totals.single(plan.changes(), verb)), verb);
     }
   }
 
@@ -43,15 +46,16 @@ final class Summary {
     if (!plan.isEmpty()) {
       return nas + " is as declared but for what has to be done by hand in DSM.";
     }
+    return nas + " is as declared" + limit(plan) + ".";
+  }
+
+  /** It is never better than what can be read of it. */
+  static String limit(Plan plan) {
     long unverifiable =
         plan.observations().stream().filter(Observation.Unverifiable.class::isInstance).count();
-    String limit =
-        unverifiable == 0
-            ? "."
-            : ", as far as it tells ("
-                + Quantity.count(unverifiable, "unverifiable setting")
-                + ").";
-    return nas + " is as declared" + limit;
+    return unverifiable == 0
+        ? ""
+        : ", as far as it tells (" + Quantity.count(unverifiable, "unverifiable setting") + ")";
   }
 
   /** Whether something that is declared cannot be read. */
@@ -65,36 +69,42 @@ final class Summary {
   }
 
   /** Of all NAS of a run, where there is more than one. */
-  static void addOfRun(Page page, List<NasOutcome<Plan>> outcomes, Verb verb) {
-    List<Plan> plans = plans(outcomes);
-    List<String> failedNames = failed(outcomes);
-    long clean = plans.stream().filter(Plan::inSync).count();
-    long different = plans.stream().filter(plan -> !plan.isEmpty()).count();
-    long unreadable = plans.size() - clean - different;
-    List<String> parts = new ArrayList<>();
-    parts.add(clean + " as declared");
-    parts.add(different + (verb == Verb.DRIFT ? " drifted" : " with changes"));
-    if (unreadable > 0) {
-      parts.add(unreadable + " not read in full");
+  static void addOfRun(Page page, List<Judged> all, Verb verb) {
+    List<String> failedNames = failed(all);
+    Map<Totals.State, Integer> states = new EnumMap<>(Totals.State.class);
+    for (Judged one : all) {
+      if (one.outcome() instanceof NasOutcome.Done<Plan>) {
+        states.merge(Totals.of(List.of(one), verb).state(), 1, Integer::sum);
+      }
     }
+    List<String> parts = new ArrayList<>();
+    parts.add(states.getOrDefault(Totals.State.AS_DECLARED, 0) + " as declared");
+    addSome(
+        parts,
+        states.getOrDefault(Totals.State.IGNORED, 0),
+        " as declared but for what is ignored");
+    parts.add(
+        states.getOrDefault(Totals.State.DIFFERENT, 0)
+            + (verb == Verb.DRIFT ? " drifted" : " with changes"));
+    addSome(parts, states.getOrDefault(Totals.State.READ_IN_PART, 0), " not read in full");
     parts.add(failedNames.size() + " failed");
     page.paragraph(
-        Line.indented(0),
-        outcomes.size() + " NAS: " + String.join(", ", parts) + ".",
-        Style.HEADING);
+        Line.indented(0), all.size() + " NAS: " + String.join(", ", parts) + ".", Style.HEADING);
     if (!failedNames.isEmpty()) {
       page.paragraph(
           Line.indented(0).add("Failed: ", Style.ATTENTION),
           String.join(", ", failedNames) + ".",
           Style.PLAIN);
     }
-    if (different > 0) {
-      addTally(page, Tally.of(plans), verb);
+    List<Change> counting = Totals.counting(all, verb);
+    if (!counting.isEmpty()) {
+      addTally(page, Tally.of(counting), verb);
     }
   }
 
-  private static List<String> failed(List<NasOutcome<Plan>> outcomes) {
-    return outcomes.stream()
+  private static List<String> failed(List<Judged> all) {
+    return all.stream()
+        .map(Judged::outcome)
         .filter(NasOutcome.Failed.class::isInstance)
         .map(outcome -> Escaper.escape(outcome.nas()))
         .toList();

@@ -26,8 +26,12 @@ record Tally(
     long blocked,
     ImmutableMap<Risk, Integer> risks) {
 
-  static Tally of(List<Plan> plans) {
-    List<Change> changes = plans.stream().flatMap(plan -> plan.changes().stream()).toList();
+  /** Of the changes of some plans. */
+  static Tally ofPlans(List<Plan> plans) {
+    return of(plans.stream().flatMap(plan -> plan.changes().stream()).toList());
+  }
+
+  static Tally of(List<Change> changes) {
     return new Tally(
         count(changes, Change.Create.class),
         count(changes, Change.Update.class),

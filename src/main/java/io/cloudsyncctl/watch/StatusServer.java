@@ -62,7 +62,11 @@ public final class StatusServer implements AutoCloseable {
     switch (exchange.getRequestURI().getPath()) {
       case "/healthz" -> {
         boolean healthy = status.healthy(clock.instant());
-        send(exchange, healthy ? OK : UNAVAILABLE, TEXT, healthy ? "ok\n" : "no round ends\n");
+        send(
+            exchange,
+            healthy ? OK : UNAVAILABLE,
+            TEXT,
+            healthy ? "ok\n" : "no round ends, or none begins\n");
       }
       case "/metrics" -> send(exchange, OK, METRICS, status.metrics());
       default -> send(exchange, NOT_FOUND, TEXT, "there are /healthz and /metrics\n");

@@ -121,6 +121,34 @@ class DriftOptionsTest {
   }
 
   @Test
+  void anIgnoreThatHasRunOutIsNoWarningWhereAnotherHolds() {
+    String file = shell.declare("office", nas, TWO).toString();
+    Shell.Result result =
+        shell.run(
+            "drift",
+            file,
+            "--ignore-file",
+            ignores(
+                ignore("office/Drop*", "max_upload_speed", "2026-02-28"),
+                ignore("office/*", "settings", "2027-01-01")));
+    assertThat(result.code()).isZero();
+    assertThat(result.err())
+        .isEqualTo(
+            """
+            FOLDER/ignores.yaml:3:5: note[ignore-expired]: the ignore of office/Drop* by it team \
+            held until 2026-02-28: what it means is ignored still, by another
+              hint: remove it
+            1 note
+            """);
+    String of = ignores(ignore("office/Google*", "declared", "2026-02-28"));
+    assertThat(shell.run("drift", file, "--ignore-file", of).err())
+        .as("what would not count anyway does not count again")
+        .isEmpty();
+    assertThat(shell.run("drift", file, "--unmanaged", "--ignore-file", of).err())
+        .contains("warning[ignore-expired]");
+  }
+
+  @Test
   void anIgnoreThatMeansNothingIsNoted() {
     String file = shell.declare("office", nas, TWO).toString();
     String ignores = ignores(ignore("office/Nowhere", "paused", "2027-01-01"));

@@ -8,10 +8,15 @@ import io.cloudsyncctl.simulator.SimulatorOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The commands that work before there is any file: ping, export and capture. */
 class TargetCommandsTest {
@@ -62,6 +67,161 @@ class TargetCommandsTest {
     assertThat(result.code()).isEqualTo(64);
     assertThat(result.err()).contains("error[credentials-missing]").contains("--password-stdin");
     assertThat(nas.requests()).isEmpty();
+  }
+
+  @Test
+  void anEmptyPasswordIsNoLoginAttempt() {
+    String url = nas.url().toString();
+    Shell.Result piped =
+        shell.piping("\n").run("ping", "--url", url, "--username", "admin", "--password-stdin");
+    assertThat(piped.code()).isEqualTo(64);
+    assertThat(piped.err()).contains("error[credentials-missing]: there is no password");
+
+    shell.environment("CLOUDSYNC_PASSWORD", "");
+    Shell.Result variable = shell.run("ping", "--url", url, "--username", "admin");
+    assertThat(variable.code()).isEqualTo(64);
+    assertThat(variable.err()).contains("error[credentials-missing]: there is no password");
+
+    Shell.Result user = shell.run("ping", "--url", url, "--username", "");
+    assertThat(user.code()).isEqualTo(64);
+    assertThat(user.err()).contains("error[credentials-missing]: there is no user name");
+    assertThat(nas.requests()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ping", "plan", "apply", "drift", "export"})
+  void anEmptyPasswordOfAFileIsAnErrorWithItsPlace(String command) {
+    shell.environment("NAS_PASSWORD", "");
+    Path file = shell.declare("office", nas, "");
+    Shell.Result result =
+        shell.run(
+            Stream.concat(
+                    Stream.of(command, file.toString()),
+                    command.equals("apply") ? Stream.of("--yes") : Stream.of())
+                .toArray(String[]::new));
+    assertThat(result.code()).isEqualTo(65);
+    assertThat(result.err())
+        .contains(
+            """
+            FOLDER/office.yaml:6:13: error[empty-credential]: password is empty, so no login is tried
+              hint: is the variable set that it comes from, and is the file filled?
+            """);
+    assertThat(nas.requests()).isEmpty();
+    assertThat(shell.run("validate", file.toString()).code()).isZero();
+  }
+
+  @Test
+  void anEmptyPasswordFileIsAnErrorToo() {
+    shell.write("empty.pw", "\n");
+    Path file =
+        shell.write(
+            "office.yaml",
+            """
+            version: 1
+            nas: { name: office, url: "%s", username: admin, password_file: empty.pw }
+            """
+                .formatted(nas.url()));
+    Shell.Result result = shell.run("plan", file.toString());
+    assertThat(result.code()).isEqualTo(65);
+    assertThat(result.err()).contains("error[empty-credential]: password_file is empty");
+    assertThat(nas.requests()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "--pin-sha256=0000000000000000000000000000000000000000000000000000000000000000, --pin-sha256",
+    "--ca-file=ca.pem, --ca-file",
+    "--insecure-skip-verify, --insecure-skip-verify",
+    "--allow-http, --allow-http",
+    "--name=office, --name",
+    "--username=admin, --username",
+    "--password-stdin, --password-stdin",
+    "--session=FileStation, --session"
+  })
+  void noOptionForAnotherNasIsPassedOverInSilence(String argument, String option) {
+    String file = shell.declare("office", nas, "").toString();
+    for (String command : List.of("ping", "export", "capture")) {
+      Shell.Result result = shell.run(command, file, argument);
+      assertThat(result.code()).isEqualTo(64);
+      assertThat(result.err())
+          .contains(
+              "error[bad-usage]: " + option + " is for the NAS of --url, and here files name it");
+    }
+    assertThat(nas.requests()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "http://127.0.0.1:99999, bad-url, a port beyond 65535",
+    "https://nas.example.lan:5001/?x=1, bad-url, is not like https://HOST:5001",
+    "https://nas.example.lan:5001#x, bad-url, is not like https://HOST:5001",
+    "https://me@nas.example.lan:5001, bad-url, holds a user name or password",
+    "nas.example.lan:5001, bad-url, is not like https://HOST:5001",
+    "ftp://nas.example.lan, bad-url, is not like https://HOST:5001",
+    "'https://nas example.lan', bad-url, is not like https://HOST:5001",
+    "http://nas.example.lan:5000, http-refused, in the clear"
+  })
+  void anAddressIsTakenWhereAFileTakesIt(String url, String code, String why) {
+    Shell.Result option =
+        shell.environment("CLOUDSYNC_PASSWORD", "x").run("ping", "--username=x", "--url", url);
+    assertThat(option.code()).isEqualTo(64);
+    assertThat(option.err()).contains("error[" + code + "]: --url").contains(why);
+    Path file = shell.write("a.yaml", "version: 1\nnas: { name: a, url: '" + url + "' }\n");
+    Shell.Result inFile = shell.run("validate", file.toString());
+    assertThat(inFile.code()).isEqualTo(65);
+  }
+
+  @Test
+  void theNameOfThisMachineMayBeWrittenInAnyCase() {
+    shell.environment("CLOUDSYNC_PASSWORD", "simulated");
+    String url = nas.url().toString().replace("127.0.0.1", "LOCALHOST");
+    assertThat(shell.run("ping", "--username", "admin", "--url", url).code()).isZero();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "--name=My NAS, '--name must be lower-case letters, digits and hyphens (such as office)'",
+    "--pin-sha256=abc, '--pin-sha256 must be a SHA-256 fingerprint of 64 hexadecimal digits'",
+  })
+  void whatAFileWouldRefuseIsRefusedAsAnOption(String argument, String message) {
+    Shell.Result result =
+        shell
+            .environment("CLOUDSYNC_PASSWORD", "simulated")
+            .run("export", "--username=admin", "--url", nas.url().toString(), argument);
+    assertThat(result.code()).isEqualTo(64);
+    assertThat(result.err()).contains("error[bad-usage]: " + message);
+    assertThat(nas.requests()).isEmpty();
+  }
+
+  @Test
+  void theWaysToCheckACertificateExcludeEachOther() {
+    Shell.Result result =
+        shell.run("ping", "--url", nas.url().toString(), "--ca-file=a", "--insecure-skip-verify");
+    assertThat(result.code()).isEqualTo(64);
+    assertThat(result.err())
+        .isEqualTo(
+            """
+            error[bad-usage]: --ca-file, --pin-sha256 and --insecure-skip-verify exclude each other
+              hint: give the one by which the certificate is to be checked
+            1 error
+            """);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "--port=99999",
+        "--port=-1",
+        "--connections=-1",
+        "--tasks=-1",
+        "--connections=0 --tasks=3",
+        "--latency-ms=-1",
+        "--tls-certificate=cert.pem"
+      })
+  void aSimulatedNasThatCannotBeIsBadUsage(String arguments) {
+    Shell.Result result = shell.run(("simulate " + arguments).split(" "));
+    assertThat(result.code()).isEqualTo(64);
+    assertThat(result.err()).contains("error[bad-usage]: --");
   }
 
   @Test

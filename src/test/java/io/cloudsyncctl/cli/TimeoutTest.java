@@ -156,7 +156,7 @@ class TimeoutTest {
   @Test
   void theTimeOfObservingComesOnTop() {
     takes("get_config", 2, Duration.ofMinutes(35));
-    faults.add(new Slow("get_log", 1, Duration.ofMinutes(10)));
+    faults.add(new Slow("get_log", 2, Duration.ofMinutes(10)));
     Shell.Result result = apply(file(), "--observe", "10m");
     assertThat(result.code()).as(result.out() + result.err()).isZero();
     assertThat(result.err()).contains("watching the changed connections");

@@ -26,17 +26,23 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Watching a simulated NAS over real HTTP, on a clock that moves when somebody waits. */
 class WatchCommandTest {
@@ -79,42 +85,49 @@ class WatchCommandTest {
    * @param between told after each round, when the waiting begins, how many there were
    */
   private int watch(IntConsumer between, String... more) {
+    return watchFile(folder.resolve("office.yaml"), between, more);
+  }
+
+  private int watchFile(Path file, IntConsumer between, String... more) {
+    List<String> arguments = new ArrayList<>(List.of("watch", "--jitter", "0"));
+    arguments.add(file.toString());
+    arguments.addAll(List.of(more));
+    return new CloudSyncCommandLine(console(between)).execute(arguments.toArray(String[]::new));
+  }
+
+  private Console console(IntConsumer between) {
     environment.put("CLOUDSYNC_PASSWORD", "simulated");
     Patience patience = new Patience(1, Duration.ofMillis(1), _ -> {}, new Random(7));
-    int[] last = {0};
-    Console console =
-        new Console(
-            new PrintStream(out, true, StandardCharsets.UTF_8),
-            new PrintStream(err, true, StandardCharsets.UTF_8),
-            InputStream.nullInputStream(),
-            environment::get,
-            false,
-            WIDTH,
-            folder,
-            clock,
-            new Interruption(),
-            new Connecting(
-                SessionOptions.standard().withPatience(patience),
-                DsmEndpoint.Timeouts.DEFAULT,
-                time -> {
-                  int rounds = rounds().size();
-                  if (rounds != last[0]) {
-                    last[0] = rounds;
-                    between.accept(rounds);
-                  }
-                  clock.pass(time);
-                }),
-            new RunLog());
-    List<String> arguments = new ArrayList<>(List.of("watch", "--jitter", "0"));
-    arguments.add(folder.resolve("office.yaml").toString());
-    arguments.addAll(List.of(more));
-    return new CloudSyncCommandLine(console).execute(arguments.toArray(String[]::new));
+    int before = rounds().size();
+    int[] last = {before};
+    return new Console(
+        new PrintStream(out, true, StandardCharsets.UTF_8),
+        new PrintStream(err, true, StandardCharsets.UTF_8),
+        InputStream.nullInputStream(),
+        environment::get,
+        false,
+        WIDTH,
+        folder,
+        clock,
+        new Interruption(),
+        new Connecting(
+            SessionOptions.standard().withPatience(patience),
+            DsmEndpoint.Timeouts.DEFAULT,
+            time -> {
+              int rounds = rounds().size();
+              if (rounds != last[0]) {
+                last[0] = rounds;
+                between.accept(rounds - before);
+              }
+              clock.pass(time);
+            }),
+        new RunLog());
   }
 
   private List<String> rounds() {
     return out.toString(StandardCharsets.UTF_8)
         .lines()
-        .filter(line -> line.startsWith("2026-03-01T") && line.contains("; next round by "))
+        .filter(line -> line.startsWith("2026-03-01T") && line.contains("; next round "))
         .toList();
   }
 
@@ -142,7 +155,7 @@ class WatchCommandTest {
             },
             "--rounds",
             "4");
-    assertThat(code).as("%s", err).isZero();
+    assertThat(code).as("of the last round: %s", err).isEqualTo(2);
     assertThat(rounds())
         .containsExactly(
             "2026-03-01T12:00:00Z Drift: no difference; next round by 2026-03-01T12:15:00Z",
@@ -191,15 +204,105 @@ class WatchCommandTest {
   }
 
   @Test
+  void aSingleRoundEndsAsTheCommandWould() throws Exception {
+    declare(0);
+    assertThat(watch(_ -> {}, "--rounds", "1")).isEqualTo(65);
+    declare(20_000);
+    assertThat(watch(_ -> {}, "--rounds", "1")).isZero();
+    nas.injectFaults(always(new FaultSpec.ClosedConnection(false)));
+    assertThat(watch(_ -> {}, "--rounds", "1")).isEqualTo(5);
+    nas.injectFaults(new FaultInjector() {});
+    Path removal =
+        Files.writeString(
+            folder.resolve("office.yaml"),
+            Files.readString(folder.resolve("office.yaml"))
+                + """
+                connections:
+                  - name: Dropbox
+                    tasks:
+                      - {local_path: /projects/Templates, cloud_path: /Office templates, state: absent}
+                """);
+    assertThat(removal).exists();
+    assertThat(watch(_ -> {}, "--rounds", "1", "--mode", "apply", "--state-dir", state()))
+        .as("%s", err)
+        .isEqualTo(3);
+  }
+
+  private static FaultInjector always(FaultSpec.OfRequest fault) {
+    return new FaultInjector() {
+      @Override
+      public FaultSpec.OfRequest onRequest(RecordedRequest request) {
+        return fault;
+      }
+    };
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--interval", "--timeout"})
+  void aTimeThatIsTooLongIsSaidToBe(String option) throws Exception {
+    declare(20_000);
+    for (String time : List.of("9223372036854775807s", "9001h", "99999999999999999999999h")) {
+      err.reset();
+      assertThat(watch(_ -> {}, "--rounds", "1", option, time)).isEqualTo(64);
+      assertThat(err.toString(StandardCharsets.UTF_8))
+          .contains(option)
+          .contains("a time such as 30s, 10m or 1h is due, 9000h at most");
+    }
+    assertThat(watch(_ -> {}, "--rounds", "1", option, "9000h")).isZero();
+  }
+
+  @Test
+  void aSavedPlanIsCarriedOutOnceAndNotWatched() throws Exception {
+    declare(9_000);
+    Path plan = folder.resolve("office.plan.json");
+    assertThat(
+            new CloudSyncCommandLine(console(_ -> {}))
+                .execute("plan", folder.resolve("office.yaml").toString(), "--out", "" + plan))
+        .isZero();
+    declareUnchecked(8_000);
+    int before = nas.requests().size();
+    assertThat(watchFile(plan, _ -> {}, "--rounds", "2", "--mode", "apply", "--state-dir", state()))
+        .isEqualTo(64);
+    assertThat(err.toString(StandardCharsets.UTF_8))
+        .contains(
+            "error[bad-usage]: "
+                + plan
+                + " is a saved plan, and watch takes YAML\n"
+                + "  hint: carry out a saved plan with: cloudsyncctl apply "
+                + plan);
+    assertThat(nas.requests()).hasSize(before);
+
+    Path named = Files.copy(folder.resolve("office.yaml"), folder.resolve("named.yaml"));
+    int code =
+        watchFile(
+            named,
+            round -> {
+              if (round == 1) {
+                moveUnchecked(plan, named);
+              }
+            },
+            "--rounds",
+            "2",
+            "--mode",
+            "apply",
+            "--state-dir",
+            state());
+    assertThat(code).as("a file that becomes one between two rounds").isEqualTo(64);
+    assertThat(nas.state().toJson().at("/get_config/log_count").asInt()).isEqualTo(8_000);
+  }
+
+  private static void moveUnchecked(Path from, Path to) {
+    try {
+      Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Test
   void aNasThatIsAwayIsTriedLessAndLessAndFoundAgain() throws Exception {
     declare(20_000);
-    nas.injectFaults(
-        new FaultInjector() {
-          @Override
-          public FaultSpec.OfRequest onRequest(RecordedRequest request) {
-            return FaultSpec.badGateway();
-          }
-        });
+    nas.injectFaults(always(FaultSpec.badGateway()));
     List<Integer> asked = new ArrayList<>();
     watch(
         round -> {
@@ -295,6 +398,31 @@ class WatchCommandTest {
   }
 
   @Test
+  void aRunThatBreaksIsToldAndSoIsThatItNoLongerDoesAndThatItDoesAgain() throws Exception {
+    declare(20_000);
+    try (Receiver receiver = new Receiver()) {
+      environment.put("HOOK", receiver.url());
+      watch(
+          round -> declareUnchecked(round == 3 ? 20_000 : 0),
+          "--rounds",
+          "5",
+          "--state-dir",
+          state(),
+          "--notify",
+          "json=env:HOOK");
+      List<JsonNode> told =
+          receiver.bodies().stream().map(body -> JsonMapper.shared().readTree(body)).toList();
+      assertThat(told).hasSize(3);
+      assertThat(told)
+          .allSatisfy(one -> assertThat(one.path("news")).hasSize(1))
+          .noneMatch(one -> one.at("/news/0").has("nas"));
+      assertThat(told.stream().map(one -> one.at("/news/0/state").asString()))
+          .containsExactly("failed", "in sync", "failed");
+      assertThat(told.get(1).at("/news/0/was").asString()).isEqualTo("failed");
+    }
+  }
+
+  @Test
   void whoeverAsksIsToldHowItIs() throws Exception {
     declare(20_000);
     List<String> answers = new ArrayList<>();
@@ -311,6 +439,32 @@ class WatchCommandTest {
     assertThat(answers.get(1))
         .contains("cloudsyncctl_nas_unreachable{nas=\"office\"} 0.0")
         .contains("cloudsyncctl_watch_rounds_total 1");
+  }
+
+  @Test
+  void aNasThatHangsIsNoIllnessOfTheWatching() throws Exception {
+    declare(20_000);
+    List<String> answers = new ArrayList<>();
+    AtomicBoolean hangs = new AtomicBoolean(true);
+    nas.injectFaults(
+        new FaultInjector() {
+          @Override
+          public FaultSpec.@Nullable OfRequest onRequest(RecordedRequest request) {
+            return hangs.getAndSet(false)
+                ? new FaultSpec.Held(
+                    () -> {
+                      clock.pass(Duration.ofSeconds(120));
+                      answers.add(ask("/healthz"));
+                      clock.pass(Duration.ofMinutes(5));
+                      answers.add(ask("/healthz"));
+                    },
+                    () -> {})
+                : null;
+          }
+        });
+    watch(_ -> answers.add(ask("/healthz")), "--interval", "10s", "--rounds", "3", "--listen", "0");
+    assertThat(answers).containsExactly("ok\n", "no round ends, or none begins\n", "ok\n");
+    assertThat(rounds().get(0)).endsWith("; next round at once");
   }
 
   private String ask(String path) {

@@ -14,7 +14,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Rows of reports: x has the difference, - has it not, ! is of an apply that mended it. */
+/**
+ * Rows of reports: x has the difference, - has it not, ! is of an apply that mended it, ? does not
+ * count what nobody declared.
+ */
 class HistoriesTest {
   private static final Instant FIRST = Instant.parse("2026-01-01T03:00:00Z");
   private static final Difference DIFFERENCE =
@@ -33,6 +36,11 @@ class HistoriesTest {
     "!,       0, 2, 2",
     "!x,      0, 3, 2",
     "!-,      0, 2, 2",
+    "?,      -1, 1, 1",
+    "x?,      0, 2, 1",
+    "x?x,     0, 3, 1",
+    "x-?x,    0, 3, 2",
+    "!?x,     0, 3, 2",
   })
   void aRowOfReportsTellsSinceWhenAndHowOften(String row, int first, int reports, int spells) {
     Instant now = FIRST.plus(Duration.ofDays(row.length()));
@@ -56,8 +64,10 @@ class HistoriesTest {
   void reportsOfAnotherNasSayNothing() {
     List<Sighting> others =
         List.of(
-            new Sighting("attic", FIRST, ImmutableSet.of(DIFFERENCE.key()), false),
-            new Sighting("attic", FIRST.plusSeconds(1), ImmutableSet.of(), false));
+            new Sighting(
+                "attic", FIRST, ImmutableSet.of(DIFFERENCE.key()), ImmutableSet.of(), true, false),
+            new Sighting(
+                "attic", FIRST.plusSeconds(1), ImmutableSet.of(), ImmutableSet.of(), true, false));
     Instant now = FIRST.plusSeconds(2);
     assertThat(new Histories(others, now).of(DIFFERENCE)).isEqualTo(new History(now, 1, 1));
   }
@@ -69,7 +79,11 @@ class HistoriesTest {
           new Sighting(
               "office",
               FIRST.plus(Duration.ofDays(i)),
-              row.charAt(i) == '-' ? ImmutableSet.of() : ImmutableSet.of(DIFFERENCE.key()),
+              row.charAt(i) == '-' || row.charAt(i) == '?'
+                  ? ImmutableSet.of()
+                  : ImmutableSet.of(DIFFERENCE.key()),
+              ImmutableSet.of(),
+              row.charAt(i) != '?',
               row.charAt(i) == '!'));
     }
     return sightings;

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cloudsyncctl.packaged.GitHubHost.Event;
 import io.cloudsyncctl.packaged.PackagedProgram.Result;
+import io.cloudsyncctl.simulator.FaultInjector;
+import io.cloudsyncctl.simulator.FaultSpec;
+import io.cloudsyncctl.simulator.RecordedCall;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -99,7 +103,7 @@ class PipelinesIT {
     assertThat(office.speed(UPLOAD)).isEqualTo(8192);
     assertThat(repository.files("cloudsync-state"))
         .containsPattern(
-            "applied-commit\njournals/office-\\w+/\\S+\\.jsonl\nrecords/office-\\w+\\.json");
+            "applied-commit\njournals/office-\\w+/\\S+\\.jsonl\nrecords/office\\.record\\.json");
     assertAllReports(applied.kept().resolve("cloudsync-reports"), "apply");
 
     // At night all is well; the record that the apply left is used.
@@ -255,13 +259,7 @@ class PipelinesIT {
     Path notify =
         Files.writeString(folder.resolve("notify"), "#!/bin/sh\necho \"$1 $2\" >>" + told);
     assertThat(notify.toFile().setExecutable(true)).isTrue();
-    String configuration =
-        Files.readString(EXAMPLES.resolve("ci/shell/cloudsync.conf"))
-            .replaceAll("(?m)^CLOUDSYNC_REPOSITORY=.*", "CLOUDSYNC_REPOSITORY=" + repository.bare())
-            .replaceAll("(?m)^CLOUDSYNCCTL=.*", "CLOUDSYNCCTL=cloudsyncctl")
-            .replaceAll("(?m)^CLOUDSYNC_HOME=.*", "CLOUDSYNC_HOME=" + home)
-            .replaceAll("(?m)^CLOUDSYNC_NOTIFY=.*", "CLOUDSYNC_NOTIFY=" + notify);
-    Files.writeString(folder.resolve("cloudsync.conf"), configuration);
+    configure(home, notify);
 
     propose("faster", 8192, 100);
     Result planned = script("cloudsync-plan.sh", "faster");
@@ -305,6 +303,143 @@ class PipelinesIT {
     assertThat(told)
         .hasContent("plan 0\napplied 0\nclean 0\ndrift 2\nplan 0\nrefused 3\nplan 0\napplied 0");
     assertNoSecretIn(home);
+  }
+
+  private void configure(Path home, Path notify) throws IOException {
+    String configuration =
+        Files.readString(EXAMPLES.resolve("ci/shell/cloudsync.conf"))
+            .replaceAll("(?m)^CLOUDSYNC_REPOSITORY=.*", "CLOUDSYNC_REPOSITORY=" + repository.bare())
+            .replaceAll("(?m)^CLOUDSYNCCTL=.*", "CLOUDSYNCCTL=cloudsyncctl")
+            .replaceAll("(?m)^CLOUDSYNC_HOME=.*", "CLOUDSYNC_HOME=" + home)
+            .replaceAll("(?m)^CLOUDSYNC_NOTIFY=.*", "CLOUDSYNC_NOTIFY=" + notify);
+    Files.writeString(folder.resolve("cloudsync.conf"), configuration);
+  }
+
+  @Test
+  void anApplyThatWasDoneInPartIsNotTakenForTheOneBeforeOnceItIsReverted() throws Exception {
+    repository.push(Repository.MAIN, "Declare the office");
+    Path home = folder.resolve("var");
+    Path told = folder.resolve("told");
+    Path notify =
+        Files.writeString(folder.resolve("notify"), "#!/bin/sh\ncat \"$3\" >" + told + "\n");
+    assertThat(notify.toFile().setExecutable(true)).isTrue();
+    configure(home, notify);
+    Path applied = home.resolve("state/applied-commit");
+
+    propose("first", 4096, 100);
+    assertThat(script("cloudsync-plan.sh", "first").exit()).isZero();
+    repository.fastForward("first");
+    Result first = script("cloudsync-apply.sh");
+    assertThat(first.exit()).as(first.toString()).isZero();
+    assertThat(applied).content().isEqualTo(repository.commit(Repository.MAIN) + "\n");
+
+    // Refused: nothing was written, so the NAS still is as it was applied.
+    propose("refused", 1024, 100);
+    assertThat(script("cloudsync-plan.sh", "refused").exit()).isZero();
+    office.change(DOWNLOAD, 55);
+    String before = Files.readString(applied);
+    repository.fastForward("refused");
+    assertThat(script("cloudsync-apply.sh").exit()).isEqualTo(3);
+    assertThat(applied).content().isEqualTo(before);
+    office.change(DOWNLOAD, 100);
+    propose("back", 4096, 100);
+    repository.fastForward("back");
+    assertThat(script("cloudsync-apply.sh").exit()).isZero();
+
+    // Done in part, then reverted: what is declared is what was applied once, and the NAS is not
+    // so.
+    repository.checkOut(Repository.MAIN);
+    repository.write(
+        YAML,
+        office
+            .declared(512, 100)
+            .replace(
+                "  - name: Microsoft OneDrive\n",
+                "  - name: Microsoft OneDrive\n    settings: { max_upload_speed: 77 }\n"));
+    repository.push("half", "Two connections");
+    assertThat(script("cloudsync-plan.sh", "half").exit()).isZero();
+    repository.fastForward("half");
+    office
+        .nas()
+        .injectFaults(
+            new FaultInjector() {
+              @Override
+              public FaultSpec.@Nullable ApiError onCall(RecordedCall call) {
+                return call.method().equals("set_connection_setting")
+                        && !call.parameters().path("connection_id").asString("").equals("1")
+                    ? new FaultSpec.ApiError(117)
+                    : null;
+              }
+            });
+    Result half = script("cloudsync-apply.sh");
+    assertThat(half.exit()).as(half.toString()).isEqualTo(4);
+    assertThat(office.speed(UPLOAD)).isEqualTo(512);
+    assertThat(applied).isEmptyFile();
+    assertThat(told).content().startsWith("<!-- cloudsyncctl apply -->\n### Apply: partly applied");
+    propose("reverted", 4096, 100);
+    repository.fastForward("reverted");
+    Result reverted = script("cloudsync-apply.sh");
+    assertThat(reverted.exit()).as(reverted.toString()).isEqualTo(3);
+    assertThat(script("cloudsync-plan.sh", Repository.MAIN).exit()).isZero();
+    Result mended = script("cloudsync-apply.sh");
+    assertThat(mended.exit()).as(mended.toString()).isZero();
+    assertThat(office.speed(UPLOAD)).isEqualTo(4096);
+  }
+
+  @Test
+  void theRecordOutlivesTheWorkingTreeWhateverTheYamlNames() throws Exception {
+    repository.write(
+        YAML,
+        office
+            .declared(office.speed(UPLOAD), 100)
+            .replace("  username:", "  record: office.record.json\n  username:"));
+    repository.push(Repository.MAIN, "Declare the office");
+    Path home = folder.resolve("var");
+    configure(home, Path.of("/bin/true"));
+    assertThat(script("cloudsync-plan.sh", Repository.MAIN).exit()).isZero();
+    Result applied = script("cloudsync-apply.sh");
+    assertThat(applied.exit()).as(applied.toString()).isZero();
+    assertThat(home.resolve("state/records/office.record.json")).exists();
+    Result night = script("cloudsync-drift.sh");
+    assertThat(night.exit()).as(night.toString()).isZero();
+    assertThat(night.output()).contains("last written");
+  }
+
+  @Test
+  void whatIsToldIsOfThisRunAndNothingFailsWithoutAWord() throws Exception {
+    repository.push(Repository.MAIN, "Declare the office");
+    Path home = folder.resolve("var");
+    Path told = folder.resolve("told");
+    Path notify =
+        Files.writeString(folder.resolve("notify"), "#!/bin/sh\ncat \"$3\" >" + told + "\n");
+    assertThat(notify.toFile().setExecutable(true)).isTrue();
+    configure(home, notify);
+    assertThat(script("cloudsync-plan.sh", Repository.MAIN).exit()).isZero();
+    assertThat(script("cloudsync-apply.sh").exit()).isZero();
+    assertThat(told).content().contains("### Apply: applied");
+
+    propose("unseen", 1, 100);
+    repository.fastForward("unseen");
+    assertThat(script("cloudsync-apply.sh").exit()).isEqualTo(3);
+    assertThat(told)
+        .content()
+        .startsWith("<!-- cloudsyncctl apply -->\n### Apply: refused\n")
+        .contains("nobody has looked at a plan");
+    assertThat(home.resolve("out/reports/apply.json")).doesNotExist();
+
+    Path configuration = folder.resolve("cloudsync.conf");
+    Files.writeString(
+        configuration, Files.readString(configuration) + "CLOUDSYNC_FILES=elsewhere\n");
+    Result nothing = script("cloudsync-plan.sh", Repository.MAIN);
+    assertThat(nothing.exit()).isEqualTo(64);
+    assertThat(nothing.error()).contains("error: nothing is committed at elsewhere");
+    Result onGitHub =
+        shells.run(
+            home.resolve("tree"),
+            Map.of("GITHUB_ACTIONS", "true", "CLOUDSYNC_FILES", "elsewhere"),
+            List.of("/bin/sh", EXAMPLES.resolve("ci/steps/plan.sh").toString()));
+    assertThat(onGitHub.exit()).isEqualTo(64);
+    assertThat(onGitHub.error()).contains("::error title=Cloud Sync::nothing is committed");
   }
 
   private Result script(String name, String... arguments) throws Exception {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -49,6 +50,32 @@ class MarkdownReportRendererTest {
                         .getBytes(StandardCharsets.UTF_8))
                 .as(name)
                 .hasSizeLessThanOrEqualTo(budget));
+  }
+
+  @Test
+  void theSmallestBudgetHoldsWhateverOthersCalledTheirs() {
+    String name = "<".repeat(2_000);
+    RunReport named = SampleReports.ofNas(name);
+    RunFacts facts = SampleReports.facts(1);
+    RunReport worst =
+        new RunReport(
+            Verb.PLAN,
+            new RunFacts(
+                name,
+                facts.started(),
+                facts.took(),
+                facts.sources(),
+                facts.git(),
+                Optional.of(name),
+                false,
+                1,
+                Optional.of(name)),
+            named.nas(),
+            named.diagnostics());
+    assertThat(new MarkdownReportRenderer(4_000).render(worst))
+        .hasSizeLessThanOrEqualTo(4_000)
+        .contains("### Plan: nothing to change; the run did not come to its end")
+        .contains("All else was left out for want of room.");
   }
 
   @Test

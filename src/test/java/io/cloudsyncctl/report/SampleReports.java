@@ -51,6 +51,7 @@ public final class SampleReports {
           Optional.of(
               new GitFacts("0123456789abcdef0123456789abcdef01234567", Optional.of("main"), false)),
           Optional.empty(),
+          false,
           0,
           Optional.empty());
 
@@ -71,6 +72,7 @@ public final class SampleReports {
         .put("cut-short", cutShort())
         .put("bad-input", badInput())
         .put("hostile", plan(Verb.DRIFT, 2, hostile()))
+        .putAll(SampleDrifts.all())
         .buildOrThrow();
   }
 
@@ -137,12 +139,12 @@ public final class SampleReports {
         FACTS.sources(),
         FACTS.git(),
         FACTS.baseline(),
+        false,
         code,
         FACTS.cutShort());
   }
 
-  private static NasReport nas(
-      Plan plan, ImmutableList<Finding> findings, Optional<Applied> applied) {
+  static NasReport nas(Plan plan, ImmutableList<Finding> findings, Optional<Applied> applied) {
     return new NasReport(
         plan.nas(),
         ImmutableList.of(plan.nas() + ".yaml", "base/throttle.yaml"),
@@ -288,6 +290,7 @@ public final class SampleReports {
             FACTS.sources(),
             FACTS.git(),
             Optional.of("the Git revision v1.0 (fedcba9)"),
+            true,
             2,
             Optional.empty());
     return new RunReport(
@@ -401,6 +404,7 @@ public final class SampleReports {
             FACTS.sources(),
             Optional.empty(),
             Optional.empty(),
+            false,
             1,
             Optional.of("it was interrupted"));
     return new RunReport(

@@ -10,6 +10,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,15 +44,28 @@ class StatusServerTest {
   }
 
   @Test
-  void itIsHealthyAsLongAsRoundsComeToTheirEnd() throws Exception {
+  void itIsHealthyAsLongAsTheNextRoundIsNotOverdue() throws Exception {
     assertThat(ask("GET", "/healthz").body()).isEqualTo("ok\n");
     clock.pass(Duration.ofMinutes(46));
     assertThat(ask("GET", "/healthz").statusCode()).isEqualTo(503);
-    assertThat(ask("GET", "/healthz").body()).isEqualTo("no round ends\n");
+    assertThat(ask("GET", "/healthz").body()).isEqualTo("no round ends, or none begins\n");
     status.ended(clock.instant(), 5, "");
     assertThat(ask("GET", "/healthz").statusCode())
         .as("a NAS that is away is no illness of the watching")
         .isEqualTo(200);
+  }
+
+  @Test
+  void aRoundMayTakeAsLongAsItsWorkOnEachNasMay() throws Exception {
+    AtomicReference<Optional<Duration>> limit = new AtomicReference<>(Optional.empty());
+    status.began(clock.instant(), limit::get);
+    clock.pass(Duration.ofDays(30));
+    assertThat(ask("GET", "/healthz").statusCode()).as("--timeout 0s").isEqualTo(200);
+    limit.set(Optional.of(Duration.ofDays(30)));
+    clock.pass(Duration.ofMinutes(45));
+    assertThat(ask("GET", "/healthz").statusCode()).isEqualTo(200);
+    clock.pass(Duration.ofSeconds(1));
+    assertThat(ask("GET", "/healthz").statusCode()).isEqualTo(503);
   }
 
   @Test

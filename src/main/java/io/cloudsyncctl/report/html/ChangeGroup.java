@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import io.cloudsyncctl.model.Risk;
 import io.cloudsyncctl.plan.Change;
 import io.cloudsyncctl.report.ChangeText;
+import io.cloudsyncctl.report.Totals;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -13,7 +14,7 @@ import java.util.Map;
  * The changes of one NAS that ask the same of a reader.
  *
  * @param title what they have in common
- * @param count how many changes there are
+ * @param count how many changes, or in drift differences, there are
  * @param open whether they are shown unfolded
  */
 public record ChangeGroup(
@@ -49,14 +50,16 @@ public record ChangeGroup(
       kinds.computeIfAbsent(kind(change, views), kind -> new ArrayList<>()).add(change);
     }
     ImmutableList.Builder<ChangeGroup> groups = ImmutableList.builder();
-    kinds.forEach((kind, of) ->
-        groups.add(
-            new ChangeGroup(
-                kind.badge,
-                kind.title,
-                of.size(),
-                kind != Kind.IGNORED && (kind != Kind.HARMLESS || of.size() <= LONGEST_OPEN),
-                resources(of, views))));
+    kinds.forEach((kind, of) -> {
+      int count = Totals.count(of, views.verb());
+      groups.add(
+          new ChangeGroup(
+              kind.badge,
+              kind.title,
+              count,
+              kind != Kind.IGNORED && (kind != Kind.HARMLESS || count <= LONGEST_OPEN),
+              resources(of, views)));
+    });
     return groups.build();
   }
 
@@ -67,7 +70,7 @@ public record ChangeGroup(
     if (change instanceof Change.Manual) {
       return Kind.MANUAL;
     }
-    return switch (Counts.worst(change)) {
+    return switch (Totals.worst(change)) {
       case DATA_LOSS -> Kind.DATA_LOSS;
       case DISCONNECT -> Kind.DISCONNECT;
       case UNVERIFIABLE -> Kind.UNVERIFIABLE;

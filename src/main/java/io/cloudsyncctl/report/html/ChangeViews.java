@@ -32,6 +32,10 @@ final class ChangeViews {
     findings.forEach(finding -> this.findings.put(finding.difference().key(), finding));
   }
 
+  Verb verb() {
+    return verb;
+  }
+
   /** Whether any of it counts. */
   boolean counts(Change change) {
     if (change instanceof Change.Update update) {

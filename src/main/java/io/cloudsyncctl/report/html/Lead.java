@@ -11,6 +11,7 @@ import io.cloudsyncctl.report.Escaper;
 import io.cloudsyncctl.report.NasReport;
 import io.cloudsyncctl.report.Quantity;
 import io.cloudsyncctl.report.RunReport;
+import io.cloudsyncctl.report.Totals;
 import io.cloudsyncctl.report.Verb;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -49,22 +50,25 @@ public record Lead(Tone tone, String sentence, ImmutableList<String> more) {
     } else if (!reached.isEmpty()) {
       boolean applied = reached.stream().anyMatch(nas -> nas.applied().isPresent());
       String what = differences(report, reached);
-      tone = tone.and(tone(reached));
+      tone = tone.and(tone(reached, report.verb()));
       parts.add(applied ? statuses(report, reached) : what);
       if (applied) {
         more.add("The plan was: " + what + ".");
       }
     }
     failed.forEach((kind, names) -> parts.add(failure(kind, names)));
-    Counts counts = Counts.of(reached);
-    if (counts.blocked() > 0) {
-      more.add(counts.blocked() + " blocked: more has to be declared before it can be written.");
+    Totals totals = Totals.of(report);
+    if (totals.blocked() > 0) {
+      more.add(totals.blocked() + " blocked: more has to be declared before it can be written.");
     }
-    if (counts.manual() > 0) {
-      more.add(counts.manual() + " by hand: only a person can do this, in DSM.");
+    if (totals.manual() > 0) {
+      more.add(totals.manual() + " by hand: only a person can do this, in DSM.");
     }
-    if (counts.unseen() > 0) {
-      more.add(counts.unseen() + " declared but not to be seen, so neither there nor absent.");
+    if (totals.undeclared() > 0) {
+      more.add(totals.undeclared() + " declared by nobody, and never touched.");
+    }
+    if (totals.unseen() > 0) {
+      more.add(totals.unseen() + " declared but not to be seen, so neither there nor absent.");
     }
     return new Lead(tone, sentence(parts), ImmutableList.copyOf(more));
   }
@@ -74,15 +78,12 @@ public record Lead(Tone tone, String sentence, ImmutableList<String> more) {
     return all.substring(0, 1).toUpperCase(Locale.ROOT) + all.substring(1);
   }
 
-  private static Tone tone(List<NasReport> reached) {
-    Tone tone = Counts.of(reached).tone();
+  private static Tone tone(List<NasReport> reached, Verb verb) {
+    Tone tone = Tone.CALM;
     for (NasReport nas : reached) {
+      tone = tone.and(NasStanding.tone(Totals.of(nas, verb)));
       if (nas.applied().isPresent()) {
         tone = tone.and(AppliedView.tone(nas.applied().get().status()));
-      } else if (nas.outcome() instanceof NasOutcome.Done<Plan>(String _, Plan plan)
-          && plan.isEmpty()
-          && !plan.inSync()) {
-        tone = tone.and(Tone.CAUTION);
       }
     }
     return tone;
@@ -90,34 +91,35 @@ public record Lead(Tone tone, String sentence, ImmutableList<String> more) {
 
   /** What differs, and where. */
   private static String differences(RunReport report, List<NasReport> reached) {
-    Counts counts = Counts.of(reached);
-    String noun = NasStanding.noun(report.verb());
-    if (counts.all() > 0) {
-      List<NasReport> differing = reached.stream().filter(nas -> Counts.of(nas).all() > 0).toList();
-      return counts.sentence(noun) + " (" + where(differing, report.nas().size()) + ")";
+    Totals totals = Totals.of(report);
+    Verb verb = report.verb();
+    String ignored = totals.ignored() > 0 ? ", " + totals.ignored() + " ignored" : "";
+    if (totals.differing() > 0) {
+      return NasStanding.sentence(totals, NasStanding.noun(verb))
+          + " ("
+          + where(in(Totals.State.DIFFERENT, reached, verb), report.nas().size())
+          + ")"
+          + ignored;
     }
-    String none = report.verb() == Verb.DRIFT ? "no drift" : "no changes";
-    if (counts.ignored() > 0) {
-      none += " that counts, " + counts.ignored() + " ignored";
+    String none = verb == Verb.DRIFT ? "no drift" : "no changes";
+    if (!ignored.isEmpty()) {
+      none += " that counts" + ignored;
     }
-    List<NasReport> unsure = reached.stream().filter(nas -> !inSync(nas)).toList();
+    List<NasReport> unsure = in(Totals.State.READ_IN_PART, reached, verb);
     if (!unsure.isEmpty()) {
       return none + ", but not everything can be read (" + where(unsure, reached.size()) + ")";
     }
-    return counts.ignored() > 0
+    return ignored.isEmpty()
         ? none
-        : none
             + ": "
             + where(reached, reached.size())
             + (reached.size() == 1 ? " is" : " are")
-            + " as declared";
+            + " as declared"
+        : none;
   }
 
-  private static boolean inSync(NasReport nas) {
-    return switch (nas.outcome()) {
-      case NasOutcome.Done<Plan>(String _, Plan plan) -> plan.inSync() || !plan.isEmpty();
-      case NasOutcome.Failed<Plan> _ -> false;
-    };
+  private static List<NasReport> in(Totals.State state, List<NasReport> reached, Verb verb) {
+    return reached.stream().filter(nas -> Totals.of(nas, verb).state() == state).toList();
   }
 
   /** One is named, several are counted. */

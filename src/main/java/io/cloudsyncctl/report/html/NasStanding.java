@@ -5,6 +5,7 @@ import io.cloudsyncctl.plan.Observation;
 import io.cloudsyncctl.plan.Plan;
 import io.cloudsyncctl.report.NasReport;
 import io.cloudsyncctl.report.Quantity;
+import io.cloudsyncctl.report.Totals;
 import io.cloudsyncctl.report.Verb;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,13 +19,21 @@ final class NasStanding {
       var status = nas.applied().get().status();
       return Badge.of(AppliedView.tone(status), status.word());
     }
-    Counts counts = Counts.of(nas);
-    if (counts.all() == 0) {
-      return plan.inSync()
-          ? Badge.of(Tone.CALM, "in sync")
-          : Badge.of(Tone.CAUTION, "not read in full");
-    }
-    return Badge.of(counts.tone(), Quantity.count(counts.all(), noun(verb)));
+    Totals totals = Totals.of(nas, verb);
+    return switch (totals.state()) {
+      case AS_DECLARED -> Badge.of(Tone.CALM, "in sync");
+      case IGNORED -> Badge.of(Tone.CALM, totals.ignored() + " ignored");
+      case READ_IN_PART -> Badge.of(Tone.CAUTION, "not read in full");
+      case DIFFERENT -> Badge.of(tone(totals), Quantity.count(totals.differing(), noun(verb)));
+    };
+  }
+
+  static Tone tone(Totals totals) {
+    return switch (totals.state()) {
+      case AS_DECLARED, IGNORED -> Tone.CALM;
+      case READ_IN_PART -> Tone.CAUTION;
+      case DIFFERENT -> Tone.NOTICE.and(Badge.tone(totals.worst()));
+    };
   }
 
   static String noun(Verb verb) {
@@ -35,23 +44,27 @@ final class NasStanding {
   }
 
   static String sentence(NasReport nas, Plan plan, Verb verb) {
-    Counts counts = Counts.of(nas);
+    Totals totals = Totals.of(nas, verb);
     List<String> sentences = new ArrayList<>();
-    if (counts.all() > 0) {
-      sentences.add(counts.sentence(noun(verb)) + ".");
-    } else if (counts.ignored() == 0) {
-      sentences.add(
-          plan.inSync()
-              ? "It is as declared" + limit(plan) + "."
-              : "It cannot be read in full, so it is not known to be as declared.");
-    } else {
-      sentences.add("Nothing that counts differs.");
+    switch (totals.state()) {
+      case AS_DECLARED -> sentences.add("It is as declared" + limit(plan) + ".");
+      case IGNORED ->
+          sentences.add("Nothing that counts differs: it is as declared but for what is ignored.");
+      case READ_IN_PART ->
+          sentences.add("It cannot be read in full, so it is not known to be as declared.");
+      case DIFFERENT -> sentences.add(sentence(totals, noun(verb)) + ".");
     }
-    if (counts.ignored() > 0) {
-      sentences.add(Quantity.count(counts.ignored(), noun(verb)) + " ignored.");
+    if (totals.state() == Totals.State.DIFFERENT && totals.unseen() > 0) {
+      sentences.add("It cannot be read in full.");
     }
-    if (counts.blocked() > 0) {
-      sentences.add(counts.blocked() + " blocked, since more has to be declared first.");
+    if (totals.undeclared() > 0) {
+      sentences.add(totals.undeclared() + " declared by nobody.");
+    }
+    if (totals.ignored() > 0) {
+      sentences.add(Quantity.count(totals.ignored(), noun(verb)) + " ignored.");
+    }
+    if (totals.blocked() > 0) {
+      sentences.add(totals.blocked() + " blocked, since more has to be declared first.");
     }
     return String.join(" ", sentences);
   }
@@ -63,6 +76,20 @@ final class NasStanding {
     return unverifiable == 0
         ? ""
         : ", as far as it tells (" + Quantity.count(unverifiable, "unverifiable setting") + ")";
+  }
+
+  /** {@code 2 of 14 changes may delete files}. */
+  static String sentence(Totals totals, String noun) {
+    long all = totals.differing();
+    String what = Quantity.count(all, noun);
+    if (totals.worst() == Risk.NONE) {
+      return what + (all == 1 ? ", harmless" : ", all harmless");
+    }
+    String danger = danger(totals.worst(), totals.asBad() == 1);
+    if (totals.asBad() < all) {
+      return totals.asBad() + " of " + what + " " + danger;
+    }
+    return what + (all == 1 ? ", which " : ", all of which ") + danger;
   }
 
   /** What the worst changes of a class may do, after their number. */

@@ -3,10 +3,13 @@ package io.cloudsyncctl.report.html;
 import com.google.common.collect.ImmutableList;
 import io.cloudsyncctl.diagnostic.FailureKind;
 import io.cloudsyncctl.fleet.NasOutcome;
+import io.cloudsyncctl.plan.Change;
 import io.cloudsyncctl.plan.Plan;
 import io.cloudsyncctl.report.Escaper;
 import io.cloudsyncctl.report.NasReport;
 import io.cloudsyncctl.report.RunReport;
+import io.cloudsyncctl.report.Split;
+import io.cloudsyncctl.report.Totals;
 import io.cloudsyncctl.report.Verb;
 
 /** Makes the NAS of a run ready to be shown. */
@@ -34,6 +37,12 @@ final class NasViews {
   }
 
   private static NasView done(RunReport report, NasReport nas, Plan plan, String id) {
+    Split split = Split.of(plan, nas.findings());
+    ImmutableList<Change> shown =
+        ImmutableList.<Change>builder()
+            .addAll(Totals.shown(split.counting().changes(), report.verb()))
+            .addAll(split.ignored().changes())
+            .build();
     ChangeViews views =
         new ChangeViews(report.verb(), report.facts().started(), id, nas.findings());
     return new NasView(
@@ -44,8 +53,8 @@ final class NasViews {
         direction(report.verb()),
         ImmutableList.of(),
         nas.applied().map(applied -> AppliedView.of(applied, report.verb())),
-        ChangeGroup.of(plan.changes(), views),
-        Observed.of(plan, views),
+        ChangeGroup.of(shown, views),
+        Observed.of(plan, split, views),
         Managed.of(nas.parts()),
         files(nas));
   }

@@ -2,12 +2,14 @@ package io.cloudsyncctl.report.html;
 
 import com.google.common.collect.ImmutableList;
 import io.cloudsyncctl.finding.Difference;
+import io.cloudsyncctl.model.Address;
 import io.cloudsyncctl.plan.Observation;
 import io.cloudsyncctl.plan.Plan;
 import io.cloudsyncctl.report.ChangeText;
 import io.cloudsyncctl.report.Escaper;
 import io.cloudsyncctl.report.ObservationText;
 import io.cloudsyncctl.report.Quantity;
+import io.cloudsyncctl.report.Split;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -16,23 +18,30 @@ import java.util.stream.Stream;
  *
  * @param unreadable what cannot be seen
  * @param unverifiable what no getter answers, with the time when it was last written
- * @param unmanaged what nobody declared
+ * @param undeclared what nobody declared, where that counts as a difference
+ * @param unmanaged what nobody declared, and does not count
  * @param remarks anything else
  */
 public record Observed(
     ImmutableList<Item> unreadable,
     ImmutableList<Unverifiable> unverifiable,
+    ImmutableList<Item> undeclared,
     ImmutableList<Item> unmanaged,
     ImmutableList<Item> remarks) {
 
   static final Observed NOTHING =
-      new Observed(ImmutableList.of(), ImmutableList.of(), ImmutableList.of(), ImmutableList.of());
+      new Observed(
+          ImmutableList.of(),
+          ImmutableList.of(),
+          ImmutableList.of(),
+          ImmutableList.of(),
+          ImmutableList.of());
 
   /** A setting that is believed to be as it was last written. */
   public record Unverifiable(
       String address, String setting, String value, String written, String place) {}
 
-  static Observed of(Plan plan, ChangeViews views) {
+  static Observed of(Plan plan, Split split, ChangeViews views) {
     return new Observed(
         of(plan, Observation.Unreadable.class)
             .map(one ->
@@ -51,13 +60,13 @@ public record Observed(
                     ObservationText.time(one.writtenAt()),
                     Places.of(one.at())))
             .collect(ImmutableList.toImmutableList()),
+        split.undeclared().stream()
+            .map(address -> undeclared(address, views))
+            .collect(ImmutableList.toImmutableList()),
         of(plan, Observation.Unmanaged.class)
-            .map(one ->
-                Item.of(
-                    one.address(),
-                    one.address().task() == null ? "connection" : "task",
-                    null,
-                    views.notes(new Difference.Undeclared(one.address()))))
+            .map(Observation.Unmanaged::address)
+            .filter(address -> !split.undeclared().contains(address))
+            .map(address -> undeclared(address, views))
             .collect(ImmutableList.toImmutableList()),
         Stream.concat(of(plan, Observation.Remark.class).map(Observed::remark), resting(plan))
             .collect(ImmutableList.toImmutableList()));
@@ -65,6 +74,14 @@ public record Observed(
 
   private static <T extends Observation> Stream<T> of(Plan plan, Class<T> type) {
     return plan.observations().stream().filter(type::isInstance).map(type::cast);
+  }
+
+  private static Item undeclared(Address address, ChangeViews views) {
+    return Item.of(
+        address,
+        address.task() == null ? "connection" : "task",
+        null,
+        views.notes(new Difference.Undeclared(address)));
   }
 
   private static Item remark(Observation.Remark one) {

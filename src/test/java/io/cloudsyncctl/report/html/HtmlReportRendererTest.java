@@ -49,7 +49,7 @@ class HtmlReportRendererTest {
           one-setting    | 1 change, harmless (office)
           every-kind     | 3 of 12 changes may delete files (office)
           fleet          | 1 change, harmless (office); unreachable: branch
-          drift          | 3 of 13 differences may delete files (office)
+          drift          | 5 of 20 differences may delete files (office), 5 ignored
           applied        | Applied, and a new plan is empty (office)
           partly-applied | Partly applied, not as declared (office)
           refused        | Refused, nothing was changed (office)
