@@ -19,7 +19,7 @@ final class OutputFiles {
    * @param replace whether a file that is there may be replaced
    */
   static void write(Path path, String text, boolean replace) {
-    if (!replace && Files.exists(path)) {
+    if (!replace && Files.exists(path) && AtomicFiles.replaces(path)) {
       throw new DiagnosticException(
           FailureKind.USAGE,
           Diagnostic.error(

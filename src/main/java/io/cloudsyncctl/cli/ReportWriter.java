@@ -92,7 +92,7 @@ final class ReportWriter {
     written = true;
     RunFacts facts = facts(code, cutShort);
     muted.end();
-    List<ReportRequest> toFiles = requests.stream().filter(one -> !one.toStandardOutput()).toList();
+    List<ReportRequest> toFiles = requests.stream().filter(ReportWriter::replaces).toList();
     Writing writing = new Writing(facts, code, decided);
     toFiles.forEach(writing::put);
     requests.stream().filter(one -> one.kind() == ReportKind.GITHUB).forEach(writing::summarise);
@@ -100,6 +100,10 @@ final class ReportWriter {
       // What is written already holds a code that the run does not end with.
       toFiles.forEach(writing::putAgain);
     }
+    // A pipe or a device takes no second report in place of the first.
+    requests.stream()
+        .filter(one -> !one.toStandardOutput() && !replaces(one))
+        .forEach(writing::put);
     requests.stream().filter(ReportRequest::toStandardOutput).forEach(writing::print);
     afterwards.accept(writing.report());
     return writing.end();
@@ -159,7 +163,7 @@ final class ReportWriter {
         attempt(
             request.kind().word() + " report",
             request.file(),
-            () -> Files.deleteIfExists(Path.of(request.file())));
+            () -> AtomicFiles.remove(Path.of(request.file())));
       }
     }
 
@@ -265,8 +269,12 @@ final class ReportWriter {
     };
   }
 
+  private static boolean replaces(ReportRequest request) {
+    return !request.toStandardOutput() && AtomicFiles.replaces(Path.of(request.file()));
+  }
+
   private static String earlier(ReportRequest request) throws IOException {
-    if (request.toStandardOutput()) {
+    if (!replaces(request)) {
       return "";
     }
     Path file = Path.of(request.file());

@@ -12,11 +12,9 @@ import io.cloudsyncctl.dsm.WireJson;
 import io.cloudsyncctl.model.WireFormatException;
 import io.cloudsyncctl.model.WireValue;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -83,16 +81,7 @@ public record PlanFile(String toolVersion, String text, ImmutableList<Entry> pla
     Map<String, WireValue> all = new LinkedHashMap<>(body.values());
     all.put("checksum", WireValue.of(checksum(body)));
     String json = WireJson.pretty(WireValue.Members.of(all)) + "\n";
-    Path folder = path.toAbsolutePath().getParent();
-    if (folder != null) {
-      Files.createDirectories(folder);
-    }
-    Files.deleteIfExists(path);
-    try (var channel =
-        PrivateFiles.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-      channel.write(ByteBuffer.wrap(json.getBytes(StandardCharsets.UTF_8)));
-      channel.force(true);
-    }
+    AtomicFiles.write(path, json);
   }
 
   private WireValue.Members body() {
