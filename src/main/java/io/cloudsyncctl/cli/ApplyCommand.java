@@ -158,10 +158,7 @@ final class ApplyCommand implements Callable<Integer> {
         ImmutableList<Diagnostic> unreadable = SavedPlans.unreadable(saved, reading);
         if (unreadable.isEmpty()) {
           new Moved(execution)
-              .report(
-                  approval,
-                  reading,
-                  "look at it, and save it with: cloudsyncctl plan --out " + planFile);
+              .report(approval, reading, "look at it, and save it with: " + saveAgain());
         } else {
           Reporter.report(console, unreadable);
         }
@@ -171,6 +168,27 @@ final class ApplyCommand implements Callable<Integer> {
     return codes;
   }
 
+  /** The command that makes the saved plan anew, as it is now. */
+  private String saveAgain() {
+    List<String> words = new ArrayList<>(List.of("plan"));
+    files.files.forEach(file -> words.add(file.toString()));
+    words.addAll(files.besideFiles());
+    words.addAll(planningWords());
+    words.addAll(List.of("--out", planFile.toString()));
+    return CommandText.of(words);
+  }
+
+  private List<String> planningWords() {
+    List<String> words = new ArrayList<>();
+    if (planning.prune) {
+      words.add("--prune");
+    }
+    if (!planning.quiesce) {
+      words.add("--no-quiesce");
+    }
+    return words;
+  }
+
   /** The command that finishes what this one began: a saved plan no longer fits a changed NAS. */
   private String again(@Nullable PlanFile saved) {
     List<String> words = CommandText.typed(spec);
@@ -178,12 +196,7 @@ final class ApplyCommand implements Callable<Integer> {
       return CommandText.of(words);
     }
     List<String> unsaved = new ArrayList<>(CommandText.withFiles(words, planFile, files.files));
-    if (planning.prune) {
-      unsaved.add("--prune");
-    }
-    if (!planning.quiesce) {
-      unsaved.add("--no-quiesce");
-    }
+    unsaved.addAll(planningWords());
     return CommandText.of(unsaved);
   }
 

@@ -9,6 +9,7 @@ import io.cloudsyncctl.config.LoadResult;
 import io.cloudsyncctl.fleet.NasOutcome;
 import io.cloudsyncctl.plan.Plan;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +51,15 @@ final class FileOptions {
 
   boolean isEmpty() {
     return files.isEmpty();
+  }
+
+  /** The options with which the files are to be read, as they can be typed again. */
+  List<String> besideFiles() {
+    List<String> words = new ArrayList<>();
+    variables.forEach((name, value) -> words.addAll(List.of("--var", name + "=" + value)));
+    variableFiles.forEach(file -> words.addAll(List.of("--var-file", file.toString())));
+    roots.forEach(root -> words.addAll(List.of("--root", root.toString())));
+    return words;
   }
 
   /**

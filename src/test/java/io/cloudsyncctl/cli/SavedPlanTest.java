@@ -152,7 +152,7 @@ class SavedPlanTest {
             """
             office: error[nas-moved]: the NAS has changed since the plan was made; above is the \
             plan as it is now, and what has changed
-              hint: look at it, and save it with: cloudsyncctl plan --out FOLDER/office.plan
+              hint: look at it, and save it with: cloudsyncctl plan FOLDER/office.yaml --out FOLDER/office.plan
             1 error
             """);
     assertThat(writes()).isEmpty();
