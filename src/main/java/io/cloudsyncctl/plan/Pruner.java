@@ -161,7 +161,7 @@ final class Pruner {
     return new Address(address.nas(), address.connection(), address.account(), null);
   }
 
-  private static String folded(String text) {
+  static String folded(String text) {
     return Normalizer.normalize(Paths.withoutTrailingSlash(text), Normalizer.Form.NFKC)
         .strip()
         .toLowerCase(Locale.ROOT);
