@@ -129,7 +129,8 @@ final class ApplyCommand implements Callable<Integer> {
         return ExitCode.worst(codes);
       }
     }
-    Guard guard = new Guard(console, consent.consent(console), readings, execution::unkept);
+    Guard guard =
+        new Guard(console, consent.consent(console), input.states(), readings, execution::unkept);
     codes.addAll(dryRun ? rehearse(execution, guard, readings) : apply(execution, guard, readings));
     return ExitCode.worst(codes);
   }
