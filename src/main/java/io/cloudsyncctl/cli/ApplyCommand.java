@@ -85,7 +85,10 @@ final class ApplyCommand implements Callable<Integer> {
     @Nullable PlanFile saved = saved();
     FleetWork.Input input = FleetWork.load(console, files, !simulate.isSet());
     if (saved == null) {
-      requireConsent();
+      // Where no file can be read, that is what is wrong.
+      if (!input.states().isEmpty()) {
+        requireConsent();
+      }
     } else {
       SavedPlans.check(saved, input.states(), planFile, simulate.isSet(), this::showDeclared);
     }
