@@ -85,7 +85,10 @@ final class ApplyCommand implements Callable<Integer> {
     @Nullable PlanFile saved = saved();
     FleetWork.Input input = FleetWork.load(console, files, !simulate.isSet());
     if (saved == null) {
-      requireConsent();
+      // Where no file can be read, that is what is wrong.
+      if (!input.states().isEmpty()) {
+        requireConsent();
+      }
     } else {
       SavedPlans.check(saved, input.states(), planFile, simulate.isSet(), this::showDeclared);
     }
@@ -129,7 +132,8 @@ final class ApplyCommand implements Callable<Integer> {
         return ExitCode.worst(codes);
       }
     }
-    Guard guard = new Guard(console, consent.consent(console), readings, execution::unkept);
+    Guard guard =
+        new Guard(console, consent.consent(console), input.states(), readings, execution::unkept);
     codes.addAll(dryRun ? rehearse(execution, guard, readings) : apply(execution, guard, readings));
     return ExitCode.worst(codes);
   }

@@ -23,7 +23,7 @@ final class FileOptions {
   @Parameters(
       arity = "0..*",
       paramLabel = "FILE",
-      description = "YAML files, or folders that are searched for *.yaml and *.yml.")
+      description = "YAML files, or folders that are searched for such files (.yaml, .yml).")
   List<Path> files = List.of();
 
   @Option(

@@ -28,23 +28,28 @@ final class Guard {
   private final Function<DesiredState, Optional<Diagnostic>> unkept;
 
   Guard(Console console, Consent consent, List<Reading> readings) {
-    this(console, consent, readings, _ -> Optional.empty());
+    this(console, consent, List.of(), readings, _ -> Optional.empty());
   }
 
   /**
    * A guard of an apply or undo.
    *
+   * @param named the NAS of the run; what one of them protects counts also while it is away
    * @param unkept why what is written to a NAS could not be kept, where it could not
    */
   Guard(
       Console console,
       Consent consent,
+      List<DesiredState> named,
       List<Reading> readings,
       Function<DesiredState, Optional<Diagnostic>> unkept) {
     this.console = console;
     this.consent = consent;
     this.unkept = unkept;
     Protection all = Protection.none();
+    for (DesiredState state : named) {
+      all = all.withUnread(state);
+    }
     for (Reading reading : readings) {
       count(reading.plan());
       all = all.with(reading.desired(), reading.snapshot().live());

@@ -6,6 +6,7 @@ import io.cloudsyncctl.diagnostic.DiagnosticException;
 import io.cloudsyncctl.diagnostic.FailureKind;
 import io.cloudsyncctl.state.JournalFolder;
 import io.cloudsyncctl.state.StateFolder;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -35,6 +36,15 @@ final class StateFolderOption {
     List<Path> found = JournalFolder.find(journals(console), name);
     if (found.size() == 1) {
       return JournaledRun.read(found.getFirst());
+    }
+    if (found.isEmpty() && Files.isRegularFile(Path.of(name))) {
+      throw new DiagnosticException(
+          FailureKind.BAD_INPUT,
+          Diagnostic.error(
+              "not-a-run",
+              "the file " + name + " is neither a saved plan nor the journal of a run",
+              null,
+              "list the runs with: cloudsyncctl runs"));
     }
     throw new DiagnosticException(
         FailureKind.USAGE,

@@ -99,7 +99,9 @@ final class UndoCommand implements Callable<Integer> {
     Reading reading = FleetReading.alone(execution.read(desired, back), input.states());
     execution.show(reading.plan(), Verb.UNDO);
     new RunJournals(execution).reportUnfinished(desired);
-    Guard guard = new Guard(console, consent.consent(console), List.of(reading), execution::unkept);
+    Guard guard =
+        new Guard(
+            console, consent.consent(console), input.states(), List.of(reading), execution::unkept);
     if (guard.refuses(reading)) {
       return ExitCode.REFUSED.number();
     }

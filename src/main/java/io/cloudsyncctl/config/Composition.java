@@ -5,9 +5,8 @@ import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Iterables;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -18,8 +17,11 @@ final class Composition {
   private final Problems problems;
   private final ImmutableList<Path> roots;
 
-  /** A file that several others extend is composed once, however many ways lead to it. */
-  private final Map<Path, Node.Mapping> done = new HashMap<>();
+  /**
+   * Files that are in the document already. One that several others extend counts where it came
+   * first: a second time it would undo what was laid over it since.
+   */
+  private final Set<Path> done = new HashSet<>();
 
   /**
    * @param roots folders that the user named
@@ -49,10 +51,7 @@ final class Composition {
   private Node.@Nullable Mapping compose(
       SourceFile file, Set<SourceFile> open, Set<SourceFile> files, ImmutableList<Path> allowed) {
     Node.Mapping own = file.root();
-    if (!files.add(file)) {
-      return done.get(file.real());
-    }
-    if (own == null) {
+    if (!files.add(file) || own == null) {
       return null;
     }
     open.add(file);
@@ -60,6 +59,9 @@ final class Composition {
     boolean complete = true;
     for (Node entry : extended(own)) {
       SourceFile base = resolve(file, entry, open, allowed);
+      if (base != null && done.contains(base.real())) {
+        continue;
+      }
       Node.Mapping part = base == null ? null : compose(base, open, files, allowed);
       if (part == null) {
         complete = false;
@@ -73,7 +75,7 @@ final class Composition {
     if (!complete) {
       return null;
     }
-    done.put(file.real(), merged);
+    done.add(file.real());
     return merged;
   }
 

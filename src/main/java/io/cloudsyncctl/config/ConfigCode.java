@@ -7,7 +7,13 @@ import java.util.Locale;
 public enum ConfigCode {
   FILE_NOT_FOUND("A file or folder that was named is not there.", "check the path"),
   NO_FILES(
-      "A folder holds no file that ends in .yaml or .yml.", "name the folder that holds the files"),
+      "A folder holds no file that ends in .yaml or .yml, or none of ours.",
+      "name the folder that holds the files"),
+  NOT_A_DECLARATION(
+      Severity.NOTE,
+      "A file that was found in a folder has none of the keys of a declaration: it is somebody"
+          + " else's, such as a pipeline, and is left out.",
+      "nothing; name the file itself to have it checked"),
   UNREADABLE_FILE("A file is there but cannot be read, or holds no text.", "check its permissions"),
   FILE_TOO_LARGE("A file is larger than 4 MiB.", "split it: one file for each NAS"),
   BYTE_ORDER_MARK("A file starts with a byte order mark.", "save it as UTF-8 without BOM"),

@@ -99,6 +99,7 @@ public final class ConfigLoader {
         composed.put(file, document);
         document.files().stream().filter(part -> part != file).forEach(extended::add);
       }
+      leaveOutStrangers(files, composed, extended);
       ImmutableMap<String, Node.Scalar> variables = Variables.ofRun(options, sources, outside);
       problems.addAll(reading);
       problems.addAll(outside);
@@ -114,6 +115,28 @@ public final class ConfigLoader {
         }
       });
       return new LoadResult(ImmutableList.copyOf(states), inOrder());
+    }
+
+    private void leaveOutStrangers(
+        Map<SourceFile, Boolean> files,
+        Map<SourceFile, Composition.Composed> composed,
+        Set<SourceFile> extended) {
+      List<SourceFile> strangers =
+          files.keySet().stream()
+              .filter(file -> Boolean.TRUE.equals(files.get(file)) && !extended.contains(file))
+              .filter(file -> Strangers.isOne(file, view))
+              .toList();
+      strangers.forEach(file -> {
+        Strangers.leaveOut(file, reading);
+        composed.remove(file);
+      });
+      if (composed.isEmpty() && !strangers.isEmpty()) {
+        reading.add(
+            ConfigCode.NO_FILES,
+            "none of the files that were found declares anything",
+            null,
+            "name the folder that holds the declarations");
+      }
     }
 
     /** What fills a secret of any NAS of the run: one file must not show that of another. */

@@ -17,6 +17,11 @@ final class Problems {
     found.add(new Diagnostic(code.severity(), code.code(), message, at, hint));
   }
 
+  /** Takes back what was found in a file. */
+  void forget(String file) {
+    found.removeIf(one -> one.location() instanceof Location.InFile at && at.file().equals(file));
+  }
+
   void addAll(Problems others) {
     found.addAll(others.found);
   }

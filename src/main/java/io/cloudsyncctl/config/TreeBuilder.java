@@ -169,8 +169,15 @@ final class TreeBuilder {
     }
     Map<String, Node.Entry> own = new LinkedHashMap<>();
     Map<String, Node.Entry> merged = new LinkedHashMap<>();
+    ScalarNode firstMerge = null;
     for (NodeTuple tuple : source.getValue()) {
       if (isMergeKey(tuple.getKeyNode())) {
+        ScalarNode mergeKey = (ScalarNode) tuple.getKeyNode();
+        if (firstMerge == null) {
+          firstMerge = mergeKey;
+        } else {
+          twice(mergeKey.getValue(), at(firstMerge.getStartMark()), at(mergeKey.getStartMark()));
+        }
         merge(tuple.getValueNode(), merged);
       } else if (tuple.getKeyNode() instanceof ScalarNode key) {
         add(key, tuple.getValueNode(), own);
@@ -204,16 +211,21 @@ final class TreeBuilder {
     Node.Entry entry = new Node.Entry(key, node(value));
     Node.Entry first = entries.putIfAbsent(key.text(), entry);
     if (first != null) {
-      problems.add(
-          ConfigCode.DUPLICATE_KEY,
-          "the key "
-              + Shown.quoted(key.text())
-              + " stands twice in one mapping; the first is in"
-              + " line "
-              + first.key().at().line(),
-          key.at(),
-          "remove one of the two");
+      twice(key.text(), first.key().at(), key.at());
     }
+  }
+
+  private void twice(String key, Location.InFile first, Location.InFile second) {
+    problems.add(
+        ConfigCode.DUPLICATE_KEY,
+        "the key "
+            + Shown.quoted(key)
+            + " stands twice in one mapping; the first is in line "
+            + first.line(),
+        second,
+        key.equals("<<")
+            ? "write both mappings behind one: <<: [*first, *second]"
+            : "remove one of the two");
   }
 
   private static boolean isMergeKey(org.yaml.snakeyaml.nodes.Node key) {

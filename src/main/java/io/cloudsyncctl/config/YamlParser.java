@@ -1,5 +1,6 @@
 package io.cloudsyncctl.config;
 
+import com.google.common.collect.ImmutableList;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.composer.Composer;
@@ -21,12 +22,7 @@ final class YamlParser {
 
   /** The mapping that a text holds; null where it holds none, which is reported. */
   static Node.@Nullable Mapping parse(String text, String display, Problems problems) {
-    LoaderOptions options = new LoaderOptions();
-    options.setCodePointLimit(YamlText.LIMIT);
-    options.setNestingDepthLimit(DEPTH);
-    // The tree's own limit is on what aliases expand to, which is what costs.
-    options.setMaxAliasesForCollections(Integer.MAX_VALUE);
-    options.setProcessComments(false);
+    LoaderOptions options = options();
     org.yaml.snakeyaml.nodes.Node root;
     try {
       root =
@@ -38,6 +34,39 @@ final class YamlParser {
     }
     TreeBuilder builder = new TreeBuilder(display, problems);
     return root == null ? builder.nothing() : builder.build(root);
+  }
+
+  private static LoaderOptions options() {
+    LoaderOptions options = new LoaderOptions();
+    options.setCodePointLimit(YamlText.LIMIT);
+    options.setNestingDepthLimit(DEPTH);
+    // The tree's own limit is on what aliases expand to, which is what costs.
+    options.setMaxAliasesForCollections(Integer.MAX_VALUE);
+    options.setProcessComments(false);
+    return options;
+  }
+
+  /**
+   * The roots of all documents of a text that YAML takes for several; empty where any is no YAML.
+   * What is wrong inside them is passed over.
+   */
+  static ImmutableList<Node.Mapping> documents(String text, String display) {
+    ImmutableList.Builder<Node.Mapping> roots = ImmutableList.builder();
+    LoaderOptions options = options();
+    try {
+      Composer composer =
+          new Composer(new ParserImpl(new StreamReader(text), options), new CoreTags(), options);
+      while (composer.checkNode()) {
+        Node.Mapping root = new TreeBuilder(display, new Problems()).build(composer.getNode());
+        if (root == null) {
+          return ImmutableList.of();
+        }
+        roots.add(root);
+      }
+    } catch (YAMLException e) {
+      return ImmutableList.of();
+    }
+    return roots.build();
   }
 
   private static final class CoreTags extends Resolver {

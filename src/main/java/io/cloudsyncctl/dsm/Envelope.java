@@ -29,6 +29,19 @@ final class Envelope {
 
   ApiResult open(HttpAnswer answer) {
     String text = answer.text();
+    answer
+        .redirect()
+        .ifPresent(to -> {
+          throw bad(
+              "the NAS answered HTTP "
+                  + answer.status()
+                  + ", a redirect to "
+                  + to
+                  + ", which is not followed",
+              "if that is where DSM listens, write that in " + words.url() + ": " + to,
+              FailureMode.FINAL,
+              null);
+        });
     if (answer.status() != 200) {
       String body = text.isBlank() ? " and nothing more" : " and " + shown(text);
       String cause =

@@ -23,6 +23,7 @@ import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.impl.routing.DefaultRoutePlanner;
 import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.NameValuePair;
 import org.apache.hc.core5.io.CloseMode;
@@ -158,8 +159,10 @@ final class HttpTransport implements AutoCloseable {
 
   private HttpAnswer read(ClassicHttpResponse response, Location.OnNas at) throws IOException {
     HttpEntity entity = response.getEntity();
+    Header header = response.getFirstHeader("Location");
+    String location = header == null ? null : header.getValue();
     if (entity == null) {
-      return new HttpAnswer(response.getCode(), new byte[0]);
+      return new HttpAnswer(response.getCode(), new byte[0], location);
     }
     try (InputStream content = entity.getContent()) {
       byte[] body = content.readNBytes(WireJson.MAX_LENGTH + 1);
@@ -171,7 +174,7 @@ final class HttpTransport implements AutoCloseable {
                 + endpoint.words().url()
                 + " is the address of DSM itself");
       }
-      return new HttpAnswer(response.getCode(), body);
+      return new HttpAnswer(response.getCode(), body, location);
     }
   }
 

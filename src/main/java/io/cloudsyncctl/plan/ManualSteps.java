@@ -40,19 +40,23 @@ final class ManualSteps {
   }
 
   /** A task is not there, and only Amazon S3 tasks can be created through the API. */
-  static Change.Manual addTask(Address address, LiveConnection connection, DesiredTask task) {
+  static Change.Manual addTask(
+      Address address, LiveConnection connection, DesiredTask task, Optional<String> near) {
+    ImmutableList.Builder<String> steps = ImmutableList.builder();
+    near.ifPresent(steps::add);
+    steps.add(
+        "In DSM open Cloud Sync, select \"" + connection.name() + "\", Task List, Create",
+        "Choose the local folder "
+            + task.paths().local()
+            + " and the cloud folder "
+            + task.paths().cloud(),
+        "Run plan again: the task is adopted as soon as it is there");
     return new Change.Manual(
         address,
         "the task is not there, and tasks of provider "
             + connection.type()
             + " cannot be created through the API",
-        ImmutableList.of(
-            "In DSM open Cloud Sync, select \"" + connection.name() + "\", Task List, Create",
-            "Choose the local folder "
-                + task.paths().local()
-                + " and the cloud folder "
-                + task.paths().cloud(),
-            "Run plan again: the task is adopted as soon as it is there"),
+        steps.build(),
         task.at());
   }
 

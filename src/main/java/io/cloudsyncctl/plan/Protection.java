@@ -1,10 +1,12 @@
 package io.cloudsyncctl.plan;
 
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.cloudsyncctl.model.Address;
 import io.cloudsyncctl.model.DesiredConnection;
 import io.cloudsyncctl.model.DesiredState;
 import io.cloudsyncctl.model.DesiredTask;
+import io.cloudsyncctl.model.LiveSettings;
 import io.cloudsyncctl.model.LiveState;
 import io.cloudsyncctl.model.RiskFinding;
 import io.cloudsyncctl.model.TaskPaths;
@@ -24,6 +26,11 @@ public record Protection(ImmutableMap<String, Ownership> byNas) {
   /** The same, and what is protected on a NAS that was read. */
   public Protection with(DesiredState desired, LiveState live) {
     return with(desired.nas().name(), Ownership.of(desired, live));
+  }
+
+  /** The same, and what is protected on a NAS of which nothing is known but what is declared. */
+  public Protection withUnread(DesiredState desired) {
+    return with(desired, new LiveState(LiveSettings.EMPTY, false, false, ImmutableList.of()));
   }
 
   Protection with(String nas, Ownership ownership) {

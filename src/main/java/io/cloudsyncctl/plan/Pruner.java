@@ -172,7 +172,7 @@ final class Pruner {
     return ImmutableList.of(PlanRisk.PRUNED.finding(""));
   }
 
-  private static String folded(String text) {
+  static String folded(String text) {
     return Normalizer.normalize(Paths.withoutTrailingSlash(text), Normalizer.Form.NFKC)
         .strip()
         .toLowerCase(Locale.ROOT);

@@ -11,6 +11,7 @@ import io.cloudsyncctl.model.Presence;
 import io.cloudsyncctl.model.SettingsRecord;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Compares the tasks of one connection; a task is its pair of paths. */
@@ -85,10 +86,13 @@ final class TaskDiffer {
     }
     if (found.isEmpty()) {
       if (task.presence() == Presence.PRESENT) {
-        changes.add(
-            live.type().equals(LiveConnection.AMAZON_S3)
-                ? CreatePlanner.plan(address, desired, live, paused, task)
-                : ManualSteps.addTask(address, live, task));
+        Optional<String> near = NearTasks.hint(desired, live, task);
+        if (live.type().equals(LiveConnection.AMAZON_S3)) {
+          changes.add(CreatePlanner.plan(address, desired, live, paused, task));
+          near.ifPresent(hint -> observations.add(new Observation.Remark(address, hint)));
+        } else {
+          changes.add(ManualSteps.addTask(address, live, task, near));
+        }
       }
       return;
     }

@@ -69,6 +69,58 @@ class PlanCommandTest {
   }
 
   @Test
+  void aMisspeltPathIsSetBesideTheTaskThatItMayMean() {
+    Shell.Result manual =
+        shell.run(
+            "plan",
+            shell
+                .declare(
+                    "office",
+                    nas,
+                    """
+                    connections:
+                      - name: Dropbox
+                        tasks:
+                          - { local_path: /projects/TEMPLATES, cloud_path: /Office templates }
+                          - { local_path: /projects/New, cloud_path: /New }
+                    """)
+                .toString());
+    assertThat(manual.code()).isZero();
+    assertThat(manual.out().replaceAll("\\s+", " "))
+        .contains(
+            "1. If the task of the local folder /projects/Templates and the cloud folder /Office"
+                + " templates is meant, correct the paths in the YAML: two tasks would sync the"
+                + " same files 2. In DSM open Cloud Sync")
+        .containsOnlyOnce("is meant, correct the paths");
+
+    Shell.Result created =
+        shell.run(
+            "plan",
+            shell
+                .declare(
+                    "office",
+                    nas,
+                    """
+                    connections:
+                      - name: Amazon S3
+                        tasks:
+                          - local_path: /archive/2021
+                            cloud_path: /archive/2021
+                          - local_path: /Archive/2022
+                            cloud_path: /archive/new
+                            sync_direction: ONLY_UPLOAD
+                            consistency_check: true
+                            no_delete_on_cloud: true
+                            convert_gd: false
+                    """)
+                .toString());
+    assertThat(created.out().replaceAll("\\s+", " "))
+        .contains(
+            "If the task of the local folder /archive/2022 and the cloud folder /archive/2022 is"
+                + " meant, correct the paths in the YAML");
+  }
+
+  @Test
   void oneNasThatFailsDoesNotHideTheOthers() {
     Path first = shell.declare("office", nas, FASTER);
     Path second =

@@ -116,6 +116,26 @@ class SavedPlanTest {
     assertThat(writes()).isEmpty();
   }
 
+  @Test
+  void whatAnotherNasProtectsIsProtectedAlsoWhileThatOneIsAway() {
+    String office = shell.declare("office", nas, archive("/archive/2030")).toString();
+    String plan = shell.file("office.plan").toString();
+    try (SimulatedNas attic =
+        SimulatedNas.start(SimulatedState.demo(), SimulatorOptions.defaults())) {
+      String other =
+          shell
+              .declare("attic", attic, archive("/archive/2031") + "        protect: true\n")
+              .toString();
+      assertThat(shell.run("plan", office, other, "--out", plan).code()).isZero();
+    }
+
+    Shell.Result applied = shell.run("apply", plan, "--accept-risk", "data-loss:*");
+
+    assertThat(applied.code()).as(applied.out() + applied.err()).isEqualTo(3);
+    assertThat(applied.err()).contains("error[protected]: office/Amazon S3/archive/2030:/shared");
+    assertThat(writes()).isEmpty();
+  }
+
   private static String archive(String local) {
     return """
     connections:

@@ -43,6 +43,44 @@ class UsageTest {
     assertThat(result.out().lines().filter(line -> line.contains("DEFAULT"))).isEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"apply", "watch", "plan", "validate"})
+  void noHelpTearsTheEndingOfAFileApart(String command) {
+    assertThat(shell.run(command, "--help").out()).doesNotContainPattern("\\.\n +ya?ml");
+  }
+
+  @Test
+  void whatIsNoYamlIsNoQuestionOfConsent() {
+    Shell.Result result = shell.run("apply", shell.write("README.md", "# A\n\n`x`\n").toString());
+    assertThat(result.code()).isEqualTo(65);
+    assertThat(result.err()).contains("error[").doesNotContain("consent-needed");
+  }
+
+  @Test
+  void aFileThatIsNoRunIsSaidToBeNone() {
+    String file = shell.write("home.yaml", "version: 1\n").toString();
+    for (String[] command : new String[][] {{"show", file}, {"undo", file, file, "--yes"}}) {
+      Shell.Result result = shell.run(command);
+      assertThat(result.code()).isEqualTo(65);
+      assertThat(result.err())
+          .contains(
+              "error[not-a-run]: the file FOLDER/home.yaml is neither a saved plan nor the journal"
+                  + " of a run");
+    }
+    assertThat(shell.run("show", "20260101T000000Z").code()).isEqualTo(64);
+  }
+
+  @Test
+  void aFolderOfExamplesIsValidWithWhatIsSomebodyElses() {
+    shell.write("all/action.yml", "name: x\nruns: { using: composite }\n");
+    shell.write(
+        "all/office.yaml", "version: 1\nnas: { name: office, url: 'https://nas.example.lan' }\n");
+    Shell.Result result = shell.run("validate", shell.file("all").toString());
+    assertThat(result.code()).isZero();
+    assertThat(result.err()).contains("all/action.yml:1:1: note[not-a-declaration]: ");
+    assertThat(shell.run("validate", shell.file("all/action.yml").toString()).code()).isEqualTo(65);
+  }
+
   @Test
   void theProgramListsItsCommandsAndExitCodes() {
     Shell.Result result = shell.run("--help");

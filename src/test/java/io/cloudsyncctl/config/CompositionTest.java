@@ -54,6 +54,39 @@ class CompositionTest {
   }
 
   @Test
+  void aBaseOfTwoFilesDoesNotUndoWhatTheFirstLaidOverIt() throws IOException {
+    Loading.write(folder, "common.yaml", "package: { workers: 3, log_count: 5 }\n");
+    Loading.write(
+        folder, "safe.yaml", "extends: [common.yaml]\npackage: { workers: 1, admin_mode: true }\n");
+    Loading.write(folder, "throttle.yaml", "extends: [common.yaml]\npackage: { log_count: 9 }\n");
+    DesiredState state = Loading.state(folder, "extends: [safe.yaml, throttle.yaml]\n");
+    assertThat(state.packageSettings().get(PackageSettings.WORKERS).orElseThrow())
+        .isEqualTo(
+            new Declared<>(1L, new Location.InFile(folder.resolve("safe.yaml").toString(), 2, 21)));
+    assertThat(state.packageSettings().get(PackageSettings.LOG_COUNT).orElseThrow().value())
+        .isEqualTo(9L);
+    assertThat(state.files())
+        .containsExactly(
+            folder.resolve("state.yaml").toString(),
+            folder.resolve("safe.yaml").toString(),
+            folder.resolve("common.yaml").toString(),
+            folder.resolve("throttle.yaml").toString());
+
+    DesiredState named = Loading.state(folder, "extends: [safe.yaml, common.yaml]\n");
+    assertThat(named.packageSettings().get(PackageSettings.WORKERS).orElseThrow().value())
+        .isEqualTo(1L);
+  }
+
+  @Test
+  void whatABaseOfTwoFilesSaysIsOverriddenWhereverThatStands() throws IOException {
+    Loading.write(folder, "common.yaml", "package: { workers: 3 }\n");
+    Loading.write(folder, "first.yaml", "extends: [common.yaml]\n");
+    Loading.write(folder, "second.yaml", "extends: [common.yaml]\npackage: { workers: null }\n");
+    DesiredState state = Loading.state(folder, "extends: [first.yaml, second.yaml]\n");
+    assertThat(state.packageSettings().settings()).isEmpty();
+  }
+
+  @Test
   void connectionsMeetByNameAndTasksByTheirPaths() throws IOException {
     DesiredState state =
         compose(

@@ -24,7 +24,9 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What people read when a NAS, or something in its place, answers what no DSM answers. */
 class BadNasTest {
@@ -242,16 +244,39 @@ class BadNasTest {
     }
   }
 
-  @Test
-  void a_redirect_is_shown_and_not_followed() throws IOException {
-    try (RawServer server =
-        RawServer.start(
-            "HTTP/1.1 302 Found\r\nLocation: http://127.0.0.1:1/\r\nContent-Length: 0\r\n\r\n")) {
+  @ParameterizedTest
+  @CsvSource({
+    "https://nas.example.lan:5001/webman/?sid=1, https://nas.example.lan:5001",
+    "HTTP://127.0.0.1:1/, http://127.0.0.1:1",
+    "https://admin:secret@nas.example.lan/, https://nas.example.lan",
+  })
+  void a_redirect_is_shown_and_not_followed(String location, String shown) throws IOException {
+    try (RawServer server = redirecting(location)) {
+      assertThat(openFailure(server.url()))
+          .hasMessage(
+              "office: query: error[bad-answer]: the NAS answered HTTP 302, a redirect to "
+                  + shown
+                  + ", which is not followed\n  hint: if that is where DSM listens, write that in"
+                  + " nas.url: "
+                  + shown);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"/webman/", "javascript:alert(1)", "https:///x", "\u001b[2J", "https://a b/", "x"})
+  void a_redirect_that_leads_to_no_machine_is_none(String location) throws IOException {
+    try (RawServer server = redirecting(location)) {
       assertThat(openFailure(server.url()))
           .hasMessage(
               "office: query: error[bad-answer]: the NAS answered HTTP 302 and nothing more\n"
                   + "  hint: check nas.url: scheme, port, and that it is DSM that listens there");
     }
+  }
+
+  private static RawServer redirecting(String location) throws IOException {
+    return RawServer.start(
+        "HTTP/1.1 302 Found\r\nLocation: " + location + "\r\nContent-Length: 0\r\n\r\n");
   }
 
   @Test
