@@ -237,7 +237,7 @@ final class GroupDiffer {
       reasons.add(
           "the NAS did not answer "
               + unanswered.stream().collect(Collectors.joining(", "))
-              + ", which would be overwritten; declare it too");
+              + " readably, which would be overwritten; declare it too");
     }
     if (bookkeepingUnknown) {
       reasons.add(
