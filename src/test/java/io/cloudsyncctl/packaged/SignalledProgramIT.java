@@ -137,12 +137,10 @@ class SignalledProgramIT {
         assertThat(result.error())
             .isEqualTo(loggingIn ? NOTHING_CHANGED.replace("request", "login") : NOTHING_CHANGED);
         assertThat(nas.activeSessions()).as("sessions left on the NAS").isZero();
-        JsonNode run =
-            JsonMapper.shared()
-                .readTree(Files.readString(place.resolve("report.json")))
-                .path("run");
-        assertThat(run.path("exit_code").intValue()).isEqualTo(1);
-        assertThat(run.path("cut_short").stringValue()).isEqualTo("it was interrupted");
+        JsonNode report =
+            JsonMapper.shared().readTree(Files.readString(place.resolve("report.json")));
+        assertThat(report.path("exit_code").intValue()).isEqualTo(1);
+        assertThat(report.path("cut_short").stringValue()).isEqualTo("it was interrupted");
       }
     }
   }
