@@ -273,7 +273,7 @@ final class ApplyCommand implements Callable<Integer> {
   private void show(ImmutableList<NasOutcome<Reading>> outcomes) {
     Verb verb = dryRun ? Verb.DRY_RUN : Verb.APPLY;
     ImmutableList<NasOutcome<Plan>> plans = FleetReading.map(outcomes, Reading::plan);
-    PlanCommand.log(console, Judgement.byRecords(), outcomes, plans);
+    ComparingCommand.log(console, Judgement.byRecords(), outcomes, plans);
     console.out().print(PlanTextRenderer.render(plans, colour.text(console, verb)));
     console.out().flush();
     Reporter.reportFailed(console, outcomes);

@@ -27,9 +27,9 @@ final class CloudSyncCommandLine {
     this.commandLine = new CommandLine(root);
     commandLine
         .addSubcommand(new ValidateCommand(console))
-        .addSubcommand(new PlanCommand.ForApply(console))
+        .addSubcommand(new PlanCommand(console))
         .addSubcommand(new ApplyCommand(console))
-        .addSubcommand(new PlanCommand.ForDrift(console))
+        .addSubcommand(new DriftCommand(console))
         .addSubcommand(new WatchCommand(console))
         .addSubcommand(new ShowCommand(console))
         .addSubcommand(new RunsCommand(console))
@@ -47,7 +47,8 @@ final class CloudSyncCommandLine {
         .setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8))
         .setColorScheme(CommandLine.Help.defaultColorScheme(console.colour() ? Ansi.ON : Ansi.OFF))
         .setUsageHelpWidth(HELP_WIDTH)
-        .registerConverter(PlanCommand.Format.class, Words.reading(PlanCommand.Format.class))
+        .registerConverter(
+            ComparingCommand.Format.class, Words.reading(ComparingCommand.Format.class))
         .registerConverter(StatusCommand.Level.class, Words.reading(StatusCommand.Level.class))
         .registerConverter(WatchCommand.Mode.class, Words.reading(WatchCommand.Mode.class))
         .registerConverter(ColourOption.When.class, Words.reading(ColourOption.When.class))

@@ -1,11 +1,8 @@
 package io.cloudsyncctl.cli;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableSet;
 import io.cloudsyncctl.diagnostic.Diagnostic;
 import io.cloudsyncctl.diagnostic.Location;
-import io.cloudsyncctl.git.WorkingTree;
-import io.cloudsyncctl.report.GitFacts;
 import io.cloudsyncctl.report.GitHubReportRenderer;
 import io.cloudsyncctl.report.GitLabReportRenderer;
 import io.cloudsyncctl.report.JUnitReportRenderer;
@@ -232,28 +229,11 @@ final class ReportWriter {
         started,
         Duration.between(started, console.clock().instant()),
         files.files.stream().map(Path::toString).collect(ImmutableList.toImmutableList()),
-        git(),
+        Origin.of(files, console.log()),
         console.log().baseline(),
         console.log().countsUndeclared(),
         code.number(),
         cutShort);
-  }
-
-  /** Where the files came from; that this cannot be told is no reason to fail. */
-  private Optional<GitFacts> git() {
-    if (files.isEmpty()) {
-      return Optional.empty();
-    }
-    ImmutableSet<String> declared = console.log().files();
-    List<Path> all =
-        declared.isEmpty()
-            ? files.files.stream().filter(Files::isRegularFile).toList()
-            : declared.stream().map(Path::of).toList();
-    try (WorkingTree tree = WorkingTree.around(files.files.getFirst()).orElse(null)) {
-      return tree == null
-          ? Optional.empty()
-          : tree.head(all).map(head -> new GitFacts(head.commit(), head.branch(), head.changed()));
-    }
   }
 
   private ReportRenderer renderer(ReportRequest request, Writing writing) throws IOException {

@@ -69,7 +69,7 @@ final class StatusCommand implements Callable<Integer> {
       paramLabel = "FORMAT",
       defaultValue = "TEXT",
       description = "text (the default) or json.")
-  PlanCommand.Format format = PlanCommand.Format.TEXT;
+  ComparingCommand.Format format = ComparingCommand.Format.TEXT;
 
   private final Console console;
 

@@ -149,7 +149,7 @@ final class WatchRound implements WatchLoop.Round {
     command.reports.also = done -> report = done;
     return switch (command.mode) {
       case REPORT -> {
-        PlanCommand.ForDrift drift = new PlanCommand.ForDrift(ofTheRound);
+        DriftCommand drift = new DriftCommand(ofTheRound);
         drift.files = command.files;
         drift.simulate = command.simulate;
         drift.record = command.record;

@@ -16,7 +16,6 @@ import io.cloudsyncctl.model.SettingGroup.Subject;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,9 +52,6 @@ public final class ConfigLoader {
     return new Run(filesOrFolders, options).load();
   }
 
-  /** The NAS that a file holds the record of, and where that stands. */
-  private record Recorded(String nas, Location.InFile at) {}
-
   /** One run: what its files have in common. */
   private final class Run {
     private final List<Path> named;
@@ -70,8 +66,7 @@ public final class ConfigLoader {
     private final Problems problems = new Problems();
     private final Sources sources = new Sources(view, reading);
     private final References references;
-    private final Map<String, Location.InFile> names = new HashMap<>();
-    private final Map<Path, Recorded> records = new HashMap<>();
+    private final UniquePerNas unique = new UniquePerNas();
 
     Run(List<Path> named, LoadOptions options) {
       this.named = named;
@@ -160,9 +155,7 @@ public final class ConfigLoader {
         ImmutableSet<String> secrets,
         Problems found) {
       return new Substitution(
-          references,
-          variables,
-          Variables.ofDocument(root, found),
+          new Expansion.Values(references, variables, Variables.ofDocument(root, found)),
           options.credentialsNeeded(),
           secrets,
           found);
@@ -252,53 +245,12 @@ public final class ConfigLoader {
               ? Optional.empty()
               : new NasReader(references, options.credentialsNeeded(), found)
                   .read(nas, written.mapping("nas"));
-      target.ifPresent(t -> {
-        checkName(t, nas, found);
-        checkRecord(t, nas, found);
-      });
+      target.ifPresent(t -> unique.check(t, nas, found));
       ImmutableList<String> files =
           document.files().stream()
               .map(SourceFile::display)
               .collect(ImmutableList.toImmutableList());
       return target.map(t -> new DesiredState(t, settings, connections, files, accepted));
-    }
-
-    /** Each would replace what the other has written there. */
-    private void checkRecord(NasTarget target, Node.@Nullable Mapping nas, Problems found) {
-      Path record = target.record();
-      Node node = nas == null ? null : nas.get("record");
-      if (record == null || node == null) {
-        return;
-      }
-      Recorded mine = new Recorded(target.name(), node.at());
-      Recorded first = records.putIfAbsent(record.toAbsolutePath().normalize(), mine);
-      if (first != null) {
-        found.add(
-            ConfigCode.DUPLICATE_RECORD,
-            "the record of "
-                + mine.nas()
-                + " is in the file that also holds the record of "
-                + first.nas()
-                + ", at "
-                + first.at().text(),
-            node.at(),
-            "name a file of its own for each NAS, or none: then it lies in the state folder");
-      }
-    }
-
-    private void checkName(NasTarget target, Node.@Nullable Mapping nas, Problems found) {
-      Node node = nas == null ? null : nas.get("name");
-      if (node == null) {
-        return;
-      }
-      Location.InFile first = names.putIfAbsent(target.name(), node.at());
-      if (first != null) {
-        found.add(
-            ConfigCode.DUPLICATE_NAS,
-            "another file declares a NAS of this name, at " + first.text(),
-            node.at(),
-            "give each NAS a name of its own: it is the first part of every address");
-      }
     }
   }
 }

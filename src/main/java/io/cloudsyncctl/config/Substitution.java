@@ -5,10 +5,6 @@ import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import io.cloudsyncctl.diagnostic.Location;
 import java.util.Collections;
-import java.util.HashSet;
-import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,18 +12,11 @@ import org.jspecify.annotations.Nullable;
  * document. What comes out is a single value, never parsed as YAML.
  */
 final class Substitution {
-  /** What an expansion counts for at least, so that empty ones are bounded too. */
-  private static final int EXPANSION = 16;
-
-  private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_.-]*");
-
   /** The only places where a value that cannot be had is no error while no login follows. */
   private static final ImmutableSet<String> CREDENTIALS =
       ImmutableSet.of("nas.username", "nas.password");
 
-  private final References references;
-  private final ImmutableMap<String, Node.Scalar> runVariables;
-  private final ImmutableMap<String, Node.Scalar> documentVariables;
+  private final Expansion.Values values;
   private final boolean credentialsNeeded;
   private final ImmutableSet<String> secrets;
   private final Problems problems;
@@ -39,15 +28,11 @@ final class Substitution {
    *     the run, which no other key may use
    */
   Substitution(
-      References references,
-      ImmutableMap<String, Node.Scalar> runVariables,
-      ImmutableMap<String, Node.Scalar> documentVariables,
+      Expansion.Values values,
       boolean credentialsNeeded,
       ImmutableSet<String> secrets,
       Problems problems) {
-    this.references = references;
-    this.runVariables = runVariables;
-    this.documentVariables = documentVariables;
+    this.values = values;
     this.credentialsNeeded = credentialsNeeded;
     this.secrets = secrets;
     this.problems = problems;
@@ -77,12 +62,12 @@ final class Substitution {
       case Node.Sequence sequence ->
           sequence.items().forEach(item -> collect(item, path + "[]", found));
       case Node.Scalar scalar -> {
-        Run run = new Run(new Problems(), scalar, false);
+        Expansion run = new Expansion(values, new Problems(), scalar, false);
         if (Secrecy.isSecret(path)) {
           run.expand(scalar);
-          found.addAll(run.used);
+          found.addAll(run.used());
         } else if (path.equals("nas.password_file") && run.expand(scalar) instanceof String file) {
-          found.add("file:" + references.realFile(scalar.at().file(), file));
+          found.add("file:" + values.references().realFile(scalar.at().file(), file));
         }
       }
     }
@@ -124,13 +109,13 @@ final class Substitution {
       return source;
     }
     Problems found = new Problems();
-    Run run = new Run(found, source, CREDENTIALS.contains(path));
+    Expansion run = new Expansion(values, found, source, CREDENTIALS.contains(path));
     String text = run.expand(source);
-    if (text == null && CREDENTIALS.contains(path) && !credentialsNeeded && run.onlyUndefined) {
+    if (text == null && CREDENTIALS.contains(path) && !credentialsNeeded && run.onlyUndefined()) {
       return null;
     }
     problems.addAll(found);
-    if (!Secrecy.isSecret(path) && !Collections.disjoint(run.used, secrets)) {
+    if (!Secrecy.isSecret(path) && !Collections.disjoint(run.used(), secrets)) {
       problems.add(
           ConfigCode.SECRET_SHOWN,
           path.substring(path.lastIndexOf('.') + 1)
@@ -142,191 +127,10 @@ final class Substitution {
     if (text == null) {
       return Node.Scalar.undefined(source.at());
     }
-    if (!run.replaced) {
+    if (!run.replaced()) {
       return new Node.Scalar(source.content(), text, source.at(), -1, source.trait());
     }
-    Node.Trait trait = run.secret ? Node.Trait.SUBSTITUTED_SECRET : Node.Trait.SUBSTITUTED;
+    Node.Trait trait = run.secret() ? Node.Trait.SUBSTITUTED_SECRET : Node.Trait.SUBSTITUTED;
     return new Node.Scalar(new Content.Text(), text, source.at(), -1, trait);
-  }
-
-  /** Where a reference stands. Its column is counted only if there is something to say of it. */
-  private record Place(Node.Scalar source, int index) {
-    Location.InFile at() {
-      return source.at(index);
-    }
-  }
-
-  /** The work on one value. */
-  private final class Run {
-    private final Problems found;
-    private final Node.Scalar whole;
-    private final boolean credential;
-    private final Set<String> open = new HashSet<>();
-    private final Set<String> used = new HashSet<>();
-    private boolean secret;
-    private boolean replaced;
-    private boolean onlyUndefined = true;
-    private int length;
-
-    Run(Problems found, Node.Scalar whole, boolean credential) {
-      this.credential = credential;
-      this.found = found;
-      this.whole = whole;
-    }
-
-    /** The text with all substituted; null where something is wrong. */
-    @Nullable String expand(Node.Scalar source) {
-      if (length > YamlText.LIMIT) {
-        return null;
-      }
-      String text = source.text();
-      StringBuilder expanded = new StringBuilder();
-      boolean complete = true;
-      int position = 0;
-      int start = text.indexOf("${");
-      while (start >= 0) {
-        if (start > position && text.charAt(start - 1) == '$') {
-          expanded.append(text, position, start - 1).append("${");
-          position = start + 2;
-        } else {
-          expanded.append(text, position, start);
-          int end = text.indexOf('}', start);
-          String value = null;
-          if (end < 0) {
-            bad(
-                new Place(source, start),
-                "a ${ is never closed by }",
-                "write $${ for a literal ${");
-            end = text.length() - 1;
-          } else {
-            value = reference(text.substring(start + 2, end), new Place(source, start));
-          }
-          complete = complete && value != null;
-          expanded.append(value == null ? "" : value);
-          position = end + 1;
-        }
-        start = text.indexOf("${", position);
-      }
-      expanded.append(text, position, text.length());
-      return complete ? limited(expanded.toString()) : null;
-    }
-
-    /** Variables that hold variables can grow without bound, like anchors. */
-    private @Nullable String limited(String text) {
-      length += text.length() + EXPANSION;
-      if (length > YamlText.LIMIT) {
-        bad(
-            new Place(whole, 0),
-            "the value becomes longer than 4 MiB",
-            "use fewer variables inside variables");
-        return null;
-      }
-      return text;
-    }
-
-    private @Nullable String reference(String body, Place where) {
-      replaced = true;
-      int colon = body.indexOf(':');
-      String kind = colon < 0 ? "" : body.substring(0, colon);
-      String name = colon < 0 ? body : body.substring(colon + 1);
-      return switch (kind) {
-        case "env" -> environment(name, where);
-        case "file" -> file(name, where);
-        case "var" -> variable(name, where);
-        default ->
-            bad(
-                where,
-                "a ${…} must be ${env:NAME}, ${env:NAME:-default}, ${file:PATH} or ${var:NAME}",
-                "write $${ for a literal ${");
-      };
-    }
-
-    private @Nullable String environment(String body, Place where) {
-      int dash = body.indexOf(":-");
-      String name = dash < 0 ? body : body.substring(0, dash);
-      Matcher valid = NAME.matcher(name);
-      if (!valid.matches()) {
-        return bad(where, "${env:…} needs the name of a variable", "write ${env:NAME}");
-      }
-      used.add("env:" + name);
-      String value = references.environment(name);
-      if (value != null && !(value.isEmpty() && dash >= 0)) {
-        secret = true;
-        return value;
-      }
-      return dash >= 0
-          ? body.substring(dash + 2)
-          : undefined(
-              where,
-              "the environment variable " + name + " is not set",
-              credential
-                  ? "set it where this program runs"
-                  : "set it, or give a default: ${env:" + name + ":-default}");
-    }
-
-    private @Nullable String file(String path, Place where) {
-      used.add("file:" + references.realFile(where.source.at().file(), path));
-      String value = references.file(where.source.at().file(), path);
-      if (value == null) {
-        return undefined(
-            where,
-            "the file of ${file:…} cannot be read as UTF-8 text of at most 1 MiB",
-            "check the path; it starts at the folder of this YAML file");
-      }
-      secret = true;
-      return value;
-    }
-
-    private @Nullable String variable(String name, Place where) {
-      Node.Scalar fromRun = runVariables.get(name);
-      if (fromRun != null) {
-        used.add("--var:" + name);
-        return fromRun.text();
-      }
-      Node.Scalar variable = documentVariables.get(name);
-      if (!NAME.matcher(name).matches()) {
-        return bad(where, "${var:…} needs the name of a variable", "write ${var:NAME}");
-      }
-      if (variable == null) {
-        return undefined(
-            where,
-            "the variable " + name + " is not defined",
-            Spelling.hint(name, names(), "define it under vars:, or with --var"));
-      }
-      used.add("var:" + variable.at().text());
-      if (variable.isUndefined()) {
-        return null;
-      }
-      if (!open.add(name)) {
-        onlyUndefined = false;
-        found.add(
-            ConfigCode.VARIABLE_CYCLE,
-            "the variable " + name + " refers to itself",
-            variable.at(),
-            "give one of the variables a plain value");
-        return null;
-      }
-      String value = expand(variable);
-      open.remove(name);
-      return value;
-    }
-
-    private ImmutableSet<String> names() {
-      return ImmutableSet.<String>builder()
-          .addAll(runVariables.keySet())
-          .addAll(documentVariables.keySet())
-          .build();
-    }
-
-    private @Nullable String undefined(Place where, String message, String hint) {
-      found.add(ConfigCode.UNDEFINED_VARIABLE, message, where.at(), hint);
-      return null;
-    }
-
-    private @Nullable String bad(Place where, String message, String hint) {
-      onlyUndefined = false;
-      found.add(ConfigCode.BAD_SUBSTITUTION, message, where.at(), hint);
-      return null;
-    }
   }
 }

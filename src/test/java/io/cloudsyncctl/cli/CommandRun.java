@@ -36,10 +36,10 @@ public record CommandRun(int exitCode, String out, String err) {
     return run(
         setting,
         console -> {
-          PlanCommand.ForApply command = new PlanCommand.ForApply(console);
+          PlanCommand command = new PlanCommand(console);
           command.files.files = List.of(setting.yaml());
           command.record.file = setting.record();
-          command.format = json ? PlanCommand.Format.JSON : PlanCommand.Format.TEXT;
+          command.format = json ? ComparingCommand.Format.JSON : ComparingCommand.Format.TEXT;
           command.detailedExitCode = true;
           return command;
         });

@@ -53,11 +53,11 @@ final class StateGateway implements DsmGateway {
 
   @Override
   public ApiResult call(ApiCall call) {
-    throw new UnsupportedOperationException(call + " is no read");
+    throw new AssertionError(call + " is no read");
   }
 
   @Override
   public ImmutableList<ApiResult> callInOrder(List<ApiCall> calls) {
-    throw new UnsupportedOperationException(calls + " are no reads");
+    throw new AssertionError(calls + " are no reads");
   }
 }
