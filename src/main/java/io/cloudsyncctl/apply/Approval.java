@@ -11,6 +11,7 @@ import io.cloudsyncctl.plan.FieldChange;
 import io.cloudsyncctl.plan.GroupWrite;
 import io.cloudsyncctl.plan.Movement;
 import io.cloudsyncctl.plan.Plan;
+import io.cloudsyncctl.state.PlanFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,12 @@ public record Approval(ImmutableList<Operation> operations, ImmutableList<Fact> 
   public static Approval of(Plan plan, LiveState live) {
     ImmutableList<Operation> operations = OperationSequencer.sequence(plan);
     return new Approval(operations, TouchedFacts.of(operations, live));
+  }
+
+  /** The checksum of what is approved, as a saved plan and the journal of its apply hold it. */
+  public String checksum() {
+    return PlanFile.checksumOf(
+        operations.stream().map(OperationCodec::encode).collect(ImmutableList.toImmutableList()));
   }
 
   /** Whether the NAS still leads to the very operations, and nothing that they touch has moved. */

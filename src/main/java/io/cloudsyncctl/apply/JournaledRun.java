@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a journal tells of a run.
  *
+ * @param plan the checksum of the plan that it was to carry out; empty in journals of old
  * @param status how it ended; empty where it did not come to its end
  * @param interrupted whether it was told to end
  * @param settled whether a later apply has dealt with what it left
@@ -28,6 +29,7 @@ public record JournaledRun(
     String nas,
     String identity,
     Instant startedAt,
+    Optional<String> plan,
     ImmutableList<Step> steps,
     Optional<String> status,
     boolean interrupted,
@@ -129,6 +131,7 @@ public record JournaledRun(
           start.text("nas"),
           start.text("identity"),
           journal.events().getFirst().at(),
+          Optional.ofNullable(start.textOrNull("plan")),
           steps.build(),
           end.isPresent() ? Optional.of(end.get().fields().text("status")) : Optional.empty(),
           !journal.named("interrupted").isEmpty(),

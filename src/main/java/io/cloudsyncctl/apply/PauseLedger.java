@@ -5,7 +5,10 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 
-/** Which connections were paused in this apply, and which of them were changed since. */
+/**
+ * Which connections were paused in this apply, and which of them were changed since, by it or by
+ * somebody else meanwhile.
+ */
 final class PauseLedger {
   private final Set<Long> paused = new HashSet<>();
   private final Set<Long> touched = new HashSet<>();
@@ -20,7 +23,8 @@ final class PauseLedger {
     boolean mayHaveChanged =
         switch (outcome) {
           case OperationOutcome.Done _ -> true;
-          case OperationOutcome.Failed failed -> failed.uncertain();
+          case OperationOutcome.Failed failed ->
+              failed.uncertain() || failed.diagnostic().code().equals(FreshReads.MOVED);
           case OperationOutcome.Skipped _ -> false;
         };
     if (operation instanceof Operation.PauseConnection) {
@@ -32,7 +36,7 @@ final class PauseLedger {
     }
   }
 
-  /** Whether it resumes a connection of which nothing but the pause has changed. */
+  /** Whether it resumes a connection of which nothing but the pause has changed, by whomever. */
   boolean endsHarmlessly(Operation operation) {
     return operation instanceof Operation.ResumeConnection resume
         && paused.contains(resume.connection().id())

@@ -173,7 +173,7 @@ final class Executor {
   private ExitCode write(Work work) {
     Reading now = work.now();
     Optional<Path> file = journals.file(now.desired());
-    RunJournal journal = journals.journal(now.desired(), file);
+    RunJournal journal = journals.journal(now.desired(), file, now.approval());
     begun = Optional.of(journal);
     Optional<Tripwire> tripwire = execution.observe().tripwire(work.nas(), console);
     tripwire.ifPresent(wire -> wire.mark(OperationSequencer.sequence(work.approved())));

@@ -2,6 +2,7 @@ package io.cloudsyncctl.cli;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import io.cloudsyncctl.apply.Approval;
 import io.cloudsyncctl.apply.JournaledRun;
 import io.cloudsyncctl.apply.Leftovers;
 import io.cloudsyncctl.apply.RunJournal;
@@ -38,7 +39,7 @@ final class RunJournals {
   }
 
   /** This run's journal, which is created with its first event. */
-  RunJournal journal(DesiredState desired, Optional<Path> file) {
+  RunJournal journal(DesiredState desired, Optional<Path> file, Approval approved) {
     if (file.isEmpty()) {
       return RunJournal.none(console.clock());
     }
@@ -53,7 +54,9 @@ final class RunJournals {
             "identity",
             WireValue.of(StateOptions.identity(desired.nas(), execution.simulated())),
             "tool_version",
-            WireValue.of(Version.number())));
+            WireValue.of(Version.number()),
+            "plan",
+            WireValue.of(approved.checksum())));
   }
 
   /** So that a record that is lost can be made anew. */

@@ -1,5 +1,6 @@
 package io.cloudsyncctl.cli;
 
+import io.cloudsyncctl.report.Escaper;
 import io.cloudsyncctl.report.RunsText;
 import io.cloudsyncctl.state.PlanFile;
 import java.nio.file.Path;
@@ -30,9 +31,22 @@ final class ShowCommand implements Callable<Integer> {
         .out()
         .print(
             PlanFile.looksLikeOne(Path.of(subject))
-                ? PlanFile.read(Path.of(subject)).text()
+                ? plan(PlanFile.read(Path.of(subject)))
                 : RunsText.details(state.run(console, subject)));
     console.out().flush();
     return ExitCode.OK.number();
+  }
+
+  /** With the checksums that the journals of its apply will hold. */
+  private static String plan(PlanFile saved) {
+    StringBuilder text = new StringBuilder(saved.text());
+    for (PlanFile.Entry entry : saved.plans()) {
+      text.append("\nSHA-256 of the plan of ")
+          .append(Escaper.escape(entry.nas()))
+          .append(":\n  ")
+          .append(entry.checksum())
+          .append('\n');
+    }
+    return text.toString();
   }
 }

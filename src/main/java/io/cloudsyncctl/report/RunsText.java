@@ -42,6 +42,8 @@ public final class RunsText {
         .append(" at ")
         .append(Escaper.escape(run.identity()))
         .append('\n');
+    run.plan()
+        .ifPresent(plan -> text.append("  plan     ").append(Escaper.escape(plan)).append('\n'));
     text.append("  started  ").append(time(run.startedAt())).append('\n');
     text.append("  ended    ").append(end(run)).append("\n\n");
     for (JournaledRun.Step step : run.steps()) {

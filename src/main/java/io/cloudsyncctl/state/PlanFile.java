@@ -62,7 +62,18 @@ public record PlanFile(String toolVersion, String text, ImmutableList<Entry> pla
       boolean prune,
       boolean quiesce,
       ImmutableList<WireValue.Members> operations,
-      ImmutableList<WireValue.Members> risks) {}
+      ImmutableList<WireValue.Members> risks) {
+
+    /** The checksum of what is to be done, which the journal of an apply of it holds too. */
+    public String checksum() {
+      return checksumOf(operations);
+    }
+  }
+
+  /** The SHA-256 of operations in their order. */
+  public static String checksumOf(ImmutableList<WireValue.Members> operations) {
+    return digest(WireJson.print(WireValue.Items.of(operations)));
+  }
 
   /** Whether a file is there that begins as a saved plan does. */
   public static boolean looksLikeOne(Path path) {

@@ -71,6 +71,18 @@ class SavedPlanTest {
   }
 
   @Test
+  void theJournalOfItsApplyHoldsItsChecksum() {
+    String plan = saved();
+    List<String> shown = shell.run("show", plan).out().lines().toList();
+    String checksum = shown.getLast().strip();
+    assertThat(shown.get(shown.size() - 2)).isEqualTo("SHA-256 of the plan of office:");
+    assertThat(checksum).matches("[0-9a-f]{64}");
+    assertThat(shell.run("apply", plan).code()).isZero();
+    String run = shell.run("runs").out().split(" ", 2)[0];
+    assertThat(shell.run("show", run).out()).contains("  plan     " + checksum + "\n");
+  }
+
+  @Test
   void aPlanThatWasEditedIsRefused() throws IOException {
     Path plan = Path.of(saved());
     Files.writeString(plan, Files.readString(plan).replace("4096", "9999"));
