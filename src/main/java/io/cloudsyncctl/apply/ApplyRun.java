@@ -19,7 +19,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +35,7 @@ public final class ApplyRun {
   private final ReadGateway reading;
   private final Applier applier;
   private final RecordKeeper record;
-  private final Predicate<Plan> approval;
+  private final BiPredicate<Plan, LiveState> approval;
   private final RunJournal journal;
   private final String again;
   private final List<OperationOutcome> outcomes = new ArrayList<>();
@@ -46,7 +46,8 @@ public final class ApplyRun {
    * A run.
    *
    * @param gateway an open session with the NAS
-   * @param approval whether changes that were in no plan so far may be made
+   * @param approval whether changes that were in no plan so far may be made, to a NAS that tells
+   *     this by now
    * @param journal where it is written down
    * @param again the command that finishes the work where it stops before its end
    */
@@ -54,7 +55,7 @@ public final class ApplyRun {
       DsmGateway gateway,
       RecordKeeper record,
       InstantSource clock,
-      Predicate<Plan> approval,
+      BiPredicate<Plan, LiveState> approval,
       ApplyListener listener,
       RunJournal journal,
       String again) {
@@ -114,10 +115,11 @@ public final class ApplyRun {
         return result(planner, approved, seen);
       }
       plan = plan(planner, approved, seen);
-      if (plan == null) {
+      LiveState now = last;
+      if (plan == null || now == null) {
         return result(planner, approved, seen);
       }
-      if (showsMore(plan, approved) && !approval.test(plan)) {
+      if (showsMore(plan, approved) && !approval.test(plan, now)) {
         notes.add(
             Diagnostic.note(
                 "not-approved",

@@ -119,7 +119,7 @@ final class ApplyCommand implements Callable<Integer> {
     for (NasOutcome<Reading> outcome : outcomes) {
       switch (outcome) {
         case NasOutcome.Done<Reading>(String _, Reading reading) -> {
-          journals.reportUnfinished(reading.desired());
+          journals.reportUnfinished(reading);
           readings.add(reading);
         }
         case NasOutcome.Failed<Reading> failed -> codes.add(ExitCode.of(failed.kind()));
@@ -179,7 +179,7 @@ final class ApplyCommand implements Callable<Integer> {
     words.addAll(files.besideFiles());
     words.addAll(planningWords());
     words.addAll(List.of("--out", planFile.toString()));
-    return CommandText.of(words);
+    return CommandText.of(words, files.secretVariables);
   }
 
   private List<String> planningWords() {
@@ -197,11 +197,11 @@ final class ApplyCommand implements Callable<Integer> {
   private String again(@Nullable PlanFile saved) {
     List<String> words = CommandText.typed(spec);
     if (saved == null) {
-      return CommandText.of(words);
+      return CommandText.of(words, files.secretVariables);
     }
     List<String> unsaved = new ArrayList<>(CommandText.withFiles(words, planFile, files.files));
     unsaved.addAll(planningWords());
-    return CommandText.of(unsaved);
+    return CommandText.of(unsaved, files.secretVariables);
   }
 
   private void showDeclared(String nas, ImmutableList<Movement> otherwise) {

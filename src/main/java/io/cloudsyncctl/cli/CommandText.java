@@ -3,6 +3,7 @@ package io.cloudsyncctl.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -36,10 +37,28 @@ final class CommandText {
     return result;
   }
 
-  /** The words behind the name of the program, in quotes where a shell needs them. */
-  static String of(List<String> words) {
+  /**
+   * The words behind the name of the program, in quotes where a shell needs them.
+   *
+   * @param secretVariables those whose values are not printed: what stands in messages and reports
+   *     is read by more people than the command line is
+   */
+  static String of(List<String> words, Set<String> secretVariables) {
     return "cloudsyncctl "
-        + words.stream().map(CommandText::quoted).collect(Collectors.joining(" "));
+        + words.stream()
+            .map(word -> quoted(withoutSecret(word, secretVariables)))
+            .collect(Collectors.joining(" "));
+  }
+
+  private static String withoutSecret(String word, Set<String> secretVariables) {
+    for (String name : secretVariables) {
+      for (String start : List.of(name + "=", "--var=" + name + "=")) {
+        if (word.startsWith(start)) {
+          return start + "…";
+        }
+      }
+    }
+    return word;
   }
 
   private static String quoted(String word) {

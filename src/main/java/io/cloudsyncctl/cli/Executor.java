@@ -12,6 +12,7 @@ import io.cloudsyncctl.diagnostic.DiagnosticException;
 import io.cloudsyncctl.diagnostic.Location;
 import io.cloudsyncctl.dsm.DsmException;
 import io.cloudsyncctl.model.DesiredState;
+import io.cloudsyncctl.model.LiveState;
 import io.cloudsyncctl.model.SettingsRecord;
 import io.cloudsyncctl.plan.Plan;
 import io.cloudsyncctl.report.Applied;
@@ -103,18 +104,12 @@ final class Executor {
             console.log().applied(now.plan().nas(), Applied.Status.REFUSED, Optional.empty());
             return ExitCode.REFUSED;
           }
-          return write(new Work(nas, keeper, now, approved.plan(), leftovers, verb));
+          return write(new Work(nas, keeper, now, approved.plan(), verb));
         });
   }
 
   /** What is to be written, and what was known just before. */
-  private record Work(
-      OpenNas nas,
-      RecordKeeper keeper,
-      Reading now,
-      Plan approved,
-      Leftovers leftovers,
-      Verb verb) {}
+  private record Work(OpenNas nas, RecordKeeper keeper, Reading now, Plan approved, Verb verb) {}
 
   private ExitCode locked(DesiredState desired, Function<OpenNas, ExitCode> work) {
     try (OpenNas nas = execution.open(desired)) {
@@ -131,6 +126,13 @@ final class Executor {
       return failed(desired, ImmutableList.of(unwritable(desired, e)), code(ExitCode.FAILED));
     } catch (DsmException e) {
       return failed(desired, ImmutableList.of(e.diagnostic()), code(ExitCode.of(e.kind())));
+    } catch (RuntimeException e) {
+      if (!mayHaveWritten()) {
+        throw e;
+      }
+      // A defect that shows between writes leaves a NAS that is changed, and says so.
+      return failed(
+          desired, ImmutableList.of(CloudSyncCommandLine.defect(e)), ExitCode.PARTLY_APPLIED);
     } finally {
       begun = Optional.empty();
     }
@@ -183,14 +185,15 @@ final class Executor {
             work.nas().session(),
             work.keeper(),
             console.clock(),
-            more -> approves(more, now, work.verb()) && marks(tripwire, more),
+            (more, live) ->
+                approves(more, live, now.desired(), work.verb()) && marks(tripwire, more),
             new ApplyProgress(console, execution.text(work.verb())),
             journal,
             execution.again());
     ApplyResult result = run.apply(now.planner(), work.approved(), now.snapshot().live());
     ExitCode code = finish(result, work.verb());
     if (endedWell(result)) {
-      journals.settle(work.leftovers(), now.desired());
+      journals.settle(now.planner().leftovers(), now.desired());
     }
     ImmutableList<Diagnostic> seen =
         tripwire
@@ -251,11 +254,11 @@ final class Executor {
   }
 
   /** What only shows once the administrator's view is on was in no plan that anybody saw. */
-  private boolean approves(Plan more, Reading now, Verb verb) {
+  private boolean approves(Plan more, LiveState live, DesiredState desired, Verb verb) {
     console.out().println();
     execution.show(more, verb);
     return !execution.exactly()
-        && !guard.refuses(more, now.desired(), now.snapshot().live())
+        && !guard.refuses(more, desired, live)
         && (execution.yes() || Prompt.confirmed(console, "Make these changes as well?"));
   }
 

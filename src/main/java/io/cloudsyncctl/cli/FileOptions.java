@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -49,6 +50,9 @@ final class FileOptions {
   /** Why a NAS is left alone in this run, where it is: what came of it when it was last tried. */
   Function<String, Optional<NasOutcome.Failed<Plan>>> resting = _ -> Optional.empty();
 
+  /** The names of the variables that fill a secret in the files that were loaded. */
+  Set<String> secretVariables = Set.of();
+
   boolean isEmpty() {
     return files.isEmpty();
   }
@@ -68,7 +72,9 @@ final class FileOptions {
    * @param credentialsNeeded whether user and password must be there
    */
   LoadResult load(Console console, boolean credentialsNeeded) {
-    return new ConfigLoader().load(files, options(console, credentialsNeeded));
+    LoadResult result = new ConfigLoader().load(files, options(console, credentialsNeeded));
+    secretVariables = result.secretVariables();
+    return result;
   }
 
   /**

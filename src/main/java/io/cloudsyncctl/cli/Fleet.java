@@ -22,11 +22,7 @@ record Fleet(
 
   /** The same plan, with what its tasks may do to each other and to those of the others. */
   Plan judge(LiveState live, Plan plan) {
-    ImmutableList<FleetRiskRules.View> all =
-        ImmutableList.<FleetRiskRules.View>builder()
-            .add(new FleetRiskRules.View(live, plan))
-            .addAll(others)
-            .build();
-    return FleetRiskRules.judge(all, notReached, foundEarlier).getFirst();
+    return FleetRiskRules.judge(
+        new FleetRiskRules.View(live, plan), others, notReached, foundEarlier);
   }
 }

@@ -27,10 +27,6 @@ final class Guard {
   private final Protection protection;
   private final Function<DesiredState, Optional<Diagnostic>> unkept;
 
-  Guard(Console console, Consent consent, List<Reading> readings) {
-    this(console, consent, List.of(), readings, _ -> Optional.empty());
-  }
-
   /**
    * A guard of an apply or undo.
    *

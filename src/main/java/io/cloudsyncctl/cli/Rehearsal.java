@@ -26,7 +26,7 @@ final class Rehearsal {
               nas.session(),
               RecordKeeper.inMemory(reading.record()),
               console.clock(),
-              more -> true,
+              (_, _) -> true,
               ApplyListener.silent(),
               RunJournal.none(console.clock()),
               "cloudsyncctl apply")

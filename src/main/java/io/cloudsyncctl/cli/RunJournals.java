@@ -71,11 +71,11 @@ final class RunJournals {
     }
   }
 
-  /** Says which earlier runs did not come to a good end: this one finishes them. */
-  void reportUnfinished(DesiredState desired) {
+  /** Says which earlier runs did not come to a good end: what they left is part of the plan. */
+  void reportUnfinished(Reading reading) {
     Reporter.report(
         console,
-        execution.leftovers(desired).runs().stream()
+        reading.planner().leftovers().runs().stream()
             .map(run ->
                 Diagnostic.note(
                     "run-unfinished",
@@ -83,7 +83,7 @@ final class RunJournals {
                         + run.id()
                         + " has not come to its end, or is under way; what it leaves is part of"
                         + " this plan",
-                    new Location.OnNas(desired.nas().name(), null, null),
+                    new Location.OnNas(reading.desired().nas().name(), null, null),
                     "to see what it did: cloudsyncctl show " + run.path()))
             .toList());
   }

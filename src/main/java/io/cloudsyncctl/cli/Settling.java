@@ -27,7 +27,7 @@ final class Settling {
       keep(reading, news);
       return;
     }
-    if (!news && execution.leftovers(desired).runs().isEmpty()) {
+    if (!news && reading.planner().leftovers().runs().isEmpty()) {
       return;
     }
     try (RunLock _ = RunLock.take(execution.lock(desired), desired.nas().name())) {

@@ -91,14 +91,14 @@ final class UndoCommand implements Callable<Integer> {
             colour,
             observe,
             timeout.writing(observe.duration()),
-            CommandText.of(CommandText.typed(spec)),
+            CommandText.of(CommandText.typed(spec), named.secretVariables),
             yes,
             false,
             false);
     Planner back = new PlanningOptions().resting(new UndoPlanner(done));
     Reading reading = FleetReading.alone(execution.read(desired, back), input.states());
     execution.show(reading.plan(), Verb.UNDO);
-    new RunJournals(execution).reportUnfinished(desired);
+    new RunJournals(execution).reportUnfinished(reading);
     Guard guard =
         new Guard(
             console, consent.consent(console), input.states(), List.of(reading), execution::unkept);

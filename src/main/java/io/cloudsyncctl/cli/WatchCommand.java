@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -145,7 +146,8 @@ final class WatchCommand implements Callable<Integer> {
         throw usage(
             "bad-usage",
             file + " is a saved plan, and watch takes YAML",
-            "carry out a saved plan with: " + CommandText.of(List.of("apply", file.toString())));
+            "carry out a saved plan with: "
+                + CommandText.of(List.of("apply", file.toString()), Set.of()));
       }
     }
   }

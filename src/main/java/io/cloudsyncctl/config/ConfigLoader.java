@@ -109,7 +109,8 @@ public final class ConfigLoader {
           state(document, document.root(), variables, secrets).ifPresent(states::add);
         }
       });
-      return new LoadResult(ImmutableList.copyOf(states), inOrder());
+      return new LoadResult(
+          ImmutableList.copyOf(states), inOrder(), Expansion.ofCommandLine(secrets));
     }
 
     private void leaveOutStrangers(

@@ -19,6 +19,8 @@ final class Expansion {
 
   private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_.-]*");
 
+  private static final String OF_COMMAND_LINE = "--var:";
+
   private final Values values;
   private final Problems found;
   private final Node.Scalar whole;
@@ -58,6 +60,14 @@ final class Expansion {
     this.credential = credential;
     this.found = found;
     this.whole = whole;
+  }
+
+  /** The names of the variables of the command line among what was {@linkplain #used used}. */
+  static ImmutableSet<String> ofCommandLine(Set<String> used) {
+    return used.stream()
+        .filter(reference -> reference.startsWith(OF_COMMAND_LINE))
+        .map(reference -> reference.substring(OF_COMMAND_LINE.length()))
+        .collect(ImmutableSet.toImmutableSet());
   }
 
   /** The text with all substituted; null where something is wrong. */
@@ -163,7 +173,7 @@ final class Expansion {
   private @Nullable String variable(String name, Place where) {
     Node.Scalar fromRun = values.ofRun().get(name);
     if (fromRun != null) {
-      used.add("--var:" + name);
+      used.add(OF_COMMAND_LINE + name);
       return fromRun.text();
     }
     Node.Scalar variable = values.ofDocument().get(name);

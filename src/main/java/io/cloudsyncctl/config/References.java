@@ -3,10 +3,12 @@ package io.cloudsyncctl.config;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +18,9 @@ final class References {
 
   private final Sources sources;
   private final Function<String, @Nullable String> environment;
+
+  /** A file is read once, since some, such as a pipe, can be read only once. */
+  private final Map<Path, Optional<String>> texts = new HashMap<>();
 
   References(Sources sources, Function<String, @Nullable String> environment) {
     this.sources = sources;
@@ -32,18 +37,20 @@ final class References {
     if (file == null || path.isEmpty()) {
       return null;
     }
+    return texts.computeIfAbsent(file, this::read).orElse(null);
+  }
+
+  private Optional<String> read(Path file) {
     try (InputStream in = sources.view().referredTo().open(file)) {
       byte[] bytes = in.readNBytes(LIMIT + 1);
       if (bytes.length > LIMIT) {
-        return null;
+        return Optional.empty();
       }
       String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
       String unix = text.endsWith("\n") ? text.substring(0, text.length() - 1) : text;
-      return unix.endsWith("\r") ? unix.substring(0, unix.length() - 1) : unix;
-    } catch (CharacterCodingException e) {
-      return null;
+      return Optional.of(unix.endsWith("\r") ? unix.substring(0, unix.length() - 1) : unix);
     } catch (IOException e) {
-      return null;
+      return Optional.empty();
     }
   }
 

@@ -56,6 +56,29 @@ public final class FleetRiskRules {
         .collect(ImmutableList.toImmutableList());
   }
 
+  /**
+   * The plan of one, with what its tasks may do to each other and to those of others. The others
+   * are not compared with each other.
+   */
+  public static Plan judge(
+      View one,
+      ImmutableList<View> others,
+      ImmutableList<String> notReached,
+      ImmutableListMultimap<Address, RiskFinding> foundEarlier) {
+    FleetRiskRules rules = new FleetRiskRules(ImmutableList.of(one));
+    rules.compare();
+    List<PlannedTask> own = PlannedTask.of(one.live(), one.plan());
+    for (View other : others) {
+      for (PlannedTask task : PlannedTask.of(other.live(), other.plan())) {
+        own.forEach(mine -> rules.compare(mine, task));
+      }
+    }
+    if (!notReached.isEmpty()) {
+      foundEarlier.forEach(rules::find);
+    }
+    return rules.judged(one.plan(), notReached);
+  }
+
   private void compare() {
     List<PlannedTask> tasks = new ArrayList<>();
     views.forEach(view -> tasks.addAll(PlannedTask.of(view.live(), view.plan())));

@@ -1,12 +1,10 @@
 package io.cloudsyncctl.plan;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableSet;
 import io.cloudsyncctl.model.Address;
 import io.cloudsyncctl.model.Declared;
 import io.cloudsyncctl.model.DesiredConnection;
 import io.cloudsyncctl.model.DesiredState;
-import io.cloudsyncctl.model.LiveConnection;
 import io.cloudsyncctl.model.LiveState;
 import java.util.ArrayList;
 import java.util.Optional;
@@ -22,28 +20,21 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Ownership {
   private final ImmutableList<ConnectionMatch> matches;
-  private final ImmutableSet<Long> seen;
 
-  private Ownership(ImmutableList<ConnectionMatch> matches, LiveState live) {
+  private Ownership(ImmutableList<ConnectionMatch> matches) {
     this.matches = matches;
-    this.seen =
-        live.connections().stream().map(LiveConnection::id).collect(ImmutableSet.toImmutableSet());
   }
 
   /** What is declared of a NAS that was read. */
   static Ownership of(DesiredState desired, LiveState live) {
     // An undo is judged although a name is in doubt; such a connection just has no owner.
-    return new Ownership(
-        ConnectionMatcher.match(desired.connections(), live, new ArrayList<>()), live);
+    return new Ownership(ConnectionMatcher.match(desired.connections(), live, new ArrayList<>()));
   }
 
   /** The one declared connection that a change certainly belongs to. */
   Optional<DesiredConnection> certain(Change change) {
     Long id = connectionId(change);
-    if (id == null) {
-      return Optional.empty();
-    }
-    return seen.contains(id) ? owner(id) : onlyBearer(change.address());
+    return id == null ? Optional.empty() : owner(id);
   }
 
   /** Every declared connection that a change may belong to. */
@@ -62,20 +53,6 @@ public final class Ownership {
         .filter(match -> match.live() != null && match.live().id() == id)
         .map(ConnectionMatch::desired)
         .findFirst();
-  }
-
-  /**
-   * For what was not seen yet when the NAS was read: then only a name that is one's own will do.
-   */
-  private Optional<DesiredConnection> onlyBearer(Address address) {
-    ImmutableList<DesiredConnection> bearers =
-        matches.stream()
-            .map(ConnectionMatch::desired)
-            .filter(one -> one.name().value().equals(address.connection()))
-            .collect(ImmutableList.toImmutableList());
-    return bearers.size() == 1 && address.account() == null && address.provider() == null
-        ? unmatched().filter(bearers::contains).findFirst()
-        : Optional.empty();
   }
 
   private Stream<DesiredConnection> unmatched() {

@@ -76,7 +76,7 @@ class DefectDuringApplyTest {
             gateway,
             RecordKeeper.inMemory(SettingsRecord.empty("office")),
             CLOCK,
-            _ -> true,
+            (_, _) -> true,
             ApplyListener.silent(),
             RunJournal.none(CLOCK),
             "cloudsyncctl apply office.yaml")

@@ -93,7 +93,7 @@ class RehearsalTest {
               session,
               RecordKeeper.inMemory(record),
               CLOCK,
-              more -> true,
+              (_, _) -> true,
               ApplyListener.silent(),
               RunJournal.none(CLOCK),
               "cloudsyncctl apply")
