@@ -6,6 +6,7 @@ import io.cloudsyncctl.model.WireFormatException;
 import io.cloudsyncctl.model.WireValue;
 import io.cloudsyncctl.plan.Target;
 import io.cloudsyncctl.state.Fields;
+import io.cloudsyncctl.state.IdentityCodec;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -41,23 +42,19 @@ final class AddressCodec {
     Map<String, WireValue> fields = new LinkedHashMap<>();
     switch (target) {
       case Target.OfPackage _ -> {}
-      case Target.OfConnection connection -> putConnection(fields, connection);
+      case Target.OfConnection connection -> IdentityCodec.put(fields, connection.identity());
       case Target.OfTask task -> {
-        putConnection(fields, task.connection());
+        IdentityCodec.put(fields, task.connection().identity());
         fields.put("local_path", WireValue.of(task.paths().local()));
         fields.put("cloud_path", WireValue.of(task.paths().cloud()));
         Long sessionId = task.sessionId();
         if (sessionId != null) {
           fields.put("session_id", WireValue.of(sessionId));
         }
+        put(fields, "remote_folder_id", task.remoteFolderId());
       }
     }
     return WireValue.Members.of(fields);
-  }
-
-  private static void putConnection(Map<String, WireValue> fields, Target.OfConnection connection) {
-    fields.put("connection_id", WireValue.of(connection.id()));
-    fields.put("connection_name", WireValue.of(connection.name()));
   }
 
   static Target target(Fields fields) throws WireFormatException {
@@ -71,11 +68,12 @@ final class AddressCodec {
         : new Target.OfTask(
             connection,
             fields.wholeOrNull("session_id"),
-            new TaskPaths(local, fields.text("cloud_path")));
+            new TaskPaths(local, fields.text("cloud_path")),
+            fields.textOrNull("remote_folder_id"));
   }
 
   static Target.OfConnection connection(Fields fields) throws WireFormatException {
-    return new Target.OfConnection(fields.whole("connection_id"), fields.text("connection_name"));
+    return new Target.OfConnection(IdentityCodec.connection(fields));
   }
 
   private static void put(Map<String, WireValue> fields, String name, @Nullable String value) {

@@ -12,10 +12,13 @@ import io.cloudsyncctl.dsm.ApiRefusedException;
 import io.cloudsyncctl.dsm.Certainty;
 import io.cloudsyncctl.dsm.DsmException;
 import io.cloudsyncctl.dsm.DsmGateway;
+import io.cloudsyncctl.model.LiveTask;
 import io.cloudsyncctl.model.SettingGroup;
+import io.cloudsyncctl.model.TaskIdentity;
 import io.cloudsyncctl.model.TaskPaths;
 import io.cloudsyncctl.model.WireValue;
 import io.cloudsyncctl.plan.NewTask;
+import io.cloudsyncctl.plan.PreImage;
 import io.cloudsyncctl.plan.Target;
 import io.cloudsyncctl.state.RecordKeeper;
 import java.io.UncheckedIOException;
@@ -42,7 +45,7 @@ final class Applier {
   private final RecordKeeper record;
   private final ApplyListener listener;
   private final RunJournal journal;
-  private final Map<TaskPaths, Long> created = new HashMap<>();
+  private final Map<TaskPaths, TaskIdentity> created = new HashMap<>();
 
   Applier(
       DsmGateway gateway,
@@ -158,10 +161,12 @@ final class Applier {
     switch (operation) {
       case Operation.WriteGroup write -> groups.write(write, resolved(write.target()), number);
       case Operation.PauseConnection pause -> {
+        reads.requireConnection(pause.address(), pause.connection());
         journal.before(number, ImmutableMap.of(), Optional.empty());
         writer.pause(pause.connection().id());
       }
       case Operation.ResumeConnection resume -> {
+        reads.requireConnection(resume.address(), resume.connection());
         journal.before(number, ImmutableMap.of(), Optional.empty());
         writer.resume(resume.connection().id());
       }
@@ -171,10 +176,11 @@ final class Applier {
         journal.beforeRemoval(number, sessions);
         writer.removeConnection(remove.connection().id());
         // A session id that the NAS gives out again must not find what was written under it.
-        sessions.forEach(record::forget);
+        record.removedConnection(remove.connection().id(), sessions);
       }
       case Operation.RemoveTask remove -> removeTask(remove, number);
       case Operation.TestTask test -> {
+        reads.requireConnection(test.address().withoutTask(), test.connection());
         journal.before(number, ImmutableMap.of(), Optional.empty());
         test(test);
       }
@@ -184,14 +190,17 @@ final class Applier {
 
   private void removeTask(Operation.RemoveTask remove, long number) {
     long sessionId = GroupWriter.sessionId(remove.task());
+    Target.OfConnection connection = remove.task().connection();
+    LiveTask task = reads.task(remove.address(), remove.task());
     ImmutableMap<String, WireValue> everything =
         ImmutableMap.<String, WireValue>builder()
-            .putAll(reads.group(remove.address(), remove.task(), SettingGroup.TASK))
-            .putAll(reads.group(remove.address(), remove.task(), SettingGroup.FILTERS))
+            .putAll(PreImage.of(SettingGroup.TASK, task.settings(), task))
+            .putAll(PreImage.of(SettingGroup.FILTERS, task.settings(), task))
             .buildOrThrow();
-    journal.before(number, everything, record.current().entry(sessionId));
-    writer.removeTask(remove.task().connection().id(), sessionId);
-    record.forget(sessionId);
+    journal.before(
+        number, everything, record.current().entry(connection.identity(), task.identity()));
+    writer.removeTask(connection.id(), sessionId);
+    record.removedTask(connection.id(), sessionId);
   }
 
   /** A wrong parameter is what the test is there to find: the declaration is wrong, not the API. */
@@ -216,10 +225,11 @@ final class Applier {
 
   private void create(Operation.CreateTask create, long number) {
     TaskPaths paths = create.task().paths();
+    reads.requireConnection(create.address().withoutTask(), create.connection());
     reads.requireNoTask(create.address(), create.connection(), paths);
     journal.before(number, ImmutableMap.of(), Optional.empty());
     TaskList tasks = writer.createTask(creation(create.connection(), create.task()));
-    long sessionId =
+    TaskIdentity task =
         tasks
             .find(paths)
             .orElseThrow(() ->
@@ -231,16 +241,18 @@ final class Applier {
                             create.address().nas(), "list_sess", create.address().text()),
                         "look for it in DSM, then plan again"),
                     true))
-            .sessionId();
-    created.put(paths.normalized(), sessionId);
-    journal.created(number, sessionId);
+            .identity();
+    created.put(paths.normalized(), task);
+    journal.created(number, task);
   }
 
   /** A task that was created before gets its session id. */
   private Target resolved(Target target) {
     if (target instanceof Target.OfTask task && task.sessionId() == null) {
-      return new Target.OfTask(
-          task.connection(), created.get(task.paths().normalized()), task.paths());
+      TaskIdentity is = created.get(task.paths().normalized());
+      return is == null
+          ? target
+          : new Target.OfTask(task.connection(), is.sessionId(), is.paths(), is.remoteFolderId());
     }
     return target;
   }

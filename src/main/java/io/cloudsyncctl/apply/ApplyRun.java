@@ -18,6 +18,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
@@ -76,6 +77,11 @@ public final class ApplyRun {
     ApplyResult result = carryOut(planner, approved, seen);
     journal.end(result.status());
     return journal.trouble().map(why -> result.with(unjournaled(result, why))).orElse(result);
+  }
+
+  /** The NAS as it was last read in this run; empty where it was not. */
+  public Optional<LiveState> last() {
+    return Optional.ofNullable(last);
   }
 
   /** What was done is proven by the NAS itself, so it does not hang on the journal. */

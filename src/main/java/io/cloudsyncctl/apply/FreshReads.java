@@ -3,6 +3,7 @@ package io.cloudsyncctl.apply;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.cloudsyncctl.cloudsync.CloudSyncReader;
+import io.cloudsyncctl.cloudsync.ConnectionEntry;
 import io.cloudsyncctl.cloudsync.FreshReader;
 import io.cloudsyncctl.cloudsync.ReadGateway;
 import io.cloudsyncctl.cloudsync.TaskEntry;
@@ -13,13 +14,18 @@ import io.cloudsyncctl.diagnostic.RefusalCode;
 import io.cloudsyncctl.dsm.Certainty;
 import io.cloudsyncctl.dsm.DsmException;
 import io.cloudsyncctl.dsm.DsmGateway;
+import io.cloudsyncctl.dsm.HostileText;
 import io.cloudsyncctl.model.Address;
+import io.cloudsyncctl.model.ConnectionIdentity;
 import io.cloudsyncctl.model.LiveTask;
 import io.cloudsyncctl.model.SettingGroup;
 import io.cloudsyncctl.model.TaskPaths;
 import io.cloudsyncctl.model.WireValue;
 import io.cloudsyncctl.plan.PreImage;
 import io.cloudsyncctl.plan.Target;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -32,6 +38,9 @@ final class FreshReads {
 
   private final FreshReader fresh;
   private final CloudSyncReader reader;
+
+  /** The names that this run gave to connections, by their ids. */
+  private final Map<Long, String> written = new HashMap<>();
 
   FreshReads(DsmGateway gateway) {
     ReadGateway reading = ReadGateway.over(gateway);
@@ -48,26 +57,73 @@ final class FreshReads {
       Address address, Target target, SettingGroup group) {
     return switch (target) {
       case Target.OfPackage _ -> PreImage.of(group, fresh.packageSettings(), null);
-      case Target.OfConnection connection ->
-          PreImage.of(group, fresh.connectionSettings(connection.id()), null);
+      case Target.OfConnection connection -> {
+        FreshReader.OfConnection now = fresh.connection(connection.id());
+        requireSame(address, connection, now.entry());
+        yield PreImage.of(group, now.settings(), null);
+      }
       case Target.OfTask task -> {
-        LiveTask live =
-            fresh
-                .task(task.connection().id(), GroupWriter.sessionId(task))
-                .filter(found -> found.paths().same(task.paths()))
-                .orElseThrow(() -> moved(address, "the task is no longer there"));
+        LiveTask live = live(address, task);
         yield PreImage.of(group, live.settings(), live);
       }
     };
   }
 
+  /** A task as it is now, with its settings and filters. */
+  LiveTask task(Address address, Target.OfTask task) {
+    return only(() -> live(address, task));
+  }
+
+  private LiveTask live(Address address, Target.OfTask task) {
+    FreshReader.OfTask now = fresh.task(task.connection().id(), GroupWriter.sessionId(task));
+    requireSame(address, task.connection(), now.connection());
+    return now.task()
+        .filter(found -> isSame(task, found))
+        .orElseThrow(() -> moved(address, "the task is no longer there"));
+  }
+
+  /** What was created in this run may still be on its way to its folder in the cloud. */
+  private static boolean isSame(Target.OfTask planned, LiveTask now) {
+    return now.paths().same(planned.paths())
+        && (planned.remoteFolderId() == null
+            || planned.remoteFolderId().equals(now.remoteFolderId()));
+  }
+
+  /** From now on a connection may have this name, too. */
+  void renamed(Target.OfConnection connection, String name) {
+    written.put(connection.id(), name);
+  }
+
   /** Makes sure that a connection's id still means the same connection. */
   void requireConnection(Address address, Target.OfConnection connection) {
-    boolean there =
+    requireSame(
+        address,
+        connection,
         only(reader::connections).entries().stream()
-            .anyMatch(
-                entry -> entry.id() == connection.id() && entry.name().equals(connection.name()));
-    if (!there) {
+            .filter(entry -> entry.id() == connection.id())
+            .findFirst());
+  }
+
+  private void requireSame(
+      Address address, Target.OfConnection planned, Optional<ConnectionEntry> now) {
+    if (now.isEmpty()) {
+      throw moved(address, "the connection is no longer there under this name");
+    }
+    ConnectionIdentity is = now.get().identity();
+    if (!planned.identity().isSameUnderAnyName(is)) {
+      throw moved(
+          address,
+          "its id "
+              + planned.id()
+              + " now means another connection: "
+              + HostileText.excerpt(is.name())
+              + " (provider "
+              + HostileText.excerpt(String.valueOf(is.provider()))
+              + ", account "
+              + HostileText.excerpt(String.valueOf(is.account()))
+              + ")");
+    }
+    if (!is.name().equals(planned.name()) && !is.name().equals(written.get(planned.id()))) {
       throw moved(address, "the connection is no longer there under this name");
     }
   }
@@ -77,17 +133,6 @@ final class FreshReads {
     return tasks(connection).entries().stream()
         .map(TaskEntry::sessionId)
         .collect(ImmutableList.toImmutableList());
-  }
-
-  /** Makes sure that a session id still means the same task. */
-  void requireTask(Address address, Target.OfTask task) {
-    long sessionId = GroupWriter.sessionId(task);
-    boolean there =
-        tasks(task.connection()).entries().stream()
-            .anyMatch(entry -> entry.sessionId() == sessionId && entry.paths().same(task.paths()));
-    if (!there) {
-      throw moved(address, "the task is no longer there");
-    }
   }
 
   /** Makes sure that a task that is about to be created is not there yet. */

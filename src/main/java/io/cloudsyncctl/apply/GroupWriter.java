@@ -2,6 +2,7 @@ package io.cloudsyncctl.apply;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import io.cloudsyncctl.catalog.ConnectionSettings;
 import io.cloudsyncctl.catalog.PackageSettings;
 import io.cloudsyncctl.catalog.TaskSettings;
 import io.cloudsyncctl.cloudsync.CloudSyncWriter;
@@ -9,9 +10,11 @@ import io.cloudsyncctl.diagnostic.Diagnostic;
 import io.cloudsyncctl.diagnostic.Location;
 import io.cloudsyncctl.dsm.Certainty;
 import io.cloudsyncctl.dsm.DsmException;
+import io.cloudsyncctl.model.ConnectionIdentity;
 import io.cloudsyncctl.model.Setting;
 import io.cloudsyncctl.model.SettingGroup;
 import io.cloudsyncctl.model.SettingsRecord;
+import io.cloudsyncctl.model.TaskIdentity;
 import io.cloudsyncctl.model.WireValue;
 import io.cloudsyncctl.plan.GroupComparison;
 import io.cloudsyncctl.plan.GroupWrite;
@@ -59,6 +62,11 @@ final class GroupWriter {
       writeOnlyGroup(operation, task, before, number);
     } else {
       journal.before(number, before, Optional.empty());
+      if (target instanceof Target.OfConnection connection
+          && write.parameters().get(ConnectionSettings.NAME.parameter())
+              instanceof WireValue.Text(String name)) {
+        reads.renamed(connection, name);
+      }
       writer.writeGroup(write.group(), id(target), write.parameters());
     }
     ImmutableMap<String, WireValue> after = readBack(operation, target);
@@ -92,18 +100,20 @@ final class GroupWriter {
       ImmutableMap<String, WireValue> before,
       long number) {
     long sessionId = sessionId(task);
-    Optional<SettingsRecord.Entry> recorded = record.current().entry(sessionId);
+    TaskIdentity identity = new TaskIdentity(sessionId, task.paths(), task.remoteFolderId());
+    Optional<SettingsRecord.Entry> recorded =
+        record.current().entry(task.connection().identity(), identity);
     journal.before(number, before, recorded);
     keep(operation, () -> record.forget(sessionId), false);
     try {
       writer.writeGroup(SettingGroup.TASK, sessionId, operation.write().parameters());
     } catch (DsmException e) {
       if (e.certainty() == Certainty.DID_NOT_HAPPEN) {
-        recorded.ifPresent(entry -> keep(operation, () -> record.written(sessionId, entry), false));
+        recorded.ifPresent(entry -> keep(operation, () -> record.written(entry), false));
       }
       throw e;
     }
-    remember(operation, task);
+    remember(operation, task.connection().identity(), identity);
   }
 
   private static void requireUnmoved(
@@ -173,7 +183,8 @@ final class GroupWriter {
     }
   }
 
-  private void remember(Operation.WriteGroup operation, Target.OfTask task) {
+  private void remember(
+      Operation.WriteGroup operation, ConnectionIdentity connection, TaskIdentity task) {
     ImmutableMap.Builder<String, Boolean> values = ImmutableMap.builder();
     for (Setting<Boolean> setting : TaskSettings.WRITE_ONLY) {
       if (operation.write().parameters().get(setting.parameter())
@@ -185,8 +196,7 @@ final class GroupWriter {
         operation,
         () ->
             record.written(
-                sessionId(task),
-                new SettingsRecord.Entry(task.paths(), values.build(), clock.instant())));
+                new SettingsRecord.Entry(connection, task, values.build(), clock.instant())));
   }
 
   /**

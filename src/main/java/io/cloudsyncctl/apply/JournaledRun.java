@@ -3,11 +3,16 @@ package io.cloudsyncctl.apply;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableTable;
+import io.cloudsyncctl.catalog.ConnectionSettings;
+import io.cloudsyncctl.model.KnownConnection;
 import io.cloudsyncctl.model.SettingsRecord;
+import io.cloudsyncctl.model.TaskIdentity;
 import io.cloudsyncctl.model.WireFormatException;
 import io.cloudsyncctl.model.WireValue;
+import io.cloudsyncctl.plan.Target;
 import io.cloudsyncctl.state.DeclarationCodec;
 import io.cloudsyncctl.state.Fields;
+import io.cloudsyncctl.state.IdentityCodec;
 import io.cloudsyncctl.state.JournalFile;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -22,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param interrupted whether it was told to end
  * @param settled whether a later apply has dealt with what it left
  * @param declared what was declared, where it was noted at the run's good end
+ * @param known which connections and tasks that meant; empty in journals of earlier versions
  */
 public record JournaledRun(
     Path path,
@@ -34,7 +40,8 @@ public record JournaledRun(
     Optional<String> status,
     boolean interrupted,
     boolean settled,
-    Optional<SettingsRecord.Declared> declared) {
+    Optional<SettingsRecord.Declared> declared,
+    ImmutableList<KnownConnection> known) {
 
   /** What came of a step, as far as the journal tells. */
   public enum Outcome {
@@ -51,7 +58,7 @@ public record JournaledRun(
    * @param preImage what its write replaced
    * @param recorded what the record held of the write-only settings before
    * @param readBack what the NAS said afterwards
-   * @param sessionId of a task that it created
+   * @param created a task that it created
    * @param removed the session ids of the tasks of a connection that it removed
    * @param at when it had come to its end, or was last heard of; null where it was never tried
    * @param line where it stands in the journal
@@ -63,7 +70,7 @@ public record JournaledRun(
       ImmutableMap<String, WireValue> preImage,
       ImmutableMap<String, WireValue> recorded,
       ImmutableMap<String, WireValue> readBack,
-      @Nullable Long sessionId,
+      @Nullable TaskIdentity created,
       ImmutableList<Long> removed,
       @Nullable Instant at,
       int line) {
@@ -136,7 +143,8 @@ public record JournaledRun(
           end.isPresent() ? Optional.of(end.get().fields().text("status")) : Optional.empty(),
           !journal.named("interrupted").isEmpty(),
           !journal.named("settled").isEmpty(),
-          declared(journal));
+          declared(journal),
+          known(journal));
     } catch (WireFormatException e) {
       throw JournalFile.unreadable(path, line, String.valueOf(e.getMessage()), e);
     }
@@ -153,6 +161,16 @@ public record JournaledRun(
                 noted.get().at()));
   }
 
+  private static ImmutableList<KnownConnection> known(JournalFile journal)
+      throws WireFormatException {
+    for (JournalFile.Event noted : journal.named("declared")) {
+      if (noted.fields().members().get("known") != null) {
+        return IdentityCodec.known(noted.fields().objects("known"));
+      }
+    }
+    return ImmutableList.of();
+  }
+
   private static Step step(
       ImmutableTable<String, Long, JournalFile.Event> events, JournalFile.Event event)
       throws WireFormatException {
@@ -161,17 +179,30 @@ public record JournaledRun(
     JournalFile.Event before = events.get("before", number);
     JournalFile.Event after = events.get("after", number);
     JournalFile.Event last = after == null ? before : after;
+    Operation operation = OperationCodec.decode(event.fields().object("what").members());
     return new Step(
         number,
-        OperationCodec.decode(event.fields().object("what").members()),
+        operation,
         outcome(before, after),
         members(before, "pre_image"),
         members(before, "recorded"),
         members(events.get("read-back", number), "answer"),
-        created == null ? null : created.fields().wholeOrNull("session_id"),
+        created(created, operation),
         removed(before),
         last == null ? null : last.at(),
         event.line());
+  }
+
+  /** Journals of earlier versions tell its session id alone. */
+  private static @Nullable TaskIdentity created(
+      JournalFile.@Nullable Event event, Operation operation) throws WireFormatException {
+    if (event == null) {
+      return null;
+    }
+    return event.fields().members().get("local_path") == null
+            && operation instanceof Operation.CreateTask create
+        ? new TaskIdentity(event.fields().whole("session_id"), create.task().paths(), null)
+        : IdentityCodec.task(event.fields());
   }
 
   private static Outcome outcome(
@@ -225,6 +256,19 @@ public record JournaledRun(
         .map(step -> (Operation.ResumeConnection) step.operation())
         .filter(resume -> paused(resume.connection().id()))
         .collect(ImmutableList.toImmutableList());
+  }
+
+  /** Whether the run gave a connection this name, or may have. */
+  boolean gave(long connection, String name) {
+    return steps.stream()
+        .filter(Step::happened)
+        .anyMatch(step ->
+            step.operation() instanceof Operation.WriteGroup write
+                && write.target() instanceof Target.OfConnection renamed
+                && renamed.id() == connection
+                && WireValue.of(name)
+                    .equals(
+                        write.write().parameters().get(ConnectionSettings.NAME.parameter())));
   }
 
   private boolean paused(long connection) {

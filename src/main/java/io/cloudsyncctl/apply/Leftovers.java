@@ -7,6 +7,7 @@ import io.cloudsyncctl.model.LiveState;
 import io.cloudsyncctl.plan.Change;
 import io.cloudsyncctl.plan.Observation;
 import io.cloudsyncctl.plan.Plan;
+import io.cloudsyncctl.plan.Target;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -49,14 +50,14 @@ public final class Leftovers {
     plan.changes().forEach(change -> pauseTarget(change).ifPresent(seen::add));
     for (JournaledRun run : runs) {
       for (Operation.ResumeConnection resume : run.leftPaused()) {
-        Optional<LiveConnection> connection = stillPaused(resume, live);
+        Optional<LiveConnection> connection = stillPaused(run, resume, live);
         if (connection.isPresent()
             && !declaredPaused.test(connection.get().name())
             && seen.add(connection.get().id())) {
           changes.add(
               new Change.Resume(
                   resume.address(),
-                  resume.connection(),
+                  new Target.OfConnection(connection.get().identity()),
                   connection.get().status(),
                   new Location.InFile(run.path().toString(), 1, 1)));
           observations.add(
@@ -71,9 +72,12 @@ public final class Leftovers {
   }
 
   private static Optional<LiveConnection> stillPaused(
-      Operation.ResumeConnection resume, LiveState live) {
+      JournaledRun run, Operation.ResumeConnection resume, LiveState live) {
+    Target.OfConnection then = resume.connection();
     return live.connections().stream()
-        .filter(connection -> connection.id() == resume.connection().id())
+        .filter(connection -> then.identity().isSameUnderAnyName(connection.identity()))
+        .filter(connection ->
+            connection.name().equals(then.name()) || run.gave(then.id(), connection.name()))
         .filter(LiveConnection::paused)
         .findFirst();
   }

@@ -3,9 +3,11 @@ package io.cloudsyncctl.apply;
 import com.google.common.collect.ImmutableMap;
 import io.cloudsyncctl.diagnostic.Diagnostic;
 import io.cloudsyncctl.diagnostic.Location;
+import io.cloudsyncctl.model.Address;
 import io.cloudsyncctl.model.LiveConnection;
 import io.cloudsyncctl.model.LiveState;
 import io.cloudsyncctl.model.LiveTask;
+import io.cloudsyncctl.model.TaskIdentity;
 import io.cloudsyncctl.model.TaskPaths;
 import io.cloudsyncctl.model.WireValue;
 import io.cloudsyncctl.plan.CannotUndo;
@@ -18,17 +20,25 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 
 /** Plans the way back of what a run paused, resumed, created and removed. */
 final class LifeCycleUndo {
   private final JournaledRun run;
   private final LiveState live;
+  private final BiPredicate<Target.OfConnection, LiveConnection> isStill;
   private final List<Change> changes;
   private final List<Diagnostic> moved;
 
-  LifeCycleUndo(JournaledRun run, LiveState live, List<Change> changes, List<Diagnostic> moved) {
+  LifeCycleUndo(
+      JournaledRun run,
+      LiveState live,
+      BiPredicate<Target.OfConnection, LiveConnection> isStill,
+      List<Change> changes,
+      List<Diagnostic> moved) {
     this.run = run;
     this.live = live;
+    this.isStill = isStill;
     this.changes = changes;
     this.moved = moved;
   }
@@ -60,23 +70,29 @@ final class LifeCycleUndo {
         case Operation.PauseConnection pause -> {
           long id = pause.connection().id();
           if (paused.contains(id) && !resumed.contains(id)) {
-            connection(id)
+            unpaired(pause.address(), pause, pause.connection(), step)
                 .filter(LiveConnection::paused)
                 .ifPresent(found ->
                     changes.add(
                         new Change.Resume(
-                            pause.address(), pause.connection(), found.status(), at(step))));
+                            pause.address(),
+                            new Target.OfConnection(found.identity()),
+                            found.status(),
+                            at(step))));
           }
         }
         case Operation.ResumeConnection resume -> {
           long id = resume.connection().id();
           if (resumed.contains(id) && !paused.contains(id)) {
-            connection(id)
+            unpaired(resume.address(), resume, resume.connection(), step)
                 .filter(found -> !found.paused())
                 .ifPresent(found ->
                     changes.add(
                         new Change.Pause(
-                            resume.address(), resume.connection(), found.status(), at(step))));
+                            resume.address(),
+                            new Target.OfConnection(found.identity()),
+                            found.status(),
+                            at(step))));
           }
         }
         case Operation.WriteGroup _,
@@ -89,13 +105,23 @@ final class LifeCycleUndo {
   }
 
   private void created(Operation.CreateTask create, JournaledRun.Step step) {
-    Optional<LiveConnection> connection = connection(create.connection().id());
-    Optional<LiveTask> task = task(connection, create.task().paths());
-    if (task.isEmpty()) {
+    Optional<LiveConnection> connection = connection(create.connection());
+    TaskIdentity created = step.created();
+    Optional<LiveTask> task =
+        created == null
+            ? task(connection, create.task().paths())
+            : connection.stream()
+                .flatMap(one -> one.tasks().stream())
+                .filter(one -> one.sessionId() == created.sessionId())
+                .findFirst();
+    boolean identified =
+        create.connection().identity().isComplete()
+            && (created == null || created.remoteFolderId() != null);
+    if (!identified) {
+      changes.add(unidentified(create.address(), create, step));
+    } else if (task.isEmpty()) {
       return;
-    }
-    Long sessionId = step.sessionId();
-    if ((sessionId != null && sessionId != task.get().sessionId())
+    } else if ((created != null && !created.isSame(task.get().identity()))
         || changedSince(create, task.get())) {
       moved.add(UndoPlanner.moved(run, step));
     } else {
@@ -123,7 +149,11 @@ final class LifeCycleUndo {
   }
 
   private void removed(Operation.RemoveTask remove, JournaledRun.Step step) {
-    Optional<LiveConnection> connection = connection(remove.task().connection().id());
+    if (!UndoPlanner.isIdentified(remove.task())) {
+      changes.add(unidentified(remove.address(), remove, step));
+      return;
+    }
+    Optional<LiveConnection> connection = connection(remove.task().connection());
     TaskPaths paths = remove.task().paths();
     if (task(connection, paths).isPresent()) {
       return;
@@ -145,8 +175,26 @@ final class LifeCycleUndo {
                 () -> CannotUndo.ofTask(remove.address(), connection.get(), paths, at(step))));
   }
 
-  private Optional<LiveConnection> connection(long id) {
-    return live.connections().stream().filter(one -> one.id() == id).findFirst();
+  /** The connection of a pause or resume that stands alone; empty where it cannot be known again. */
+  private Optional<LiveConnection> unpaired(
+      Address address,
+      Operation operation,
+      Target.OfConnection connection,
+      JournaledRun.Step step) {
+    if (!UndoPlanner.isIdentified(connection)) {
+      changes.add(unidentified(address, operation, step));
+      return Optional.empty();
+    }
+    return connection(connection);
+  }
+
+  private Change unidentified(Address address, Operation operation, JournaledRun.Step step) {
+    return CannotUndo.ofUnidentified(
+        address, "what the run did (" + operation.summary() + ")", at(step));
+  }
+
+  private Optional<LiveConnection> connection(Target.OfConnection then) {
+    return live.connections().stream().filter(one -> isStill.test(then, one)).findFirst();
   }
 
   private static Optional<LiveTask> task(Optional<LiveConnection> connection, TaskPaths paths) {

@@ -102,7 +102,7 @@ public final class OperationSequencer {
     }
     stage(Stage.CREATE, new Operation.TestTask(address, connection, task));
     stage(Stage.CREATE, new Operation.CreateTask(address, connection, task));
-    Target.OfTask target = new Target.OfTask(connection, null, task.paths());
+    Target.OfTask target = Target.OfTask.toBeCreated(connection, task.paths());
     stage(Stage.CREATE, new Operation.WriteGroup(address, target, task.settingsWrite()));
     stage(Stage.CREATE, new Operation.WriteGroup(address, target, task.filtersWrite()));
   }

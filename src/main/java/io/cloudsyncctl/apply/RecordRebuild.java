@@ -5,6 +5,7 @@ import io.cloudsyncctl.catalog.TaskSettings;
 import io.cloudsyncctl.model.Setting;
 import io.cloudsyncctl.model.SettingGroup;
 import io.cloudsyncctl.model.SettingsRecord;
+import io.cloudsyncctl.model.TaskIdentity;
 import io.cloudsyncctl.model.WireValue;
 import io.cloudsyncctl.plan.Target;
 import java.time.Instant;
@@ -53,7 +54,11 @@ public final class RecordRebuild {
     SettingsRecord record = soFar;
     for (JournaledRun run : runs) {
       journals.read(run);
-      record = record.declaring(later(record.declared(), run.declared()));
+      Optional<SettingsRecord.Declared> declared = later(record.declared(), run.declared());
+      if (run.declared().isPresent() && declared.equals(run.declared())) {
+        record = record.knowing(run.known());
+      }
+      record = record.declaring(declared);
     }
     return journals.mergedInto(record);
   }
@@ -77,7 +82,7 @@ public final class RecordRebuild {
       if (older) {
         record =
             known.entry().isPresent()
-                ? record.with(task.getKey(), known.entry().get())
+                ? record.with(known.entry().get())
                 : record.without(task.getKey());
       }
     }
@@ -85,7 +90,7 @@ public final class RecordRebuild {
   }
 
   private void read(JournaledRun run) {
-    Map<Target, Long> created = new HashMap<>();
+    Map<Target, TaskIdentity> created = new HashMap<>();
     for (JournaledRun.Step step : run.steps()) {
       Instant at = step.at();
       if (at != null && step.happened()) {
@@ -94,14 +99,14 @@ public final class RecordRebuild {
     }
   }
 
-  private void read(JournaledRun.Step step, Instant at, Map<Target, Long> created) {
+  private void read(JournaledRun.Step step, Instant at, Map<Target, TaskIdentity> created) {
     switch (step.operation()) {
       case Operation.CreateTask create -> {
-        Long session = step.sessionId();
+        TaskIdentity session = step.created();
         if (session != null) {
-          created.put(new Target.OfTask(create.connection(), null, create.task().paths()), session);
+          created.put(Target.OfTask.toBeCreated(create.connection(), create.task().paths()), session);
           // The NAS may give out the id of a task that is gone.
-          know(create.connection(), session, new Known(at, Optional.empty()));
+          know(create.connection(), session.sessionId(), new Known(at, Optional.empty()));
         }
       }
       case Operation.RemoveTask remove -> {
@@ -123,13 +128,16 @@ public final class RecordRebuild {
   }
 
   private void written(
-      Operation.WriteGroup write, JournaledRun.Step step, Instant at, Map<Target, Long> created) {
+      Operation.WriteGroup write,
+      JournaledRun.Step step,
+      Instant at,
+      Map<Target, TaskIdentity> created) {
     if (write.write().group() != SettingGroup.TASK
         || !(write.target() instanceof Target.OfTask task)) {
       return;
     }
-    @Nullable Long session =
-        task.sessionId() == null ? created.get(write.target()) : task.sessionId();
+    @Nullable TaskIdentity session =
+        task.sessionId() == null ? created.get(write.target()) : task.identity();
     if (session == null) {
       return;
     }
@@ -137,10 +145,14 @@ public final class RecordRebuild {
         switch (step.outcome()) {
           case DONE ->
               Optional.of(
-                  new SettingsRecord.Entry(task.paths(), values(write.write().parameters()), at));
+                  new SettingsRecord.Entry(
+                      task.connection().identity(),
+                      session,
+                      values(write.write().parameters()),
+                      at));
           case UNCERTAIN, FAILED, NOT_TRIED -> Optional.empty();
         };
-    know(task.connection(), session, new Known(at, entry));
+    know(task.connection(), session.sessionId(), new Known(at, entry));
   }
 
   private void know(Target.OfConnection connection, long session, Known known) {

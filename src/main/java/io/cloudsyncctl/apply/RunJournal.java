@@ -3,7 +3,9 @@ package io.cloudsyncctl.apply;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.cloudsyncctl.model.SettingsRecord;
+import io.cloudsyncctl.model.TaskIdentity;
 import io.cloudsyncctl.model.WireValue;
+import io.cloudsyncctl.state.IdentityCodec;
 import io.cloudsyncctl.state.Journal;
 import java.io.UncheckedIOException;
 import java.time.InstantSource;
@@ -160,10 +162,11 @@ public final class RunJournal {
   }
 
   /** A task was created. */
-  synchronized void created(long number, long sessionId) {
-    note(
-        "created",
-        ImmutableMap.of("operation", WireValue.of(number), "session_id", WireValue.of(sessionId)));
+  synchronized void created(long number, TaskIdentity task) {
+    Map<String, WireValue> fields = new LinkedHashMap<>();
+    fields.put("operation", WireValue.of(number));
+    IdentityCodec.put(fields, task);
+    note("created", fields);
   }
 
   /** An operation has come to its end. */

@@ -8,11 +8,13 @@ import io.cloudsyncctl.diagnostic.DiagnosticException;
 import io.cloudsyncctl.diagnostic.FailureKind;
 import io.cloudsyncctl.diagnostic.Location;
 import io.cloudsyncctl.model.Address;
+import io.cloudsyncctl.model.LiveConnection;
 import io.cloudsyncctl.model.LiveState;
 import io.cloudsyncctl.model.Setting;
 import io.cloudsyncctl.model.SettingGroup;
 import io.cloudsyncctl.model.SettingsRecord;
 import io.cloudsyncctl.model.WireValue;
+import io.cloudsyncctl.plan.CannotUndo;
 import io.cloudsyncctl.plan.Change;
 import io.cloudsyncctl.plan.Observation;
 import io.cloudsyncctl.plan.Plan;
@@ -37,9 +39,28 @@ import java.util.stream.Collectors;
  */
 public final class UndoPlanner implements Planner {
   private final JournaledRun run;
+  private final ImmutableList<JournaledRun> others;
 
-  public UndoPlanner(JournaledRun run) {
+  /**
+   * A planner.
+   *
+   * @param others what other journals tell of runs on that NAS: the names that they gave to
+   *     connections
+   */
+  public UndoPlanner(JournaledRun run, ImmutableList<JournaledRun> others) {
     this.run = run;
+    this.others = others;
+  }
+
+  /**
+   * Whether a connection of the NAS still is one that the run changed: under the name that it had,
+   * or one that this run or another gave it.
+   */
+  private boolean isStill(Target.OfConnection then, LiveConnection now) {
+    return then.identity().isSameUnderAnyName(now.identity())
+        && (now.name().equals(then.name())
+            || run.gave(then.id(), now.name())
+            || others.stream().anyMatch(other -> other.gave(then.id(), now.name())));
   }
 
   /**
@@ -55,6 +76,12 @@ public final class UndoPlanner implements Planner {
     List<Diagnostic> unread = new ArrayList<>();
     for (JournaledRun.Step step : groups()) {
       Operation.WriteGroup write = (Operation.WriteGroup) step.operation();
+      if (!isIdentified(write.target())) {
+        changes.add(
+            CannotUndo.ofUnidentified(
+                write.address(), "what the run did (" + write.summary() + ")", at(run, step)));
+        continue;
+      }
       Restoration restoration =
           Restoration.of(
               write.address(),
@@ -62,6 +89,7 @@ public final class UndoPlanner implements Planner {
               write.write().group(),
               trace(write, step, record),
               live,
+              this::isStill,
               at(run, step));
       if (!restoration.unread().isEmpty()) {
         unread.add(unread(step, restoration.unread()));
@@ -71,7 +99,7 @@ public final class UndoPlanner implements Planner {
         restoration.change().ifPresent(changes::add);
       }
     }
-    new LifeCycleUndo(run, live, changes, moved).plan();
+    new LifeCycleUndo(run, live, this::isStill, changes, moved).plan();
     if (!unread.isEmpty()) {
       throw new DiagnosticException(FailureKind.FAILED, unread, null);
     }
@@ -82,6 +110,17 @@ public final class UndoPlanner implements Planner {
         run.nas(),
         ImmutableList.sortedCopyOf(Comparator.comparing(Change::address), changes),
         halves(changes));
+  }
+
+  /** Whether the journal tells enough of it to know it again. */
+  static boolean isIdentified(Target target) {
+    return switch (target) {
+      case Target.OfPackage _ -> true;
+      case Target.OfConnection connection -> connection.identity().isComplete();
+      case Target.OfTask task ->
+          task.connection().identity().isComplete()
+              && (task.sessionId() == null || task.remoteFolderId() != null);
+    };
   }
 
   /** Of each group the first pre-image with the last answer. */
@@ -127,10 +166,9 @@ public final class UndoPlanner implements Planner {
 
   private static ImmutableMap<String, WireValue> recorded(Target target, SettingsRecord record) {
     ImmutableMap.Builder<String, WireValue> values = ImmutableMap.builder();
-    if (target instanceof Target.OfTask task) {
+    if (target instanceof Target.OfTask task && task.identity() != null) {
       record
-          .entry(GroupWriter.sessionId(task))
-          .filter(entry -> entry.paths().same(task.paths()))
+          .entry(task.connection().identity(), task.identity())
           .ifPresent(entry ->
               entry.values().forEach((name, value) -> values.put(name, WireValue.of(value))));
     }

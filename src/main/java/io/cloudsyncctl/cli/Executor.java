@@ -206,18 +206,19 @@ final class Executor {
       return ExitCode.PARTLY_APPLIED;
     }
     if (work.verb() == Verb.APPLY && endedWell(result)) {
-      remember(work, result.remaining(), file);
+      remember(work, run.last(), result.remaining(), file);
     }
     return code;
   }
 
-  private void remember(Work work, @Nullable Plan remaining, Optional<Path> journal) {
-    if (remaining == null) {
+  private void remember(
+      Work work, Optional<LiveState> live, @Nullable Plan remaining, Optional<Path> journal) {
+    if (remaining == null || live.isEmpty()) {
       return;
     }
     DesiredState desired = work.now().desired();
-    Optional<SettingsRecord.Declared> noted =
-        Remembering.remember(console, work.keeper(), desired, remaining);
+    Optional<SettingsRecord> noted =
+        Remembering.remember(console, work.keeper(), desired, live.get(), remaining);
     journal
         .filter(Files::exists)
         .ifPresent(path -> noted.ifPresent(what -> journals.add(path, what, desired)));

@@ -7,8 +7,10 @@ import io.cloudsyncctl.diagnostic.Location;
 import io.cloudsyncctl.model.Address;
 import io.cloudsyncctl.model.Declaration;
 import io.cloudsyncctl.model.DesiredState;
+import io.cloudsyncctl.model.LiveState;
 import io.cloudsyncctl.model.SettingsRecord;
 import io.cloudsyncctl.plan.Change;
+import io.cloudsyncctl.plan.KnownConnections;
 import io.cloudsyncctl.plan.Observation;
 import io.cloudsyncctl.plan.Plan;
 import io.cloudsyncctl.state.RecordKeeper;
@@ -24,17 +26,25 @@ final class Remembering {
   /**
    * Notes it. That it cannot be noted fails no apply: drift then cannot say whose a difference is.
    *
+   * @param live the NAS as it is by now
    * @param remaining what a new plan says; nothing is noted where it would still change something
-   * @return what was noted; empty where that was noted already or could not be
+   * @return the record; empty where all was noted already or could not be
    */
-  static Optional<SettingsRecord.Declared> remember(
-      Console console, RecordKeeper keeper, DesiredState desired, Plan remaining) {
+  static Optional<SettingsRecord> remember(
+      Console console,
+      RecordKeeper keeper,
+      DesiredState desired,
+      LiveState live,
+      Plan remaining) {
     if (!converged(remaining)) {
       return Optional.empty();
     }
     try {
       return keeper.declared(
-          Declaration.of(desired), unsettled(remaining), console.clock().instant());
+          Declaration.of(desired),
+          unsettled(remaining),
+          KnownConnections.of(desired, live, keeper.current().known()),
+          console.clock().instant());
     } catch (UncheckedIOException e) {
       notKept(console, desired, String.valueOf(e.getMessage()));
     } catch (DiagnosticException e) {
@@ -44,8 +54,13 @@ final class Remembering {
   }
 
   /** Whether there is anything to note that is not noted already. */
-  static boolean isNews(RecordKeeper keeper, DesiredState desired, Plan remaining) {
-    return converged(remaining) && keeper.isNews(Declaration.of(desired), unsettled(remaining));
+  static boolean isNews(
+      RecordKeeper keeper, DesiredState desired, LiveState live, Plan remaining) {
+    return converged(remaining)
+        && keeper.isNews(
+            Declaration.of(desired),
+            unsettled(remaining),
+            KnownConnections.of(desired, live, keeper.current().known()));
   }
 
   private static boolean converged(Plan remaining) {

@@ -12,6 +12,7 @@ import io.cloudsyncctl.model.DesiredState;
 import io.cloudsyncctl.model.SettingsRecord;
 import io.cloudsyncctl.model.WireValue;
 import io.cloudsyncctl.state.DeclarationCodec;
+import io.cloudsyncctl.state.IdentityCodec;
 import io.cloudsyncctl.state.Journal;
 import io.cloudsyncctl.state.JournalFolder;
 import java.io.UncheckedIOException;
@@ -60,12 +61,20 @@ final class RunJournals {
   }
 
   /** So that a record that is lost can be made anew. */
-  void add(Path journal, SettingsRecord.Declared declared, DesiredState desired) {
+  void add(Path journal, SettingsRecord noted, DesiredState desired) {
+    if (noted.declared().isEmpty()) {
+      return;
+    }
+    SettingsRecord.Declared declared = noted.declared().get();
     try (Journal open = Journal.append(console.journals(), journal)) {
       open.add(
           "declared",
           declared.at(),
-          ImmutableMap.of("declaration", DeclarationCodec.encode(declared.declaration())));
+          ImmutableMap.of(
+              "declaration",
+              DeclarationCodec.encode(declared.declaration()),
+              "known",
+              IdentityCodec.encode(noted.known())));
     } catch (UncheckedIOException e) {
       Remembering.notKept(console, desired, String.valueOf(e.getMessage()));
     }

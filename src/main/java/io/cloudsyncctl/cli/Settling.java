@@ -22,7 +22,8 @@ final class Settling {
    */
   void inSync(Reading reading) {
     DesiredState desired = reading.desired();
-    boolean news = Remembering.isNews(execution.keeper(desired), desired, reading.plan());
+    boolean news = Remembering.isNews(
+            execution.keeper(desired), desired, reading.snapshot().live(), reading.plan());
     if (!execution.keepsJournals()) {
       keep(reading, news);
       return;
@@ -44,7 +45,12 @@ final class Settling {
   private void keep(Reading reading, boolean news) {
     DesiredState desired = reading.desired();
     if (news) {
-      Remembering.remember(console, execution.keeper(desired), desired, reading.plan());
+      Remembering.remember(
+          console,
+          execution.keeper(desired),
+          desired,
+          reading.snapshot().live(),
+          reading.plan());
     }
     if (reading.plan().inSync()) {
       new RunJournals(execution).settle(execution.leftovers(desired), desired);

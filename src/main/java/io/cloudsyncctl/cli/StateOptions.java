@@ -1,8 +1,11 @@
 package io.cloudsyncctl.cli;
 
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import io.cloudsyncctl.apply.JournaledRuns;
 import io.cloudsyncctl.apply.Leftovers;
 import io.cloudsyncctl.diagnostic.Diagnostic;
+import io.cloudsyncctl.diagnostic.Location;
 import io.cloudsyncctl.model.NasTarget;
 import io.cloudsyncctl.model.SettingsRecord;
 import io.cloudsyncctl.state.JournalFile;
@@ -141,7 +144,45 @@ final class StateOptions {
     Reporter.report(
         console,
         found.problems().stream().filter(told::add).map(StateOptions::mayHideSomething).toList());
+    Reporter.report(
+        console,
+        withoutPath(target, simulated, console).stream().filter(told::add).toList());
     return new Leftovers(found.runs());
+  }
+
+  /**
+   * What earlier versions kept of a NAS that is told from others by the path of its URL. They did
+   * not tell such NAS apart, so nobody knows of which of them it is, and it is not used.
+   */
+  private ImmutableList<Diagnostic> withoutPath(
+      NasTarget target, boolean simulated, Console console) {
+    String identity = identity(target, simulated);
+    String address = StateFolder.address(target.url());
+    if (simulated || identity.equals(address)) {
+      return ImmutableList.of();
+    }
+    Path folder = folder(console);
+    ImmutableMap<Path, Path> kept =
+        ImmutableMap.of(
+            StateFolder.journals(folder, target.name(), address),
+            StateFolder.journals(folder, target.name(), identity),
+            StateFolder.record(folder, target.name(), address),
+            StateFolder.record(folder, target.name(), identity));
+    return kept.entrySet().stream()
+        .filter(old -> Files.exists(old.getKey()) && !Files.exists(old.getValue()))
+        .map(old ->
+            Diagnostic.warning(
+                "state-without-path",
+                "an earlier version kept "
+                    + old.getKey()
+                    + " without the path of the URL, so it may be of another NAS behind "
+                    + address
+                    + "; it is not used",
+                new Location.OnNas(target.name(), null, null),
+                "check in DSM whether a connection is paused that should not be; then move "
+                    + old.getKey()
+                    + " away"))
+        .collect(ImmutableList.toImmutableList());
   }
 
   /**

@@ -1,6 +1,8 @@
 package io.cloudsyncctl.cli;
 
+import com.google.common.collect.ImmutableList;
 import io.cloudsyncctl.apply.JournaledRun;
+import io.cloudsyncctl.apply.JournaledRuns;
 import io.cloudsyncctl.apply.OperationSequencer;
 import io.cloudsyncctl.apply.Planner;
 import io.cloudsyncctl.apply.UndoPlanner;
@@ -10,6 +12,7 @@ import io.cloudsyncctl.diagnostic.FailureKind;
 import io.cloudsyncctl.diagnostic.RefusalCode;
 import io.cloudsyncctl.model.DesiredState;
 import io.cloudsyncctl.report.Verb;
+import io.cloudsyncctl.state.JournalFolder;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -95,7 +98,7 @@ final class UndoCommand implements Callable<Integer> {
             yes,
             false,
             false);
-    Planner back = new PlanningOptions().resting(new UndoPlanner(done));
+    Planner back = new PlanningOptions().resting(new UndoPlanner(done, others(done)));
     Reading reading = FleetReading.alone(execution.read(desired, back), input.states());
     execution.show(reading.plan(), Verb.UNDO);
     new RunJournals(execution).reportUnfinished(reading);
@@ -121,6 +124,16 @@ final class UndoCommand implements Callable<Integer> {
     StateFolderOption state = new StateFolderOption();
     state.folder = record.stateFolder;
     return state.run(console, run);
+  }
+
+  /** The other runs whose journals lie beside its own. */
+  private static ImmutableList<JournaledRun> others(JournaledRun done) {
+    Path folder = done.path().toAbsolutePath().getParent();
+    return folder == null
+        ? ImmutableList.of()
+        : JournaledRuns.read(JournalFolder.below(folder)).runs().stream()
+            .filter(run -> run.identity().equals(done.identity()))
+            .collect(ImmutableList.toImmutableList());
   }
 
   private DesiredState desired(FleetWork.Input input, JournaledRun done) {

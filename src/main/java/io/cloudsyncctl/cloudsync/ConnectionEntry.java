@@ -1,5 +1,7 @@
 package io.cloudsyncctl.cloudsync;
 
+import io.cloudsyncctl.model.ConnectionIdentity;
+
 /**
  * One connection of {@link ConnectionList}. A text that the NAS leaves out is empty, a number 0.
  *
@@ -34,5 +36,10 @@ public record ConnectionEntry(
         fields.text("user_id", ""),
         fields.whole("link_status", 0),
         fields.whole("unfinished_files", 0));
+  }
+
+  /** What tells it from other connections. */
+  public ConnectionIdentity identity() {
+    return new ConnectionIdentity(id, name, type, account, userId);
   }
 }

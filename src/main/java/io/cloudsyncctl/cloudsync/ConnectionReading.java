@@ -50,6 +50,7 @@ record ConnectionReading(
         entry.type(),
         entry.status(),
         entry.account(),
+        entry.userId(),
         property,
         new SettingsDecoder()
             .add(SettingGroup.CONNECTION, settings)

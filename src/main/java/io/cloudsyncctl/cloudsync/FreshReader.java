@@ -8,6 +8,7 @@ import io.cloudsyncctl.dsm.ApiResult;
 import io.cloudsyncctl.model.LiveSettings;
 import io.cloudsyncctl.model.LiveTask;
 import io.cloudsyncctl.model.SettingGroup;
+import io.cloudsyncctl.model.WireValue;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -29,40 +30,92 @@ public final class FreshReader {
         .build();
   }
 
-  /** A connection's settings and schedule. */
-  public LiveSettings connectionSettings(long connectionId) {
-    Reply settings =
-        ask(Getters.connectionSettings(connectionId), CloudSyncApi.connection(connectionId));
-    return new SettingsDecoder()
-        .add(SettingGroup.CONNECTION, settings)
-        .add(SettingGroup.SCHEDULE, settings)
-        .build();
-  }
+  /**
+   * A connection's settings and schedule.
+   *
+   * @param entry as the NAS lists it; empty where it no longer does
+   */
+  public record OfConnection(Optional<ConnectionEntry> entry, LiveSettings settings) {}
 
   /**
-   * A task with its filters; empty where the connection no longer lists it.
+   * A task with its filters.
+   *
+   * @param connection as the NAS lists it; empty where it no longer does
+   * @param task empty where the connection no longer lists it
+   */
+  public record OfTask(Optional<ConnectionEntry> connection, Optional<LiveTask> task) {}
+
+  /**
+   * A connection's settings and schedule, and what it is by now.
    *
    * @throws ApiRefusedException where the NAS does not answer the list
    */
-  public Optional<LiveTask> task(long connectionId, long sessionId) {
-    List<ApiCall> calls = List.of(Getters.tasks(connectionId), Getters.filters(sessionId));
+  public OfConnection connection(long connectionId) {
+    List<ApiCall> calls =
+        List.of(
+            Getters.connections(ConnectionGrouping.BY_USER),
+            Getters.connectionSettings(connectionId));
     ImmutableList<ApiResult> results = gateway.readAll(calls);
-    String connection = CloudSyncApi.connection(connectionId);
-    if (results.get(0) instanceof ApiResult.Refused(ApiError error)) {
-      // Nobody can say of a list that is withheld that it lacks a task.
-      throw new ApiRefusedException(gateway.nas(), calls.get(0), connection, error);
+    Optional<ConnectionEntry> entry = listed(connectionId, calls.get(0), results.get(0));
+    if (entry.isEmpty()) {
+      return new OfConnection(entry, LiveSettings.EMPTY);
     }
-    Reply listed = Reply.of(gateway.nas(), calls.get(0), connection, results.get(0));
+    Reply settings =
+        Reply.of(
+            gateway.nas(), calls.get(1), CloudSyncApi.connection(connectionId), results.get(1));
+    return new OfConnection(
+        entry,
+        new SettingsDecoder()
+            .add(SettingGroup.CONNECTION, settings)
+            .add(SettingGroup.SCHEDULE, settings)
+            .build());
+  }
+
+  private Optional<ConnectionEntry> listed(long connectionId, ApiCall call, ApiResult result) {
+    return ConnectionList.read(answered(call, null, result)).entries().stream()
+        .filter(entry -> entry.id() == connectionId)
+        .findFirst();
+  }
+
+  /** Nobody can say of a list that is withheld that it lacks something. */
+  private AnswerFields answered(ApiCall call, @Nullable String subject, ApiResult result) {
+    return switch (result) {
+      case ApiResult.Success(WireValue.Members data) ->
+          AnswerFields.of(gateway.nas(), call.method(), subject, data);
+      case ApiResult.Refused(ApiError error) ->
+          throw new ApiRefusedException(gateway.nas(), call, subject, error);
+    };
+  }
+
+  /**
+   * A task with its filters, and what its connection is by now.
+   *
+   * @throws ApiRefusedException where the NAS does not answer one of the lists
+   */
+  public OfTask task(long connectionId, long sessionId) {
+    List<ApiCall> calls =
+        List.of(
+            Getters.connections(ConnectionGrouping.BY_USER),
+            Getters.tasks(connectionId),
+            Getters.filters(sessionId));
+    ImmutableList<ApiResult> results = gateway.readAll(calls);
+    Optional<ConnectionEntry> connection = listed(connectionId, calls.get(0), results.get(0));
+    if (connection.isEmpty()) {
+      return new OfTask(connection, Optional.empty());
+    }
+    Reply tasks =
+        new Reply.Fields(
+            answered(calls.get(1), CloudSyncApi.connection(connectionId), results.get(1)));
     Optional<ConnectionReading.Task> task =
-        ConnectionReading.tasks(listed).stream()
+        ConnectionReading.tasks(tasks).stream()
             .filter(one -> one.entry().sessionId() == sessionId)
             .findFirst();
     if (task.isEmpty()) {
-      return Optional.empty();
+      return new OfTask(connection, Optional.empty());
     }
     Reply filters =
-        Reply.of(gateway.nas(), calls.get(1), CloudSyncApi.task(sessionId), results.get(1));
-    return Optional.of(ConnectionReading.live(task.get(), filters));
+        Reply.of(gateway.nas(), calls.get(2), CloudSyncApi.task(sessionId), results.get(2));
+    return new OfTask(connection, Optional.of(ConnectionReading.live(task.get(), filters)));
   }
 
   private Reply ask(ApiCall call, @Nullable String subject) {

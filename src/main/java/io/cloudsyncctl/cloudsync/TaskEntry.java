@@ -1,5 +1,6 @@
 package io.cloudsyncctl.cloudsync;
 
+import io.cloudsyncctl.model.TaskIdentity;
 import io.cloudsyncctl.model.TaskPaths;
 
 /**
@@ -36,5 +37,10 @@ public record TaskEntry(
         fields.whole("error", 0),
         fields.text("error_desc", ""),
         fields.text("cloud_type_str", ""));
+  }
+
+  /** What tells it from other tasks of its connection. */
+  public TaskIdentity identity() {
+    return new TaskIdentity(sessionId, paths, remoteFolderId);
   }
 }

@@ -183,12 +183,11 @@ public final class Attributor {
   private <T> Value<T> live(Change.Update change, FieldChange<T> field) {
     if (!(field.before() instanceof Value.Unreadable<T>)
         || !(change.target() instanceof Target.OfTask task)
-        || task.sessionId() == null) {
+        || task.identity() == null) {
       return field.before();
     }
     return record
-        .entry(task.sessionId())
-        .filter(entry -> entry.paths().same(task.paths()))
+        .entry(task.connection().identity(), task.identity())
         .flatMap(entry -> Optional.ofNullable(entry.values().get(field.setting().parameter())))
         .<Value<T>>flatMap(written -> decoded(field.setting(), written))
         .orElse(field.before());

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param type {@code type}, such as {@code db} or {@code az}
  * @param status {@code status}; {@code pause} where a user paused it
  * @param account {@code user_name}
+ * @param userId {@code user_id}; empty where the NAS does not report it
  * @param property the answer of {@code get_property}; empty where the NAS refused it
  * @param tasksUnreadable why its tasks cannot be read, so that none is known and none is absent;
  *     null where they could
@@ -21,6 +22,7 @@ public record LiveConnection(
     String type,
     String status,
     String account,
+    String userId,
     WireValue.Members property,
     LiveSettings settings,
     ImmutableList<LiveTask> tasks,
@@ -36,10 +38,16 @@ public record LiveConnection(
       String type,
       String status,
       String account,
+      String userId,
       WireValue.Members property,
       LiveSettings settings,
       ImmutableList<LiveTask> tasks) {
-    this(id, name, type, status, account, property, settings, tasks, null);
+    this(id, name, type, status, account, userId, property, settings, tasks, null);
+  }
+
+  /** What tells it from other connections. */
+  public ConnectionIdentity identity() {
+    return new ConnectionIdentity(id, name, type, account, userId);
   }
 
   /** Whether a user paused it. */

@@ -19,4 +19,10 @@ public record LiveTask(
     long error,
     LiveSettings settings,
     Value<ImmutableList<String>> userDefinedNames,
-    Value<ImmutableList<String>> userDefinedExtensions) {}
+    Value<ImmutableList<String>> userDefinedExtensions) {
+
+  /** What tells it from other tasks. */
+  public TaskIdentity identity() {
+    return new TaskIdentity(sessionId, paths, remoteFolderId);
+  }
+}

@@ -1,33 +1,55 @@
 package io.cloudsyncctl.model;
 
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What was last written of the settings that no getter answers, and what was declared when the NAS
- * was last as declared. It only decides (whether a declared value must be written, and whose a
- * difference is); it never supplies a value.
+ * was last as declared, with the connections and tasks that it meant. It only decides (whether a
+ * declared value must be written, whose a difference is, and which connection or task is meant); it
+ * never supplies a value.
  *
  * @param identity the NAS that it speaks of; for another NAS every entry has lapsed
  * @param tasks by session id
  * @param relink of {@code delete_from_cloud}, where reading back did not show what was written
  * @param declared at the end of the last apply after which the NAS was as declared
+ * @param known which connection and tasks of the NAS each declared connection then was
  */
 public record SettingsRecord(
     String identity,
     ImmutableMap<Long, Entry> tasks,
     Optional<Relink> relink,
-    Optional<Declared> declared) {
+    Optional<Declared> declared,
+    ImmutableList<KnownConnection> known) {
 
   /**
    * What was written of one task.
    *
-   * @param paths the task's paths, for people
+   * @param connection whose task it is; null where a file of an earlier version lacks it
    * @param values by the setter's parameter name, such as {@code no_delete}
    * @param writtenAt when
    */
-  public record Entry(TaskPaths paths, ImmutableMap<String, Boolean> values, Instant writtenAt) {}
+  public record Entry(
+      @Nullable ConnectionIdentity connection,
+      TaskIdentity task,
+      ImmutableMap<String, Boolean> values,
+      Instant writtenAt) {
+
+    /** Whether it is of this task; never where it lacks something that would tell. */
+    public boolean isOf(ConnectionIdentity ofConnection, TaskIdentity ofTask) {
+      return connection != null
+          && connection.isSameUnderAnyName(ofConnection)
+          && task.isSame(ofTask);
+    }
+
+    /** Whether it was written by an earlier version, which did not keep enough to tell. */
+    public boolean isIncomplete() {
+      return connection == null || !connection.isComplete() || task.remoteFolderId() == null;
+    }
+  }
 
   /**
    * What was written of {@code package.relink.delete_from_cloud} where the NAS then answered
@@ -43,21 +65,31 @@ public record SettingsRecord(
 
   /** A record of nothing. */
   public static SettingsRecord empty(String identity) {
-    return new SettingsRecord(identity, ImmutableMap.of(), Optional.empty(), Optional.empty());
+    return new SettingsRecord(
+        identity, ImmutableMap.of(), Optional.empty(), Optional.empty(), ImmutableList.of());
   }
 
-  /** What was last written of a task; nothing where the task has another session id by now. */
+  /** What was last written of a task of this session id; ask it whether it is of the same task. */
   public Optional<Entry> entry(long sessionId) {
     return Optional.ofNullable(tasks.get(sessionId));
   }
 
+  /** What was last written of this very task. */
+  public Optional<Entry> entry(ConnectionIdentity connection, TaskIdentity task) {
+    return entry(task.sessionId()).filter(entry -> entry.isOf(connection, task));
+  }
+
   /** The same record with another entry for a task. */
-  public SettingsRecord with(long sessionId, Entry entry) {
+  public SettingsRecord with(Entry entry) {
     return new SettingsRecord(
         identity,
-        ImmutableMap.<Long, Entry>builder().putAll(tasks).put(sessionId, entry).buildKeepingLast(),
+        ImmutableMap.<Long, Entry>builder()
+            .putAll(tasks)
+            .put(entry.task().sessionId(), entry)
+            .buildKeepingLast(),
         relink,
-        declared);
+        declared,
+        known);
   }
 
   /** The same record without a task. */
@@ -68,16 +100,22 @@ public record SettingsRecord(
             .filter(entry -> entry.getKey() != sessionId)
             .collect(ImmutableMap.toImmutableMap(e -> e.getKey(), e -> e.getValue())),
         relink,
-        declared);
+        declared,
+        known);
   }
 
   /** The same record with another word on relinking. */
   public SettingsRecord with(Optional<Relink> changed) {
-    return new SettingsRecord(identity, tasks, changed, declared);
+    return new SettingsRecord(identity, tasks, changed, declared, known);
   }
 
   /** The same record with what is declared by now. */
   public SettingsRecord declaring(Optional<Declared> now) {
-    return new SettingsRecord(identity, tasks, relink, now);
+    return new SettingsRecord(identity, tasks, relink, now, known);
+  }
+
+  /** The same record with other connections and tasks that it knows. */
+  public SettingsRecord knowing(ImmutableList<KnownConnection> now) {
+    return new SettingsRecord(identity, tasks, relink, declared, now);
   }
 }

@@ -61,6 +61,26 @@ public final class CannotUndo {
     };
   }
 
+  /**
+   * A step whose journal was written by an earlier version, which did not keep what identifies a
+   * connection or task: nobody can say whether its ids still mean the same.
+   *
+   * @param what the step in words, such as "the schedule that the run wrote"
+   */
+  public static Change.Manual ofUnidentified(Address address, String what, Location.InFile at) {
+    return new Change.Manual(
+        address,
+        what
+            + " stays: the journal was written by an earlier version, which did not keep provider,"
+            + " account and folder, so nobody can say whether the NAS still means the same by these"
+            + " ids",
+        ImmutableList.of(
+            "See what the run replaced with cloudsyncctl show",
+            "Check in DSM that this still is the connection or task that the run changed, and set"
+                + " it back there; or declare what you want, and apply it"),
+        at);
+  }
+
   /** A connection that the run removed. */
   public static Change.Manual ofConnection(Address address, Location.InFile at) {
     return new Change.Manual(

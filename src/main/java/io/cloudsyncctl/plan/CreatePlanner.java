@@ -42,7 +42,7 @@ final class CreatePlanner {
     String blocked = blocked(task);
     return new Change.Create(
         address,
-        new Target.OfConnection(connection.id(), connection.name()),
+        Target.OfConnection.of(connection),
         paused,
         blocked == null ? newTask(desired, connection, task) : null,
         fields.build(),

@@ -86,7 +86,7 @@ public final class Differ {
       missing(wanted, address);
       return;
     }
-    Target.OfConnection target = new Target.OfConnection(actual.id(), actual.name());
+    Target.OfConnection target = Target.OfConnection.of(actual);
     if (wanted.presence() == Presence.ABSENT) {
       absent(wanted, actual, address);
       return;

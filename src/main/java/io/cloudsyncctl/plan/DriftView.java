@@ -67,9 +67,9 @@ public final class DriftView {
 
   private static boolean recorded(FieldChange<?> field, Target target, SettingsRecord record) {
     return target instanceof Target.OfTask task
-        && task.sessionId() != null
+        && task.identity() != null
         && record
-            .entry(task.sessionId())
+            .entry(task.connection().identity(), task.identity())
             .filter(entry -> entry.values().containsKey(field.setting().parameter()))
             .isPresent();
   }

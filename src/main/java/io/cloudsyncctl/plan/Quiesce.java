@@ -62,7 +62,7 @@ public final class Quiesce {
     return Optional.of(
         new Plan.Resting(
             address,
-            new Target.OfConnection(connection.id(), connection.name()),
+            Target.OfConnection.of(connection),
             connection.tasks().stream()
                 .map(task -> address.task(task.paths()))
                 .sorted()

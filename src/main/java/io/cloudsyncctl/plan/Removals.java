@@ -30,7 +30,7 @@ final class Removals {
         };
     return new Change.Delete(
         address,
-        new Target.OfConnection(connection.id(), connection.name()),
+        Target.OfConnection.of(connection),
         tasks,
         disconnect(PlanRisk.CONNECTION_REMOVED.finding(with), more),
         at);
@@ -45,10 +45,7 @@ final class Removals {
       Location.InFile at) {
     return new Change.Delete(
         address,
-        new Target.OfTask(
-            new Target.OfConnection(connection.id(), connection.name()),
-            task.sessionId(),
-            task.paths()),
+        Target.OfTask.of(Target.OfConnection.of(connection), task),
         ImmutableList.of(),
         disconnect(PlanRisk.TASK_REMOVED.finding(""), more),
         at);

@@ -14,6 +14,7 @@ import io.cloudsyncctl.model.LiveTask;
 import io.cloudsyncctl.model.Setting;
 import io.cloudsyncctl.model.SettingGroup;
 import io.cloudsyncctl.model.TaskPathRule;
+import io.cloudsyncctl.model.TaskIdentity;
 import io.cloudsyncctl.model.TaskPaths;
 import io.cloudsyncctl.model.Value;
 import io.cloudsyncctl.model.WireFormatException;
@@ -23,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +40,7 @@ public record Restoration(boolean moved, ImmutableList<String> unread, Optional<
    * Compares a group as it is with what a write left and what it replaced.
    *
    * @param trace what is known of the write
+   * @param isStill whether a connection of the NAS still is the one that was written to
    */
   public static Restoration of(
       Address address,
@@ -45,8 +48,9 @@ public record Restoration(boolean moved, ImmutableList<String> unread, Optional<
       SettingGroup group,
       WriteTrace trace,
       LiveState live,
+      BiPredicate<Target.OfConnection, LiveConnection> isStill,
       Location.InFile at) {
-    Optional<Subject> found = subject(target, live);
+    Optional<Subject> found = subject(target, live, isStill);
     if (found.isEmpty()) {
       return tasksUnreadable(target, live)
           ? unread(ImmutableList.of("the tasks of the connection"))
@@ -70,7 +74,7 @@ public record Restoration(boolean moved, ImmutableList<String> unread, Optional<
     return new Restoration(
         false,
         ImmutableList.of(),
-        Optional.of(change(address, target, group, trace, now, subject, at)));
+        Optional.of(change(address, group, trace, now, subject, at)));
   }
 
   private static Restoration unread(ImmutableList<String> what) {
@@ -83,29 +87,37 @@ public record Restoration(boolean moved, ImmutableList<String> unread, Optional<
             .anyMatch(one -> one.id() == task.connection().id() && one.tasksUnreadable() != null);
   }
 
-  private record Subject(LiveSettings settings, @Nullable LiveTask task) {}
+  private record Subject(Target target, LiveSettings settings, @Nullable LiveTask task) {}
 
-  private static Optional<Subject> subject(Target target, LiveState live) {
+  private static Optional<Subject> subject(
+      Target target, LiveState live, BiPredicate<Target.OfConnection, LiveConnection> isStill) {
     return switch (target) {
-      case Target.OfPackage _ -> Optional.of(new Subject(live.packageSettings(), null));
+      case Target.OfPackage _ -> Optional.of(new Subject(target, live.packageSettings(), null));
       case Target.OfConnection connection ->
           live.connections().stream()
-              .filter(one -> one.id() == connection.id())
+              .filter(one -> isStill.test(connection, one))
               .findFirst()
-              .map(one -> new Subject(one.settings(), null));
+              .map(one -> new Subject(Target.OfConnection.of(one), one.settings(), null));
       case Target.OfTask task ->
           live.connections().stream()
-              .filter(one -> one.id() == task.connection().id())
-              .flatMap(one -> one.tasks().stream())
-              .filter(one -> task.sessionId() != null && one.sessionId() == task.sessionId())
+              .filter(one -> isStill.test(task.connection(), one))
               .findFirst()
-              .map(one -> new Subject(one.settings(), one));
+              .flatMap(one -> subject(task, one));
     };
+  }
+
+  private static Optional<Subject> subject(Target.OfTask task, LiveConnection connection) {
+    TaskIdentity identity = task.identity();
+    return connection.tasks().stream()
+        .filter(one -> identity != null && identity.isSame(one.identity()))
+        .findFirst()
+        .map(one ->
+            new Subject(
+                Target.OfTask.of(Target.OfConnection.of(connection), one), one.settings(), one));
   }
 
   private static Change change(
       Address address,
-      Target target,
       SettingGroup group,
       WriteTrace trace,
       ImmutableMap<String, WireValue> now,
@@ -137,7 +149,7 @@ public record Restoration(boolean moved, ImmutableList<String> unread, Optional<
     }
     return new Change.Update(
         address,
-        target,
+        subject.target(),
         group,
         ImmutableList.copyOf(fields),
         new GroupWrite(group, ImmutableMap.copyOf(parameters), now),
@@ -213,7 +225,7 @@ public record Restoration(boolean moved, ImmutableList<String> unread, Optional<
       return Optional.of(
           new Change.Create(
               address,
-              new Target.OfConnection(connection.id(), connection.name()),
+              Target.OfConnection.of(connection),
               connection.paused() || allPaused,
               task,
               ImmutableList.copyOf(fields),

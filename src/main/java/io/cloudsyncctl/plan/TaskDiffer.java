@@ -2,6 +2,7 @@ package io.cloudsyncctl.plan;
 
 import com.google.common.collect.ImmutableList;
 import io.cloudsyncctl.diagnostic.Diagnostic;
+import io.cloudsyncctl.catalog.TaskSettings;
 import io.cloudsyncctl.model.Address;
 import io.cloudsyncctl.model.DesiredConnection;
 import io.cloudsyncctl.model.DesiredTask;
@@ -71,6 +72,26 @@ final class TaskDiffer {
                     connection.task(task.paths()), live.id(), task.sessionId())));
   }
 
+  /** That the record cannot be used is told: otherwise it would lapse without anybody knowing. */
+  private Optional<Observation> lapsed(Address address, DesiredTask task, LiveTask actual) {
+    boolean asked =
+        TaskSettings.WRITE_ONLY.stream()
+            .anyMatch(setting -> task.settings().get(setting).isPresent());
+    return record
+        .entry(actual.sessionId())
+        .filter(entry -> asked && !entry.isOf(live.identity(), actual.identity()))
+        .map(entry ->
+            new Observation.Remark(
+                address,
+                entry.isIncomplete()
+                    ? "its entry in the record was written by an earlier version and does not"
+                        + " identify the task, so it does not count; the next apply that writes the"
+                        + " task settings replaces it"
+                    : "the record's entry of session "
+                        + actual.sessionId()
+                        + " is of another task (the NAS gave its id anew), so it does not count"));
+  }
+
   private void one(
       DesiredTask task,
       ImmutableList<LiveTask> found,
@@ -97,7 +118,7 @@ final class TaskDiffer {
       return;
     }
     LiveTask actual = found.getFirst();
-    Target.OfTask taskTarget = new Target.OfTask(target, actual.sessionId(), actual.paths());
+    Target.OfTask taskTarget = Target.OfTask.of(target, actual);
     if (task.presence() == Presence.ABSENT) {
       changes.add(Removals.ofTask(address, live, actual, ImmutableList.of(), task.at()));
       return;
@@ -107,7 +128,8 @@ final class TaskDiffer {
             taskTarget,
             task.settings(),
             actual,
-            record.entry(actual.sessionId()).filter(entry -> entry.paths().same(actual.paths())))
+            record.entry(live.identity(), actual.identity()))
         .diff(changes, observations);
+    lapsed(address, task, actual).ifPresent(observations::add);
   }
 }

@@ -42,7 +42,8 @@ final class CommonJson {
       case Target.OfPackage _ -> node.put("kind", "package");
       case Target.OfConnection connection ->
           putConnection(node.put("kind", "connection"), connection);
-      case Target.OfTask(Target.OfConnection connection, Long sessionId, TaskPaths paths) -> {
+      case Target.OfTask(
+          Target.OfConnection connection, Long sessionId, TaskPaths paths, String _) -> {
         putConnection(node.put("kind", "task"), connection);
         if (sessionId != null) {
           node.put("session_id", sessionId);

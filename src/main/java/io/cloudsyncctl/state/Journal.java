@@ -24,7 +24,10 @@ public final class Journal implements AutoCloseable {
   public static final String FORMAT = "cloudsyncctl-journal";
 
   /** The version of the format. */
-  public static final long VERSION = 1;
+  public static final long VERSION = 2;
+
+  /** The oldest version that is read: it lacks what identifies connections and tasks beside ids. */
+  static final long OLDEST = 1;
 
   private final Path path;
   private final JournalStore.@Nullable Lines lines;

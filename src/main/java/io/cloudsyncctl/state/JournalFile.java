@@ -102,10 +102,14 @@ public record JournalFile(Path path, ImmutableList<Event> events) {
     try {
       return line.text("event").equals(START)
           && line.text("format").equals(Journal.FORMAT)
-          && line.whole("version") == Journal.VERSION;
+          && isKnown(line.whole("version"));
     } catch (WireFormatException e) {
       return false;
     }
+  }
+
+  private static boolean isKnown(long version) {
+    return version >= Journal.OLDEST && version <= Journal.VERSION;
   }
 
   private void check() {
@@ -114,13 +118,15 @@ public record JournalFile(Path path, ImmutableList<Event> events) {
       if (!start.text("format").equals(Journal.FORMAT)) {
         throw unreadable(path, 1, "it is not a journal of cloudsyncctl", null);
       }
-      if (start.whole("version") != Journal.VERSION) {
+      if (!isKnown(start.whole("version"))) {
         throw unreadable(
             path,
             1,
             "it is of version "
                 + start.whole("version")
-                + ", this program knows version "
+                + ", this program knows versions "
+                + Journal.OLDEST
+                + " to "
                 + Journal.VERSION,
             null);
       }

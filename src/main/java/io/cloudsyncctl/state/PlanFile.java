@@ -22,7 +22,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A saved plan: JSON of the format {@code cloudsyncctl-plan-file}, version 3, with a checksum over
+ * A saved plan: JSON of the format {@code cloudsyncctl-plan-file}, version 4, with a checksum over
  * all of it. It holds no secrets, but names of folders, so only its owner reads it.
  *
  * @param toolVersion the program that wrote it
@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record PlanFile(String toolVersion, String text, ImmutableList<Entry> plans) {
   private static final String FORMAT = "cloudsyncctl-plan-file";
-  private static final long VERSION = 3;
+  private static final long VERSION = 4;
   private static final int LARGEST = 64 * 1024 * 1024;
 
   /**

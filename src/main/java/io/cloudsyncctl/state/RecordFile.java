@@ -1,48 +1,36 @@
 package io.cloudsyncctl.state;
 
-import com.google.common.collect.ImmutableMap;
-import io.cloudsyncctl.catalog.PackageSettings;
-import io.cloudsyncctl.catalog.TaskSettings;
 import io.cloudsyncctl.diagnostic.Diagnostic;
 import io.cloudsyncctl.diagnostic.DiagnosticException;
 import io.cloudsyncctl.diagnostic.FailureKind;
 import io.cloudsyncctl.diagnostic.Location;
 import io.cloudsyncctl.diagnostic.RefusalCode;
 import io.cloudsyncctl.dsm.WireJson;
-import io.cloudsyncctl.model.Setting;
 import io.cloudsyncctl.model.SettingsRecord;
-import io.cloudsyncctl.model.TaskPaths;
 import io.cloudsyncctl.model.WireFormatException;
+import io.cloudsyncctl.model.WireValue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The record as a file: JSON of the format {@code cloudsyncctl-record}, version 2. It holds what
+ * The record as a file: JSON of the format {@code cloudsyncctl-record}, version 3. It holds what
  * was last written of the settings that no getter answers, by the keys of the YAML, what was
- * declared at the last apply that came to a good end, and no secret. Files of version 1, which lack
- * the latter, are read as well.
+ * declared at the last apply that came to a good end and which connections and tasks that meant,
+ * and no secret. Version 1, which lacks all but the first of these, and version 2, which lacks what
+ * identifies connections and tasks, are read as well.
  */
 public final class RecordFile {
   private static final String FORMAT = "cloudsyncctl-record";
-  private static final int VERSION = 2;
+  private static final int VERSION = 3;
   private static final int OLDEST = 1;
 
   private final Path path;
-  private final JsonMapper json =
-      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
   public RecordFile(Path path) {
     this.path = path;
@@ -59,16 +47,15 @@ public final class RecordFile {
    * @throws DiagnosticException {@code record-unreadable} where the file is no record
    */
   public SettingsRecord load(String identity) {
-    Optional<JsonNode> file = read();
+    Optional<Fields> file = read();
     if (file.isEmpty() || !nas(file.get()).equals(identity)) {
       return SettingsRecord.empty(identity);
     }
-    JsonNode root = file.get();
-    SettingsRecord record = SettingsRecord.empty(identity);
-    for (JsonNode task : root.path("tasks")) {
-      record = record.with(task.path("session_id").asLong(-1), entry(task));
+    try {
+      return RecordCodec.decode(identity, file.get());
+    } catch (WireFormatException e) {
+      throw unreadable(String.valueOf(e.getMessage()), e);
     }
-    return record.with(relink(root.path("relink"))).declaring(declared(root.path("declared")));
   }
 
   /**
@@ -78,7 +65,7 @@ public final class RecordFile {
    */
   public Optional<Diagnostic> foreign(String identity) {
     return read()
-        .map(RecordFile::nas)
+        .map(this::nas)
         .filter(other -> !other.equals(identity))
         .map(other ->
             Diagnostic.error(
@@ -101,94 +88,37 @@ public final class RecordFile {
     }
   }
 
-  private static String nas(JsonNode root) {
-    return root.path("nas").asString("");
+  private String nas(Fields root) {
+    try {
+      return root.text("nas");
+    } catch (WireFormatException e) {
+      throw unreadable("it does not say of which NAS it is", e);
+    }
   }
 
-  private Optional<JsonNode> read() {
+  private Optional<Fields> read() {
     if (!Files.exists(path)) {
       return Optional.empty();
     }
-    JsonNode root;
+    Fields root;
     try {
-      root = json.readTree(Files.readAllBytes(path));
-    } catch (IOException | JacksonException e) {
+      root = new Fields((WireValue.Members) WireJson.parse(Files.readAllBytes(path)));
+    } catch (IOException | JacksonException | ClassCastException e) {
       throw unreadable("it cannot be read as JSON", e);
     }
-    if (!root.path("format").asString("").equals(FORMAT)) {
+    if (!(root.members().get("format") instanceof WireValue.Text(String format))
+        || !format.equals(FORMAT)) {
       throw unreadable("it is not a record of cloudsyncctl", null);
     }
-    int version = root.path("version").asInt(0);
-    if (version < OLDEST || version > VERSION) {
-      throw unreadable(
-          "it is of version "
-              + root.path("version").asString("?")
-              + ", this program knows versions "
-              + OLDEST
-              + " and "
-              + VERSION,
-          null);
+    if (!(root.members().get("version") instanceof WireValue.Whole(long version))
+        || version < OLDEST
+        || version > VERSION) {
+      throw unreadable("its version is none of " + OLDEST + " to " + VERSION, null);
     }
     if (nas(root).isEmpty()) {
       throw unreadable("it does not say of which NAS it is", null);
     }
     return Optional.of(root);
-  }
-
-  private Optional<SettingsRecord.Declared> declared(JsonNode declared) {
-    if (declared.isMissingNode()) {
-      return Optional.empty();
-    }
-    Instant at = instant(declared, "at");
-    try {
-      return Optional.of(
-          new SettingsRecord.Declared(
-              DeclarationCodec.decode(WireJson.parse(json.writeValueAsString(declared))), at));
-    } catch (WireFormatException | JacksonException e) {
-      throw unreadable("declared: " + e.getMessage(), e);
-    }
-  }
-
-  private Optional<SettingsRecord.Relink> relink(JsonNode relink) {
-    JsonNode written = relink.path(PackageSettings.DELETE_FROM_CLOUD.key());
-    if (!written.isBoolean()) {
-      return Optional.empty();
-    }
-    JsonNode answered = relink.path("answered");
-    return Optional.of(
-        new SettingsRecord.Relink(
-            written.booleanValue(),
-            answered.isBoolean() ? Optional.of(answered.booleanValue()) : Optional.empty(),
-            writtenAt(relink)));
-  }
-
-  private SettingsRecord.Entry entry(JsonNode task) {
-    ImmutableMap.Builder<String, Boolean> values = ImmutableMap.builder();
-    JsonNode written = task.path("values");
-    for (Setting<Boolean> setting : TaskSettings.WRITE_ONLY) {
-      JsonNode value = written.path(setting.key());
-      if (value.isBoolean()) {
-        values.put(setting.parameter(), value.booleanValue());
-      } else if (!value.isMissingNode()) {
-        throw unreadable(setting.key() + " is neither true nor false", null);
-      }
-    }
-    return new SettingsRecord.Entry(
-        new TaskPaths(task.path("local_path").asString(""), task.path("cloud_path").asString("")),
-        values.build(),
-        writtenAt(task));
-  }
-
-  private Instant writtenAt(JsonNode node) {
-    return instant(node, "written_at");
-  }
-
-  private Instant instant(JsonNode node, String name) {
-    try {
-      return Instant.parse(node.path(name).asString(""));
-    } catch (DateTimeException e) {
-      throw unreadable(name + " is not a time such as 2026-01-31T12:00:00Z", e);
-    }
   }
 
   /**
@@ -197,28 +127,12 @@ public final class RecordFile {
    */
   public void save(SettingsRecord record) throws IOException {
     requireStillOf(record.identity());
-    ObjectNode root = json.createObjectNode();
-    root.put("format", FORMAT).put("version", VERSION).put("nas", record.identity());
-    ArrayNode tasks = root.putArray("tasks");
-    record.tasks().entrySet().stream()
-        .sorted(Map.Entry.comparingByKey())
-        .forEach(task -> write(tasks.addObject(), task.getKey(), task.getValue()));
-    record
-        .relink()
-        .ifPresent(relink -> {
-          ObjectNode node = root.putObject("relink");
-          node.put(PackageSettings.DELETE_FROM_CLOUD.key(), relink.written());
-          relink.answered().ifPresent(answered -> node.put("answered", answered));
-          node.put("written_at", relink.writtenAt().toString());
-        });
-    record
-        .declared()
-        .ifPresent(declared -> {
-          ObjectNode node = root.putObject("declared").put("at", declared.at().toString());
-          String text = WireJson.print(DeclarationCodec.encode(declared.declaration()));
-          node.setAll((ObjectNode) json.readTree(text));
-        });
-    AtomicFiles.write(path, json.writeValueAsString(root) + "\n");
+    Map<String, WireValue> root = new LinkedHashMap<>();
+    root.put("format", WireValue.of(FORMAT));
+    root.put("version", WireValue.of(VERSION));
+    root.put("nas", WireValue.of(record.identity()));
+    RecordCodec.put(root, record);
+    AtomicFiles.write(path, WireJson.pretty(WireValue.Members.of(root)) + "\n");
   }
 
   /** It was so when it was read, but files named by people may be written by others meanwhile. */
@@ -228,22 +142,6 @@ public final class RecordFile {
     } catch (DiagnosticException e) {
       throw new IOException(e.diagnostics().getFirst().message(), e);
     }
-  }
-
-  private static void write(ObjectNode node, long sessionId, SettingsRecord.Entry entry) {
-    node.put("session_id", sessionId)
-        .put("local_path", entry.paths().local())
-        .put("cloud_path", entry.paths().cloud())
-        .put("written_at", entry.writtenAt().toString());
-    ObjectNode values = node.putObject("values");
-    Map<String, Boolean> byKey = new LinkedHashMap<>();
-    for (Setting<Boolean> setting : TaskSettings.WRITE_ONLY) {
-      Boolean value = entry.values().get(setting.parameter());
-      if (value != null) {
-        byKey.put(setting.key(), value);
-      }
-    }
-    byKey.forEach(values::put);
   }
 
   private DiagnosticException unreadable(String why, @Nullable Throwable cause) {

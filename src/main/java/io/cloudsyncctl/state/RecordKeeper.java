@@ -1,7 +1,9 @@
 package io.cloudsyncctl.state;
 
+import com.google.common.collect.ImmutableList;
 import io.cloudsyncctl.model.Address;
 import io.cloudsyncctl.model.Declaration;
+import io.cloudsyncctl.model.KnownConnection;
 import io.cloudsyncctl.model.SettingsRecord;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -45,12 +47,12 @@ public final class RecordKeeper {
    *
    * @throws UncheckedIOException where the file cannot be written
    */
-  public void written(long sessionId, SettingsRecord.Entry entry) {
-    keep(current.with(sessionId, entry));
+  public void written(SettingsRecord.Entry entry) {
+    keep(current.with(entry));
   }
 
   /**
-   * Forgets a task: it is gone, or nobody knows what the NAS has of it.
+   * Forgets what was written of a task: nobody knows what the NAS has of it.
    *
    * @throws UncheckedIOException where the file cannot be written
    */
@@ -58,6 +60,45 @@ public final class RecordKeeper {
     if (current.entry(sessionId).isPresent()) {
       keep(current.without(sessionId));
     }
+  }
+
+  /**
+   * Forgets a task that is removed.
+   *
+   * @throws UncheckedIOException where the file cannot be written
+   */
+  public void removedTask(long connectionId, long sessionId) {
+    change(current
+        .without(sessionId)
+        .knowing(
+            current.known().stream()
+                .map(one -> one.identity().id() == connectionId ? one.without(sessionId) : one)
+                .collect(ImmutableList.toImmutableList())));
+  }
+
+  /**
+   * Forgets a connection that is removed, and its tasks.
+   *
+   * @throws UncheckedIOException where the file cannot be written
+   */
+  public void removedConnection(long connectionId, Collection<Long> sessionIds) {
+    SettingsRecord without = current;
+    for (Long sessionId : sessionIds) {
+      without = without.without(sessionId);
+    }
+    change(
+        without.knowing(
+            without.known().stream()
+                .filter(one -> one.identity().id() != connectionId)
+                .collect(ImmutableList.toImmutableList())));
+  }
+
+  private boolean change(SettingsRecord changed) {
+    if (changed.equals(current)) {
+      return false;
+    }
+    keep(changed);
+    return true;
   }
 
   /**
@@ -77,23 +118,30 @@ public final class RecordKeeper {
    * the file stays as it is.
    *
    * @param unsettled what is not as declared all the same, since a person has to do it
-   * @return what was noted; empty where it was noted already
+   * @param known which connections and tasks the declared ones are
+   * @return the record where something was noted; empty where all of it was noted already
    * @throws UncheckedIOException where the file cannot be written
    */
-  public Optional<SettingsRecord.Declared> declared(
-      Declaration declaration, Collection<Address> unsettled, Instant now) {
-    if (!isNews(declaration, unsettled)) {
-      return Optional.empty();
+  public Optional<SettingsRecord> declared(
+      Declaration declaration,
+      Collection<Address> unsettled,
+      ImmutableList<KnownConnection> known,
+      Instant now) {
+    Declaration settled = settled(declaration, unsettled);
+    SettingsRecord noted = current.knowing(known);
+    if (!before().equals(Optional.of(settled))) {
+      noted = noted.declaring(Optional.of(new SettingsRecord.Declared(settled, now)));
     }
-    Optional<SettingsRecord.Declared> noted =
-        Optional.of(new SettingsRecord.Declared(settled(declaration, unsettled), now));
-    keep(current.declaring(noted));
-    return noted;
+    return change(noted) ? Optional.of(current) : Optional.empty();
   }
 
   /** Whether {@link #declared} would note anything that is not noted already. */
-  public boolean isNews(Declaration declaration, Collection<Address> unsettled) {
-    return !before().equals(Optional.of(settled(declaration, unsettled)));
+  public boolean isNews(
+      Declaration declaration,
+      Collection<Address> unsettled,
+      ImmutableList<KnownConnection> known) {
+    return !before().equals(Optional.of(settled(declaration, unsettled)))
+        || !current.known().equals(known);
   }
 
   private Declaration settled(Declaration declaration, Collection<Address> unsettled) {

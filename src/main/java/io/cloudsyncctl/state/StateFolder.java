@@ -29,12 +29,29 @@ public final class StateFolder {
     return base.resolve("cloudsyncctl");
   }
 
-  /** What tells one NAS from another: scheme, host and port of its URL, in lower case. */
+  /**
+   * What tells one NAS from another: its URL, scheme and host in lower case, and with its port. The
+   * path belongs to it, since one proxy may stand before several.
+   */
   public static String identity(URI url) {
+    return address(url) + path(url);
+  }
+
+  /** The same without the path, as earlier versions told them apart. */
+  public static String address(URI url) {
     String scheme = url.getScheme().toLowerCase(Locale.ROOT);
     int standard = scheme.equals("https") ? HTTPS : HTTP;
     int port = url.getPort() < 0 ? standard : url.getPort();
     return scheme + "://" + url.getHost().toLowerCase(Locale.ROOT) + ":" + port;
+  }
+
+  private static String path(URI url) {
+    String path = url.normalize().getRawPath();
+    int end = path == null ? 0 : path.length();
+    while (end > 0 && path.charAt(end - 1) == '/') {
+      end--;
+    }
+    return end == 0 ? "" : path.substring(0, end);
   }
 
   /** The folder of a NAS's journals inside a state folder. */

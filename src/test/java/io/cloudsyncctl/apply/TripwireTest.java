@@ -10,6 +10,7 @@ import io.cloudsyncctl.dsm.Credentials;
 import io.cloudsyncctl.dsm.DsmEndpoint;
 import io.cloudsyncctl.dsm.DsmSession;
 import io.cloudsyncctl.model.Address;
+import io.cloudsyncctl.model.ConnectionIdentity;
 import io.cloudsyncctl.model.NasTarget;
 import io.cloudsyncctl.model.Secret;
 import io.cloudsyncctl.plan.Target;
@@ -44,10 +45,10 @@ class TripwireTest {
   private static final int DOWNLOAD = 1;
   private static final int DELETE_LOCAL = 3;
 
-  private static final Target.OfConnection DROPBOX = new Target.OfConnection(1, "Dropbox");
+  private static final Target.OfConnection DROPBOX = new Target.OfConnection(new ConnectionIdentity(1, "Dropbox", "db", "me", "u1"));
   private static final Target.OfConnection ONEDRIVE =
-      new Target.OfConnection(2, "Microsoft OneDrive");
-  private static final Target.OfConnection AMAZON = new Target.OfConnection(5, "Amazon S3");
+      new Target.OfConnection(new ConnectionIdentity(2, "Microsoft OneDrive", "db", "me", "u1"));
+  private static final Target.OfConnection AMAZON = new Target.OfConnection(new ConnectionIdentity(5, "Amazon S3", "db", "me", "u1"));
 
   private final SimulatedNas nas =
       SimulatedNas.start(SimulatedState.demo(), SimulatorOptions.defaults());

@@ -97,10 +97,10 @@ class SavedPlanTest {
   @Test
   void aPlanOfAnotherVersionIsRefused() throws IOException {
     Path plan = Path.of(saved());
-    Files.writeString(plan, Files.readString(plan).replace("\"version\" : 3", "\"version\" : 4"));
+    Files.writeString(plan, Files.readString(plan).replace("\"version\" : 4", "\"version\" : 3"));
     Shell.Result result = shell.run("apply", plan.toString());
     assertThat(result.code()).isEqualTo(65);
-    assertThat(result.err()).contains("it is of version 4, this program knows version 3");
+    assertThat(result.err()).contains("it is of version 3, this program knows version 4");
   }
 
   @Test

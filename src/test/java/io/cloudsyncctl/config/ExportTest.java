@@ -234,6 +234,7 @@ class ExportTest {
             "db",
             "pause",
             "office@example.com",
+            "dbid:1",
             WireValue.Members.EMPTY,
             connection.build(),
             ImmutableList.of(harbour));

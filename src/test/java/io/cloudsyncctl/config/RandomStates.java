@@ -137,6 +137,7 @@ final class RandomStates {
         ImmutableList.of("db", "az", "gd", "od_v1", "").get(random.nextInt(5)),
         status,
         text(random),
+        text(random),
         WireValue.Members.EMPTY,
         settings(random, Subject.CONNECTION),
         ImmutableList.copyOf(tasks));

@@ -10,6 +10,7 @@ import io.cloudsyncctl.catalog.PackageSettings;
 import io.cloudsyncctl.catalog.TaskSettings;
 import io.cloudsyncctl.diagnostic.Location;
 import io.cloudsyncctl.model.Address;
+import io.cloudsyncctl.model.ConnectionIdentity;
 import io.cloudsyncctl.model.Declaration;
 import io.cloudsyncctl.model.Declared;
 import io.cloudsyncctl.model.DeclaredSettings;
@@ -20,6 +21,7 @@ import io.cloudsyncctl.model.NasTarget;
 import io.cloudsyncctl.model.Presence;
 import io.cloudsyncctl.model.Setting;
 import io.cloudsyncctl.model.SettingsRecord;
+import io.cloudsyncctl.model.TaskIdentity;
 import io.cloudsyncctl.model.TaskPaths;
 import io.cloudsyncctl.model.Value;
 import io.cloudsyncctl.model.WireValue;
@@ -42,7 +44,7 @@ class AttributorTest {
   private static final TaskPaths PATHS = new TaskPaths("/finance/Invoices", "/Invoices");
   private static final Address CONNECTION = Address.ofConnection("office", "Dropbox", null);
   private static final Address TASK = CONNECTION.task(PATHS);
-  private static final Target.OfConnection TARGET = new Target.OfConnection(1, "Dropbox");
+  private static final Target.OfConnection TARGET = new Target.OfConnection(new ConnectionIdentity(1, "Dropbox", "db", "me", "u1"));
 
   @ParameterizedTest
   @CsvSource({
@@ -105,9 +107,9 @@ class AttributorTest {
             ? SettingsRecord.empty("x")
             : SettingsRecord.empty("x")
                 .with(
-                    5,
                     new SettingsRecord.Entry(
-                        PATHS,
+                        TARGET.identity(),
+                        new TaskIdentity(5, PATHS, "f5"),
                         ImmutableMap.of(TaskSettings.CONVERT_GD.parameter(), written),
                         Instant.EPOCH));
     ImmutableSortedMap<String, WireValue> settings =
@@ -122,7 +124,7 @@ class AttributorTest {
     Difference difference =
         setting(
             TASK,
-            new Target.OfTask(TARGET, 5L, PATHS),
+            new Target.OfTask(TARGET, 5L, PATHS, "f5"),
             TaskSettings.CONVERT_GD,
             new Value.Unreadable<>("no getter answers it"),
             true);
@@ -161,7 +163,7 @@ class AttributorTest {
                 : new Difference.OfWhole(
                     new Change.Delete(
                         TASK,
-                        new Target.OfTask(TARGET, 5L, PATHS),
+                        new Target.OfTask(TARGET, 5L, PATHS, "f5"),
                         ImmutableList.of(),
                         ImmutableList.of(),
                         AT));

@@ -3,8 +3,10 @@ package io.cloudsyncctl.properties;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableMap;
+import io.cloudsyncctl.model.LiveConnection;
+import io.cloudsyncctl.model.LiveState;
+import io.cloudsyncctl.model.LiveTask;
 import io.cloudsyncctl.model.SettingsRecord;
-import io.cloudsyncctl.model.TaskPaths;
 import io.cloudsyncctl.plan.Differ;
 import io.cloudsyncctl.plan.DriftView;
 import io.cloudsyncctl.plan.Plan;
@@ -27,12 +29,13 @@ class EqualStatesTest {
           one.noteState(state.toPrettyString());
           Wish wish = Wishes.over(state, one.dice(), Wishes.Mood.AS_IT_IS);
           // Write-only settings are as they are where the record says that they were written so.
-          SettingsRecord record = written(wish);
+          LiveState live = StateGateway.read(state).live();
+          SettingsRecord record = written(wish, live);
 
           Plan plan =
               Differ.diff(
                   Declarations.load(one, folder, wish.yaml()),
-                  StateGateway.read(state).live(),
+                  live,
                   record);
 
           assertThat(plan.changes()).isEmpty();
@@ -40,23 +43,30 @@ class EqualStatesTest {
         });
   }
 
-  private static SettingsRecord written(Wish wish) {
+  private static SettingsRecord written(Wish wish, LiveState live) {
     SettingsRecord record = SettingsRecord.empty("https://nas.example.lan:5001");
     for (Wish.OfConnection connection : wish.connections()) {
       for (Wish.OfTask task : connection.tasks()) {
         ImmutableMap.Builder<String, Boolean> values = ImmutableMap.builder();
         task.writeOnly().forEachEntry((name, value) -> values.put(name, value.booleanValue()));
         if (task.session() != null) {
-          record =
-              record.with(
-                  task.session(),
-                  new SettingsRecord.Entry(
-                      new TaskPaths(task.localPath(), task.cloudPath()),
-                      values.buildOrThrow(),
-                      Instant.EPOCH));
+          record = record.with(entry(live, task.session(), values.buildOrThrow()));
         }
       }
     }
     return record;
+  }
+
+  private static SettingsRecord.Entry entry(
+      LiveState live, long session, ImmutableMap<String, Boolean> values) {
+    for (LiveConnection connection : live.connections()) {
+      for (LiveTask task : connection.tasks()) {
+        if (task.sessionId() == session) {
+          return new SettingsRecord.Entry(
+              connection.identity(), task.identity(), values, Instant.EPOCH);
+        }
+      }
+    }
+    throw new IllegalStateException("no task has the session id " + session);
   }
 }

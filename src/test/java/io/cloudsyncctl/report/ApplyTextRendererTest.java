@@ -9,6 +9,7 @@ import io.cloudsyncctl.apply.OperationOutcome;
 import io.cloudsyncctl.diagnostic.Diagnostic;
 import io.cloudsyncctl.diagnostic.Location;
 import io.cloudsyncctl.model.Address;
+import io.cloudsyncctl.model.ConnectionIdentity;
 import io.cloudsyncctl.plan.Change;
 import io.cloudsyncctl.plan.Observation;
 import io.cloudsyncctl.plan.Plan;
@@ -21,11 +22,11 @@ class ApplyTextRendererTest {
   private static final Location.InFile AT = new Location.InFile("office.yaml", 9, 1);
   private static final Address DROPBOX = Address.ofConnection("office", "Dropbox", null);
   private static final Operation PAUSE =
-      new Operation.PauseConnection(DROPBOX, new Target.OfConnection(1, "Dropbox"));
+      new Operation.PauseConnection(DROPBOX, new Target.OfConnection(new ConnectionIdentity(1, "Dropbox", "db", "me", "u1")));
   private static final Change BY_HAND =
       new Change.Manual(DROPBOX, "it is not there", ImmutableList.of("Link it"), AT);
   private static final Change PAUSED =
-      new Change.Pause(DROPBOX, new Target.OfConnection(1, "Dropbox"), "uptodate", AT);
+      new Change.Pause(DROPBOX, new Target.OfConnection(new ConnectionIdentity(1, "Dropbox", "db", "me", "u1")), "uptodate", AT);
 
   @Test
   void whatIsLeftByHandIsNotAllWhereSomethingCannotBeRead() {

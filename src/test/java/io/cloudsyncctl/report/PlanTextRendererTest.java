@@ -8,6 +8,7 @@ import io.cloudsyncctl.catalog.TaskSettings;
 import io.cloudsyncctl.diagnostic.Location;
 import io.cloudsyncctl.fleet.NasOutcome;
 import io.cloudsyncctl.model.Address;
+import io.cloudsyncctl.model.ConnectionIdentity;
 import io.cloudsyncctl.model.WeekHours;
 import io.cloudsyncctl.plan.Change;
 import io.cloudsyncctl.plan.Observation;
@@ -171,7 +172,7 @@ class PlanTextRendererTest {
         SamplePlans.of(
             SamplePlans.update(
                 SamplePlans.DROPBOX.task(SamplePlans.DOCS),
-                new Target.OfTask(SamplePlans.DROPBOX_TARGET, 4L, SamplePlans.DOCS),
+                new Target.OfTask(SamplePlans.DROPBOX_TARGET, 4L, SamplePlans.DOCS, "f4"),
                 SamplePlans.known(
                     TaskSettings.FILTERED_EXTENSIONS,
                     ImmutableList.of(".ISO", "mkv", "mkv"),
@@ -193,7 +194,7 @@ class PlanTextRendererTest {
     Change pause =
         new Change.Pause(
             address,
-            new Target.OfConnection(3, "x"),
+            new Target.OfConnection(new ConnectionIdentity(3, "x", "db", "me", "u1")),
             "\u001b[0m",
             new Location.InFile("a\tb.yaml", 3, 1));
     assertThat(body(SamplePlans.of(pause)))

@@ -9,6 +9,7 @@ import io.cloudsyncctl.diagnostic.FailureKind;
 import io.cloudsyncctl.diagnostic.Location;
 import io.cloudsyncctl.fleet.NasOutcome;
 import io.cloudsyncctl.model.Address;
+import io.cloudsyncctl.model.ConnectionIdentity;
 import io.cloudsyncctl.model.Risk;
 import io.cloudsyncctl.model.RiskFinding;
 import io.cloudsyncctl.model.Setting;
@@ -71,7 +72,7 @@ final class RandomPlans {
   }
 
   private Change change(String nas) {
-    Target.OfConnection connection = new Target.OfConnection(random.nextInt(99), word());
+    Target.OfConnection connection = new Target.OfConnection(new ConnectionIdentity(random.nextInt(99), word(), "db", "me", "u1"));
     Address address = Address.ofConnection(nas, connection.name(), flip() ? word() : null);
     return switch (random.nextInt(6)) {
       case 0 -> create(address.task(paths()), connection);
@@ -119,7 +120,7 @@ final class RandomPlans {
         switch (group.subject()) {
           case PACKAGE -> new Target.OfPackage();
           case CONNECTION -> connection;
-          case TASK -> new Target.OfTask(connection, flip() ? 4L : null, paths);
+          case TASK -> new Target.OfTask(connection, flip() ? 4L : null, paths, "f4");
         };
     Address address =
         switch (group.subject()) {

@@ -96,7 +96,7 @@ final class SampleDrifts {
                 SamplePlans.known(ConnectionSettings.MAX_UPLOAD_SPEED, 0L, 2048L, 26)),
             SamplePlans.update(
                 connection.task(SamplePlans.DOCS),
-                new Target.OfTask(SamplePlans.DROPBOX_TARGET, 4L, SamplePlans.DOCS),
+                new Target.OfTask(SamplePlans.DROPBOX_TARGET, 4L, SamplePlans.DOCS, "f4"),
                 SamplePlans.known(
                     TaskSettings.SYNC_DIRECTION,
                     SyncDirection.ONLY_DOWNLOAD,

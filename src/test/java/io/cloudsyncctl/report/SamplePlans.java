@@ -10,6 +10,7 @@ import io.cloudsyncctl.diagnostic.FailureKind;
 import io.cloudsyncctl.diagnostic.Location;
 import io.cloudsyncctl.fleet.NasOutcome;
 import io.cloudsyncctl.model.Address;
+import io.cloudsyncctl.model.ConnectionIdentity;
 import io.cloudsyncctl.model.Risk;
 import io.cloudsyncctl.model.RiskFinding;
 import io.cloudsyncctl.model.Setting;
@@ -38,8 +39,8 @@ final class SamplePlans {
   static final TaskPaths YEAR = new TaskPaths("/archive/2024", "/bucket/2024");
   static final Address DROPBOX = Address.ofConnection("office", "Dropbox", null);
   static final Address ARCHIVE = Address.ofConnection("office", "Archive", null);
-  static final Target.OfConnection DROPBOX_TARGET = new Target.OfConnection(3, "Dropbox");
-  static final Target.OfConnection ARCHIVE_TARGET = new Target.OfConnection(7, "Archive");
+  static final Target.OfConnection DROPBOX_TARGET = new Target.OfConnection(new ConnectionIdentity(3, "Dropbox", "db", "me", "u1"));
+  static final Target.OfConnection ARCHIVE_TARGET = new Target.OfConnection(new ConnectionIdentity(7, "Archive", "db", "me", "u1"));
 
   private SamplePlans() {}
 
@@ -104,7 +105,7 @@ final class SamplePlans {
 
   /** Every kind of change and observation. */
   static Plan office() {
-    Target.OfTask docs = new Target.OfTask(DROPBOX_TARGET, 4L, DOCS);
+    Target.OfTask docs = new Target.OfTask(DROPBOX_TARGET, 4L, DOCS, "f4");
     List<Change> changes =
         List.of(
             update(
@@ -147,7 +148,7 @@ final class SamplePlans {
             new Change.Delete(
                 ARCHIVE.task(new TaskPaths("/archive/2019", "/bucket/2019")),
                 new Target.OfTask(
-                    ARCHIVE_TARGET, 12L, new TaskPaths("/archive/2019", "/bucket/2019")),
+                    ARCHIVE_TARGET, 12L, new TaskPaths("/archive/2019", "/bucket/2019"), "f12"),
                 ImmutableList.of(),
                 ImmutableList.of(
                     new RiskFinding(Risk.DISCONNECT, "the task stops syncing and is gone")),
@@ -205,7 +206,7 @@ final class SamplePlans {
                 at(70)),
             new Change.Delete(
                 Address.ofConnection("office", "Old", "someone"),
-                new Target.OfConnection(9, "Old"),
+                new Target.OfConnection(new ConnectionIdentity(9, "Old", "db", "me", "u1")),
                 ImmutableList.of(
                     Address.ofConnection("office", "Old", "someone")
                         .task(new TaskPaths("/old/a", "/a")),
@@ -216,7 +217,7 @@ final class SamplePlans {
                 at(80)),
             new Change.Resume(
                 Address.ofConnection("office", "OneDrive", null),
-                new Target.OfConnection(2, "OneDrive"),
+                new Target.OfConnection(new ConnectionIdentity(2, "OneDrive", "db", "me", "u1")),
                 "pause",
                 at(85)));
     return new Plan(

@@ -21,6 +21,7 @@ import io.cloudsyncctl.finding.Parts;
 import io.cloudsyncctl.finding.Standing;
 import io.cloudsyncctl.fleet.NasOutcome;
 import io.cloudsyncctl.model.Address;
+import io.cloudsyncctl.model.ConnectionIdentity;
 import io.cloudsyncctl.model.Risk;
 import io.cloudsyncctl.model.RiskFinding;
 import io.cloudsyncctl.model.SyncDirection;
@@ -41,7 +42,7 @@ import java.util.Optional;
 public final class SampleReports {
   private static final Instant STARTED = Instant.parse("2026-11-24T06:00:00Z");
   private static final Target.OfTask DOCS_TARGET =
-      new Target.OfTask(SamplePlans.DROPBOX_TARGET, 4L, SamplePlans.DOCS);
+      new Target.OfTask(SamplePlans.DROPBOX_TARGET, 4L, SamplePlans.DOCS, "f4");
   private static final RunFacts FACTS =
       new RunFacts(
           "1.2.3",
@@ -86,7 +87,7 @@ public final class SampleReports {
     List<Change> all = new ArrayList<>();
     for (int i = 0; i < changes; i++) {
       TaskPaths paths = new TaskPaths("/share/folder " + i, "/cloud/folder " + i);
-      Target target = new Target.OfTask(SamplePlans.DROPBOX_TARGET, (long) i, paths);
+      Target target = new Target.OfTask(SamplePlans.DROPBOX_TARGET, (long) i, paths, "f");
       Address address = SamplePlans.DROPBOX.task(paths);
       all.add(
           i % 7 == 0
@@ -100,7 +101,7 @@ public final class SampleReports {
                       i + 1))
               : SamplePlans.update(
                   Address.ofConnection("office", "Cloud " + i, null),
-                  new Target.OfConnection(i, "Cloud " + i),
+                  new Target.OfConnection(new ConnectionIdentity(i, "Cloud " + i, "db", "me", "u1")),
                   SamplePlans.known(ConnectionSettings.PULL_EVENT_PERIOD, 60L, 61L + i, i + 1)));
     }
     return plan(Verb.PLAN, 2, SamplePlans.of(all.toArray(Change[]::new)));
@@ -114,7 +115,7 @@ public final class SampleReports {
         SamplePlans.of(
             SamplePlans.update(
                 Address.ofConnection("office", name, null),
-                new Target.OfConnection(3, name),
+                new Target.OfConnection(new ConnectionIdentity(3, name, "db", "me", "u1")),
                 SamplePlans.known(ConnectionSettings.PULL_EVENT_PERIOD, 60L, 300L, 25))));
   }
 
@@ -447,12 +448,12 @@ public final class SampleReports {
       changes.add(
           SamplePlans.update(
               connection,
-              new Target.OfConnection(line, word),
+              new Target.OfConnection(new ConnectionIdentity(line, word, "db", "me", "u1")),
               SamplePlans.known(ConnectionSettings.NAME, "before " + word, word, line++)));
       changes.add(
           SamplePlans.update(
               connection.task(paths),
-              new Target.OfTask(new Target.OfConnection(line, word), (long) line, paths),
+              new Target.OfTask(new Target.OfConnection(new ConnectionIdentity(line, word, "db", "me", "u1")), (long) line, paths, "f"),
               SamplePlans.known(
                   TaskSettings.FILTERED_FILENAMES,
                   ImmutableList.of(),

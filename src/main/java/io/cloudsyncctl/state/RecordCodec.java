@@ -1,0 +1,143 @@
+package io.cloudsyncctl.state;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import io.cloudsyncctl.catalog.PackageSettings;
+import io.cloudsyncctl.catalog.TaskSettings;
+import io.cloudsyncctl.model.ConnectionIdentity;
+import io.cloudsyncctl.model.KnownConnection;
+import io.cloudsyncctl.model.Setting;
+import io.cloudsyncctl.model.SettingsRecord;
+import io.cloudsyncctl.model.WireFormatException;
+import io.cloudsyncctl.model.WireValue;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What a record says, as members of an object, and back. */
+final class RecordCodec {
+  private static final String TASKS = "tasks";
+  private static final String RELINK = "relink";
+  private static final String DECLARED = "declared";
+  private static final String KNOWN = "known";
+  private static final String WRITTEN_AT = "written_at";
+
+  private RecordCodec() {}
+
+  /** Adds what a record says. */
+  static void put(Map<String, WireValue> fields, SettingsRecord record) {
+    List<WireValue> tasks = new ArrayList<>();
+    record.tasks().entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .forEach(task -> tasks.add(encode(task.getValue())));
+    fields.put(TASKS, WireValue.Items.of(tasks));
+    record.relink().ifPresent(relink -> fields.put(RELINK, encode(relink)));
+    record
+        .declared()
+        .ifPresent(declared -> {
+          Map<String, WireValue> its = new LinkedHashMap<>();
+          its.put("at", WireValue.of(declared.at().toString()));
+          its.putAll(DeclarationCodec.encode(declared.declaration()).values());
+          fields.put(DECLARED, WireValue.Members.of(its));
+        });
+    if (!record.known().isEmpty()) {
+      fields.put(KNOWN, IdentityCodec.encode(record.known()));
+    }
+  }
+
+  private static WireValue encode(SettingsRecord.Entry entry) {
+    Map<String, WireValue> fields = new LinkedHashMap<>();
+    IdentityCodec.put(fields, entry.task());
+    ConnectionIdentity connection = entry.connection();
+    if (connection != null) {
+      IdentityCodec.put(fields, connection);
+    }
+    fields.put(WRITTEN_AT, WireValue.of(entry.writtenAt().toString()));
+    Map<String, WireValue> values = new LinkedHashMap<>();
+    for (Setting<Boolean> setting : TaskSettings.WRITE_ONLY) {
+      Boolean value = entry.values().get(setting.parameter());
+      if (value != null) {
+        values.put(setting.key(), WireValue.of(value.booleanValue()));
+      }
+    }
+    fields.put("values", WireValue.Members.of(values));
+    return WireValue.Members.of(fields);
+  }
+
+  private static WireValue encode(SettingsRecord.Relink relink) {
+    Map<String, WireValue> fields = new LinkedHashMap<>();
+    fields.put(PackageSettings.DELETE_FROM_CLOUD.key(), WireValue.of(relink.written()));
+    relink.answered().ifPresent(answered -> fields.put("answered", WireValue.of(answered)));
+    fields.put(WRITTEN_AT, WireValue.of(relink.writtenAt().toString()));
+    return WireValue.Members.of(fields);
+  }
+
+  /** The record of a NAS. */
+  static SettingsRecord decode(String identity, Fields root) throws WireFormatException {
+    SettingsRecord record = SettingsRecord.empty(identity);
+    for (Fields task : objectsIfAny(root, TASKS)) {
+      record = record.with(entry(task));
+    }
+    return record
+        .with(relink(root))
+        .declaring(declared(root))
+        .knowing(IdentityCodec.known(objectsIfAny(root, KNOWN)));
+  }
+
+  private static ImmutableList<Fields> objectsIfAny(Fields fields, String name)
+      throws WireFormatException {
+    return fields.members().get(name) == null ? ImmutableList.of() : fields.objects(name);
+  }
+
+  private static SettingsRecord.Entry entry(Fields task) throws WireFormatException {
+    Fields written = task.object("values");
+    ImmutableMap.Builder<String, Boolean> values = ImmutableMap.builder();
+    for (Setting<Boolean> setting : TaskSettings.WRITE_ONLY) {
+      if (written.members().get(setting.key()) != null) {
+        values.put(setting.parameter(), written.flag(setting.key()));
+      }
+    }
+    return new SettingsRecord.Entry(
+        task.members().get("connection_id") == null ? null : IdentityCodec.connection(task),
+        IdentityCodec.task(task),
+        values.buildOrThrow(),
+        instant(task, WRITTEN_AT));
+  }
+
+  private static Optional<SettingsRecord.Relink> relink(Fields root) throws WireFormatException {
+    if (root.members().get(RELINK) == null) {
+      return Optional.empty();
+    }
+    Fields relink = root.object(RELINK);
+    return Optional.of(
+        new SettingsRecord.Relink(
+            relink.flag(PackageSettings.DELETE_FROM_CLOUD.key()),
+            relink.members().get("answered") == null
+                ? Optional.empty()
+                : Optional.of(relink.flag("answered")),
+            instant(relink, WRITTEN_AT)));
+  }
+
+  private static Optional<SettingsRecord.Declared> declared(Fields root)
+      throws WireFormatException {
+    if (root.members().get(DECLARED) == null) {
+      return Optional.empty();
+    }
+    Fields declared = root.object(DECLARED);
+    return Optional.of(
+        new SettingsRecord.Declared(
+            DeclarationCodec.decode(declared.members()), instant(declared, "at")));
+  }
+
+  private static Instant instant(Fields fields, String name) throws WireFormatException {
+    try {
+      return Instant.parse(fields.text(name));
+    } catch (DateTimeException e) {
+      throw new WireFormatException(name + " is not a time such as 2026-01-31T12:00:00Z");
+    }
+  }
+}
