@@ -267,8 +267,7 @@ public record JournaledRun(
                 && write.target() instanceof Target.OfConnection renamed
                 && renamed.id() == connection
                 && WireValue.of(name)
-                    .equals(
-                        write.write().parameters().get(ConnectionSettings.NAME.parameter())));
+                    .equals(write.write().parameters().get(ConnectionSettings.NAME.parameter())));
   }
 
   private boolean paused(long connection) {

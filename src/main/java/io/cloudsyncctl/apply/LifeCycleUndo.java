@@ -175,7 +175,9 @@ final class LifeCycleUndo {
                 () -> CannotUndo.ofTask(remove.address(), connection.get(), paths, at(step))));
   }
 
-  /** The connection of a pause or resume that stands alone; empty where it cannot be known again. */
+  /**
+   * The connection of a pause or resume that stands alone; empty where it cannot be known again.
+   */
   private Optional<LiveConnection> unpaired(
       Address address,
       Operation operation,

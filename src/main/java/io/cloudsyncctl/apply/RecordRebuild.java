@@ -104,7 +104,8 @@ public final class RecordRebuild {
       case Operation.CreateTask create -> {
         TaskIdentity session = step.created();
         if (session != null) {
-          created.put(Target.OfTask.toBeCreated(create.connection(), create.task().paths()), session);
+          created.put(
+              Target.OfTask.toBeCreated(create.connection(), create.task().paths()), session);
           // The NAS may give out the id of a task that is gone.
           know(create.connection(), session.sessionId(), new Known(at, Optional.empty()));
         }

@@ -86,8 +86,7 @@ final class TouchedFacts {
       case Target.OfConnection connection ->
           find(connection)
               .ifPresent(found -> {
-                facts.add(new Fact(address, Fact.ID, WireValue.of(found.id())));
-                facts.add(new Fact(address, "name", WireValue.of(found.name())));
+                facts.addAll(Fact.identifying(address, found));
                 facts.addAll(Fact.ofGroup(address, group, found.settings(), null));
               });
       case Target.OfTask task -> {
@@ -95,7 +94,7 @@ final class TouchedFacts {
         if (task.sessionId() != null) {
           task(task)
               .ifPresent(found -> {
-                facts.add(Fact.ofTask(address, found));
+                facts.addAll(Fact.ofTask(address, found));
                 facts.addAll(Fact.ofGroup(address, group, found.settings(), found));
               });
         }
@@ -104,7 +103,7 @@ final class TouchedFacts {
   }
 
   private void whole(Address address, LiveTask task) {
-    facts.add(Fact.ofTask(address, task));
+    facts.addAll(Fact.ofTask(address, task));
     facts.addAll(Fact.ofGroup(address, SettingGroup.TASK, task.settings(), task));
     facts.addAll(Fact.ofGroup(address, SettingGroup.FILTERS, task.settings(), task));
   }
@@ -119,7 +118,7 @@ final class TouchedFacts {
         });
     TaskPaths paths = address.task();
     if (paths != null) {
-      task(connection, paths).ifPresent(found -> facts.add(Fact.ofTask(address, found)));
+      task(connection, paths).ifPresent(found -> facts.addAll(Fact.ofTask(address, found)));
     }
   }
 

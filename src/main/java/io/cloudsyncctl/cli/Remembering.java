@@ -31,11 +31,7 @@ final class Remembering {
    * @return the record; empty where all was noted already or could not be
    */
   static Optional<SettingsRecord> remember(
-      Console console,
-      RecordKeeper keeper,
-      DesiredState desired,
-      LiveState live,
-      Plan remaining) {
+      Console console, RecordKeeper keeper, DesiredState desired, LiveState live, Plan remaining) {
     if (!converged(remaining)) {
       return Optional.empty();
     }
@@ -54,8 +50,7 @@ final class Remembering {
   }
 
   /** Whether there is anything to note that is not noted already. */
-  static boolean isNews(
-      RecordKeeper keeper, DesiredState desired, LiveState live, Plan remaining) {
+  static boolean isNews(RecordKeeper keeper, DesiredState desired, LiveState live, Plan remaining) {
     return converged(remaining)
         && keeper.isNews(
             Declaration.of(desired),

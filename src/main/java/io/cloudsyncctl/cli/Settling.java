@@ -22,7 +22,8 @@ final class Settling {
    */
   void inSync(Reading reading) {
     DesiredState desired = reading.desired();
-    boolean news = Remembering.isNews(
+    boolean news =
+        Remembering.isNews(
             execution.keeper(desired), desired, reading.snapshot().live(), reading.plan());
     if (!execution.keepsJournals()) {
       keep(reading, news);
@@ -46,11 +47,7 @@ final class Settling {
     DesiredState desired = reading.desired();
     if (news) {
       Remembering.remember(
-          console,
-          execution.keeper(desired),
-          desired,
-          reading.snapshot().live(),
-          reading.plan());
+          console, execution.keeper(desired), desired, reading.snapshot().live(), reading.plan());
     }
     if (reading.plan().inSync()) {
       new RunJournals(execution).settle(execution.leftovers(desired), desired);

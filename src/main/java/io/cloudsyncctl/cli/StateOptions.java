@@ -145,8 +145,7 @@ final class StateOptions {
         console,
         found.problems().stream().filter(told::add).map(StateOptions::mayHideSomething).toList());
     Reporter.report(
-        console,
-        withoutPath(target, simulated, console).stream().filter(told::add).toList());
+        console, withoutPath(target, simulated, console).stream().filter(told::add).toList());
     return new Leftovers(found.runs());
   }
 

@@ -3,12 +3,13 @@ package io.cloudsyncctl.model;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What tells a connection from every other that a NAS has or had. A NAS gives ids anew, and a person
- * gives names anew, so neither proves anything by itself.
+ * What tells a connection from every other that a NAS has or had. A NAS gives ids anew, and a
+ * person gives names anew, so neither proves anything by itself.
  *
  * @param id {@code connection_id}
  * @param name {@code task_name}
- * @param provider {@code type}, such as {@code db}; null where a file of an earlier version lacks it
+ * @param provider {@code type}, such as {@code db}; null where a file of an earlier version lacks
+ *     it
  * @param account {@code user_name}; null likewise
  * @param userId {@code user_id}; null likewise
  */
@@ -24,7 +25,10 @@ public record ConnectionIdentity(
     return provider != null && account != null && userId != null;
   }
 
-  /** Whether this and another are one connection, whatever it is called; never where one lacks something. */
+  /**
+   * Whether this and another are one connection, whatever it is called; never where one lacks
+   * something.
+   */
   public boolean isSameUnderAnyName(ConnectionIdentity other) {
     return isComplete() && equals(other.named(name));
   }

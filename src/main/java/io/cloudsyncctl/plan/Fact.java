@@ -28,17 +28,28 @@ public record Fact(Address address, String key, WireValue value) {
   /** Whether everything is paused at once. */
   public static final String ALL_PAUSED = "all paused";
 
-  /** That a connection is there, under which name, and whether it rests. */
+  /** That a connection is there, which one, and whether it rests. */
   public static List<Fact> ofConnection(Address address, LiveConnection connection) {
+    List<Fact> facts = new ArrayList<>(identifying(address, connection));
+    facts.add(new Fact(address, STATUS, WireValue.of(Quiesce.kind(connection))));
+    return facts;
+  }
+
+  /** That a connection is there, and which one. */
+  public static List<Fact> identifying(Address address, LiveConnection connection) {
     return List.of(
         new Fact(address, ID, WireValue.of(connection.id())),
         new Fact(address, "name", WireValue.of(connection.name())),
-        new Fact(address, STATUS, WireValue.of(Quiesce.kind(connection))));
+        new Fact(address, "provider", WireValue.of(connection.type())),
+        new Fact(address, "account", WireValue.of(connection.account())),
+        new Fact(address, "user_id", WireValue.of(connection.userId())));
   }
 
-  /** That a task is there. */
-  public static Fact ofTask(Address address, LiveTask task) {
-    return new Fact(address, ID, WireValue.of(task.sessionId()));
+  /** That a task is there, and which one. */
+  public static List<Fact> ofTask(Address address, LiveTask task) {
+    return List.of(
+        new Fact(address, ID, WireValue.of(task.sessionId())),
+        new Fact(address, "remote_folder_id", WireValue.of(task.remoteFolderId())));
   }
 
   /**

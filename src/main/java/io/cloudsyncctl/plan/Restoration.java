@@ -13,8 +13,8 @@ import io.cloudsyncctl.model.LiveState;
 import io.cloudsyncctl.model.LiveTask;
 import io.cloudsyncctl.model.Setting;
 import io.cloudsyncctl.model.SettingGroup;
-import io.cloudsyncctl.model.TaskPathRule;
 import io.cloudsyncctl.model.TaskIdentity;
+import io.cloudsyncctl.model.TaskPathRule;
 import io.cloudsyncctl.model.TaskPaths;
 import io.cloudsyncctl.model.Value;
 import io.cloudsyncctl.model.WireFormatException;
@@ -72,9 +72,7 @@ public record Restoration(boolean moved, ImmutableList<String> unread, Optional<
       return new Restoration(true, ImmutableList.of(), Optional.empty());
     }
     return new Restoration(
-        false,
-        ImmutableList.of(),
-        Optional.of(change(address, group, trace, now, subject, at)));
+        false, ImmutableList.of(), Optional.of(change(address, group, trace, now, subject, at)));
   }
 
   private static Restoration unread(ImmutableList<String> what) {

@@ -1,8 +1,8 @@
 package io.cloudsyncctl.plan;
 
 import com.google.common.collect.ImmutableList;
-import io.cloudsyncctl.diagnostic.Diagnostic;
 import io.cloudsyncctl.catalog.TaskSettings;
+import io.cloudsyncctl.diagnostic.Diagnostic;
 import io.cloudsyncctl.model.Address;
 import io.cloudsyncctl.model.DesiredConnection;
 import io.cloudsyncctl.model.DesiredTask;

@@ -43,7 +43,10 @@ final class CommonJson {
       case Target.OfConnection connection ->
           putConnection(node.put("kind", "connection"), connection);
       case Target.OfTask(
-          Target.OfConnection connection, Long sessionId, TaskPaths paths, String _) -> {
+              Target.OfConnection connection,
+              Long sessionId,
+              TaskPaths paths,
+              String _) -> {
         putConnection(node.put("kind", "task"), connection);
         if (sessionId != null) {
           node.put("session_id", sessionId);

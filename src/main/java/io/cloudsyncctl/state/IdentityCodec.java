@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Identities of connections and tasks as members of an object, and back. Files of earlier versions
- * hold the id and the name of a connection, and of a task no {@code remote_folder_id}: these read as
- * incomplete.
+ * hold the id and the name of a connection, and of a task no {@code remote_folder_id}: these read
+ * as incomplete.
  */
 public final class IdentityCodec {
   private IdentityCodec() {}

@@ -5,7 +5,6 @@ import com.google.common.collect.ImmutableMap;
 import io.cloudsyncctl.catalog.PackageSettings;
 import io.cloudsyncctl.catalog.TaskSettings;
 import io.cloudsyncctl.model.ConnectionIdentity;
-import io.cloudsyncctl.model.KnownConnection;
 import io.cloudsyncctl.model.Setting;
 import io.cloudsyncctl.model.SettingsRecord;
 import io.cloudsyncctl.model.WireFormatException;

@@ -68,12 +68,13 @@ public final class RecordKeeper {
    * @throws UncheckedIOException where the file cannot be written
    */
   public void removedTask(long connectionId, long sessionId) {
-    change(current
-        .without(sessionId)
-        .knowing(
-            current.known().stream()
-                .map(one -> one.identity().id() == connectionId ? one.without(sessionId) : one)
-                .collect(ImmutableList.toImmutableList())));
+    change(
+        current
+            .without(sessionId)
+            .knowing(
+                current.known().stream()
+                    .map(one -> one.identity().id() == connectionId ? one.without(sessionId) : one)
+                    .collect(ImmutableList.toImmutableList())));
   }
 
   /**

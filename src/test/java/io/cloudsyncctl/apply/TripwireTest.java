@@ -45,10 +45,12 @@ class TripwireTest {
   private static final int DOWNLOAD = 1;
   private static final int DELETE_LOCAL = 3;
 
-  private static final Target.OfConnection DROPBOX = new Target.OfConnection(new ConnectionIdentity(1, "Dropbox", "db", "me", "u1"));
+  private static final Target.OfConnection DROPBOX =
+      new Target.OfConnection(new ConnectionIdentity(1, "Dropbox", "db", "me", "u1"));
   private static final Target.OfConnection ONEDRIVE =
       new Target.OfConnection(new ConnectionIdentity(2, "Microsoft OneDrive", "db", "me", "u1"));
-  private static final Target.OfConnection AMAZON = new Target.OfConnection(new ConnectionIdentity(5, "Amazon S3", "db", "me", "u1"));
+  private static final Target.OfConnection AMAZON =
+      new Target.OfConnection(new ConnectionIdentity(5, "Amazon S3", "db", "me", "u1"));
 
   private final SimulatedNas nas =
       SimulatedNas.start(SimulatedState.demo(), SimulatorOptions.defaults());

@@ -16,8 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * One file of every format that earlier versions wrote. What they lack is told, and what hangs on it
- * is not done.
+ * One file of every format that earlier versions wrote. What they lack is told, and what hangs on
+ * it is not done.
  */
 class EarlierFormatsTest {
   private static final String DECLARED =

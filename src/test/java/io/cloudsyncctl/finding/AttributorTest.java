@@ -44,7 +44,8 @@ class AttributorTest {
   private static final TaskPaths PATHS = new TaskPaths("/finance/Invoices", "/Invoices");
   private static final Address CONNECTION = Address.ofConnection("office", "Dropbox", null);
   private static final Address TASK = CONNECTION.task(PATHS);
-  private static final Target.OfConnection TARGET = new Target.OfConnection(new ConnectionIdentity(1, "Dropbox", "db", "me", "u1"));
+  private static final Target.OfConnection TARGET =
+      new Target.OfConnection(new ConnectionIdentity(1, "Dropbox", "db", "me", "u1"));
 
   @ParameterizedTest
   @CsvSource({

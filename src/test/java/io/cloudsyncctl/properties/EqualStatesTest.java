@@ -32,11 +32,7 @@ class EqualStatesTest {
           LiveState live = StateGateway.read(state).live();
           SettingsRecord record = written(wish, live);
 
-          Plan plan =
-              Differ.diff(
-                  Declarations.load(one, folder, wish.yaml()),
-                  live,
-                  record);
+          Plan plan = Differ.diff(Declarations.load(one, folder, wish.yaml()), live, record);
 
           assertThat(plan.changes()).isEmpty();
           assertThat(DriftView.of(plan, record).changes()).isEmpty();

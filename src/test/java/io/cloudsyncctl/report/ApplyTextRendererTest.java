@@ -22,11 +22,16 @@ class ApplyTextRendererTest {
   private static final Location.InFile AT = new Location.InFile("office.yaml", 9, 1);
   private static final Address DROPBOX = Address.ofConnection("office", "Dropbox", null);
   private static final Operation PAUSE =
-      new Operation.PauseConnection(DROPBOX, new Target.OfConnection(new ConnectionIdentity(1, "Dropbox", "db", "me", "u1")));
+      new Operation.PauseConnection(
+          DROPBOX, new Target.OfConnection(new ConnectionIdentity(1, "Dropbox", "db", "me", "u1")));
   private static final Change BY_HAND =
       new Change.Manual(DROPBOX, "it is not there", ImmutableList.of("Link it"), AT);
   private static final Change PAUSED =
-      new Change.Pause(DROPBOX, new Target.OfConnection(new ConnectionIdentity(1, "Dropbox", "db", "me", "u1")), "uptodate", AT);
+      new Change.Pause(
+          DROPBOX,
+          new Target.OfConnection(new ConnectionIdentity(1, "Dropbox", "db", "me", "u1")),
+          "uptodate",
+          AT);
 
   @Test
   void whatIsLeftByHandIsNotAllWhereSomethingCannotBeRead() {

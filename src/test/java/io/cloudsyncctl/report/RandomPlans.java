@@ -72,7 +72,9 @@ final class RandomPlans {
   }
 
   private Change change(String nas) {
-    Target.OfConnection connection = new Target.OfConnection(new ConnectionIdentity(random.nextInt(99), word(), "db", "me", "u1"));
+    Target.OfConnection connection =
+        new Target.OfConnection(
+            new ConnectionIdentity(random.nextInt(99), word(), "db", "me", "u1"));
     Address address = Address.ofConnection(nas, connection.name(), flip() ? word() : null);
     return switch (random.nextInt(6)) {
       case 0 -> create(address.task(paths()), connection);

@@ -39,8 +39,10 @@ final class SamplePlans {
   static final TaskPaths YEAR = new TaskPaths("/archive/2024", "/bucket/2024");
   static final Address DROPBOX = Address.ofConnection("office", "Dropbox", null);
   static final Address ARCHIVE = Address.ofConnection("office", "Archive", null);
-  static final Target.OfConnection DROPBOX_TARGET = new Target.OfConnection(new ConnectionIdentity(3, "Dropbox", "db", "me", "u1"));
-  static final Target.OfConnection ARCHIVE_TARGET = new Target.OfConnection(new ConnectionIdentity(7, "Archive", "db", "me", "u1"));
+  static final Target.OfConnection DROPBOX_TARGET =
+      new Target.OfConnection(new ConnectionIdentity(3, "Dropbox", "db", "me", "u1"));
+  static final Target.OfConnection ARCHIVE_TARGET =
+      new Target.OfConnection(new ConnectionIdentity(7, "Archive", "db", "me", "u1"));
 
   private SamplePlans() {}
 

@@ -101,7 +101,8 @@ public final class SampleReports {
                       i + 1))
               : SamplePlans.update(
                   Address.ofConnection("office", "Cloud " + i, null),
-                  new Target.OfConnection(new ConnectionIdentity(i, "Cloud " + i, "db", "me", "u1")),
+                  new Target.OfConnection(
+                      new ConnectionIdentity(i, "Cloud " + i, "db", "me", "u1")),
                   SamplePlans.known(ConnectionSettings.PULL_EVENT_PERIOD, 60L, 61L + i, i + 1)));
     }
     return plan(Verb.PLAN, 2, SamplePlans.of(all.toArray(Change[]::new)));
@@ -453,7 +454,11 @@ public final class SampleReports {
       changes.add(
           SamplePlans.update(
               connection.task(paths),
-              new Target.OfTask(new Target.OfConnection(new ConnectionIdentity(line, word, "db", "me", "u1")), (long) line, paths, "f"),
+              new Target.OfTask(
+                  new Target.OfConnection(new ConnectionIdentity(line, word, "db", "me", "u1")),
+                  (long) line,
+                  paths,
+                  "f"),
               SamplePlans.known(
                   TaskSettings.FILTERED_FILENAMES,
                   ImmutableList.of(),
