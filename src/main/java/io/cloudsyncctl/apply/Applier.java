@@ -2,9 +2,8 @@ package io.cloudsyncctl.apply;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
 import io.cloudsyncctl.cloudsync.CloudSyncWriter;
-import io.cloudsyncctl.cloudsync.TaskCreation;
-import io.cloudsyncctl.cloudsync.TaskList;
 import io.cloudsyncctl.diagnostic.Diagnostic;
 import io.cloudsyncctl.diagnostic.DiagnosticException;
 import io.cloudsyncctl.diagnostic.Location;
@@ -12,25 +11,17 @@ import io.cloudsyncctl.dsm.ApiRefusedException;
 import io.cloudsyncctl.dsm.Certainty;
 import io.cloudsyncctl.dsm.DsmException;
 import io.cloudsyncctl.dsm.DsmGateway;
-import io.cloudsyncctl.model.LiveTask;
-import io.cloudsyncctl.model.SettingGroup;
-import io.cloudsyncctl.model.TaskIdentity;
-import io.cloudsyncctl.model.TaskPaths;
-import io.cloudsyncctl.model.WireValue;
-import io.cloudsyncctl.plan.NewTask;
-import io.cloudsyncctl.plan.PreImage;
-import io.cloudsyncctl.plan.Target;
+import io.cloudsyncctl.model.LiveState;
 import io.cloudsyncctl.state.RecordKeeper;
 import java.io.UncheckedIOException;
 import java.time.InstantSource;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 
 /**
- * Does one operation after the other and stops at the first that fails. Only a connection that was
- * paused for a task that then was not created goes on again: nothing of it has changed. Where the
- * run is interrupted or its journal cannot be written, nothing at all is done any more.
+ * Does one operation after the other and stops at the first that fails; what goes on all the same,
+ * {@link Stop} says. A connection that was paused for a task that then was not created goes on
+ * again: nothing of it has changed. Where the run is interrupted or its journal cannot be written,
+ * nothing at all is done any more.
  *
  * <p>Before each write the NAS is read anew: where it no longer is what the plan was made from, the
  * write is not made. After each write it is read back: a {@code success} alone proves nothing.
@@ -39,50 +30,96 @@ final class Applier {
   /** DSM's code for a parameter that is wrong (protocol note §3). */
   private static final int WRONG_PARAMETER = 120;
 
+  private static final String STILL_THERE =
+      "; nothing was removed: if a task that this plan removes is in the way, remove it by an apply"
+          + " of its own, and create the new one by the next";
+
   private final CloudSyncWriter writer;
   private final FreshReads reads;
   private final GroupWriter groups;
-  private final RecordKeeper record;
+  private final RestLooks looks;
+  private final PauseSwitch pauses;
+  private final RestGate gate;
+  private final Remover remover;
   private final ApplyListener listener;
   private final RunJournal journal;
-  private final Map<TaskPaths, TaskIdentity> created = new HashMap<>();
+  private final NewTasks tasks;
+  private ImmutableList<Operation> planned = ImmutableList.of();
 
   Applier(
       DsmGateway gateway,
       RecordKeeper record,
       InstantSource clock,
       ApplyListener listener,
-      RunJournal journal) {
+      RunJournal journal,
+      RestTerms rest,
+      String again) {
     this.writer = new CloudSyncWriter(gateway);
     this.reads = new FreshReads(gateway);
-    this.groups = new GroupWriter(writer, reads, record, clock, journal);
-    this.record = record;
+    this.looks = new RestLooks(gateway, rest, listener::waiting);
+    this.pauses = new PauseSwitch(writer, looks, journal, again);
+    this.gate = new RestGate(looks, pauses, journal);
+    Polling polling = new Polling(rest.sleeper());
+    this.groups =
+        new GroupWriter(
+            writer, reads, gate, new ReadBack(reads, polling, journal), record, clock, journal);
+    this.remover = new Remover(writer, reads, polling, record, journal);
+    this.tasks = new NewTasks(writer, reads, polling, record, clock, journal);
     this.listener = listener;
     this.journal = journal;
   }
 
   ImmutableList<OperationOutcome> apply(ImmutableList<Operation> operations) {
+    planned = operations;
     ImmutableList.Builder<OperationOutcome> outcomes = ImmutableList.builder();
-    PauseLedger pauses = new PauseLedger();
-    boolean stopped = !announced(operations);
+    PauseLedger ledger = new PauseLedger(operations);
+    Stop stop = announced(operations) ? Stop.NOTHING : Stop.ALL;
+    boolean onlyResumesFailed = stop == Stop.NOTHING;
     int count = 0;
     for (Operation operation : operations) {
       count++;
       long number = journal.nextNumber();
       OperationOutcome outcome;
-      if (mustStop() || (stopped && !pauses.endsHarmlessly(operation))) {
+      boolean goesOn =
+          stop == Stop.NOTHING
+              || ledger.endsHarmlessly(operation)
+              || (stop == Stop.ALL_BUT_RESUMES && ledger.isEarned(operation))
+              || (onlyResumesFailed && operation instanceof Operation.ResumeConnection);
+      if (mustStop() || !goesOn) {
         outcome = new OperationOutcome.Skipped(operation);
       } else {
         listener.starting(operation, count, operations.size());
-        outcome = one(operation, number);
+        outcome = one(operation, ledger.purpose(operation), number);
         journal.after(number, outcome);
         listener.ended(outcome);
-        stopped |= !(outcome instanceof OperationOutcome.Done);
-        pauses.note(outcome);
+        stop = outcome.ends().compareTo(stop) > 0 ? outcome.ends() : stop;
+        onlyResumesFailed &= outcome.ends() == Stop.NOTHING || leftPaused(outcome);
       }
+      ledger.note(outcome);
       outcomes.add(outcome);
     }
     return outcomes.build();
+  }
+
+  /** That one connection does not go on is no reason to leave the next one paused. */
+  private static boolean leftPaused(OperationOutcome outcome) {
+    return outcome instanceof OperationOutcome.Failed failed
+        && failed.diagnostic().code().equals(PauseSwitch.LEFT_PAUSED);
+  }
+
+  /** The session ids of the tasks that were created. */
+  ImmutableSet<Long> created() {
+    return tasks.created();
+  }
+
+  /** What is worth knowing of the rest of connections, and of new tasks. */
+  ImmutableList<Diagnostic> notes() {
+    return ImmutableList.<Diagnostic>builder().addAll(looks.notes()).addAll(tasks.notes()).build();
+  }
+
+  /** The NAS was read as a whole. */
+  void seen(LiveState live) {
+    tasks.seen(live);
   }
 
   /**
@@ -107,14 +144,14 @@ final class Applier {
     return journal.interrupted() || journal.trouble().isPresent();
   }
 
-  private OperationOutcome one(Operation operation, long number) {
+  private OperationOutcome one(Operation operation, PauseSwitch.Purpose purpose, long number) {
     try {
-      execute(operation, number);
+      execute(operation, purpose, number);
       return new OperationOutcome.Done(operation);
     } catch (NotJournaledException e) {
       return new OperationOutcome.Skipped(operation);
     } catch (OperationException e) {
-      return new OperationOutcome.Failed(operation, e.diagnostic(), e.written());
+      return new OperationOutcome.Failed(operation, e.diagnostic(), e.written(), e.stop());
     } catch (DiagnosticException e) {
       // What the writer refuses to send at all.
       return new OperationOutcome.Failed(operation, e.diagnostics().getFirst(), false);
@@ -157,56 +194,53 @@ final class Applier {
         : " at " + trace[0].getFileName() + ":" + trace[0].getLineNumber();
   }
 
-  private void execute(Operation operation, long number) {
+  private void execute(Operation operation, PauseSwitch.Purpose purpose, long number) {
     switch (operation) {
-      case Operation.WriteGroup write -> groups.write(write, resolved(write.target()), number);
+      case Operation.WriteGroup write ->
+          groups.write(write, tasks.resolved(write.target()), number);
       case Operation.PauseConnection pause -> {
-        reads.requireConnection(pause.address(), pause.connection());
+        switch (purpose) {
+          case DECLARED -> reads.requireConnection(pause.address(), pause.connection());
+          case NEW_TASK, REST -> reads.requireNotPaused(pause.address(), pause.connection());
+        }
         journal.before(number, ImmutableMap.of(), Optional.empty());
-        writer.pause(pause.connection().id());
+        pauses.pause(pause, purpose, number);
       }
       case Operation.ResumeConnection resume -> {
         reads.requireConnection(resume.address(), resume.connection());
         journal.before(number, ImmutableMap.of(), Optional.empty());
-        writer.resume(resume.connection().id());
+        pauses.resume(resume, number);
       }
-      case Operation.RemoveConnection remove -> {
-        reads.requireConnection(remove.address(), remove.connection());
-        ImmutableList<Long> sessions = reads.sessions(remove.connection());
-        journal.beforeRemoval(number, sessions);
-        writer.removeConnection(remove.connection().id());
-        // A session id that the NAS gives out again must not find what was written under it.
-        record.removedConnection(remove.connection().id(), sessions);
+      case Operation.RemoveConnection remove -> remover.connection(remove, number);
+      case Operation.RemoveTask remove -> {
+        remover.task(remove, number);
+        tasks.removed(remove.task());
       }
-      case Operation.RemoveTask remove -> removeTask(remove, number);
       case Operation.TestTask test -> {
         reads.requireConnection(test.address().withoutTask(), test.connection());
         journal.before(number, ImmutableMap.of(), Optional.empty());
         test(test);
       }
-      case Operation.CreateTask create -> create(create, number);
+      case Operation.CreateTask create -> {
+        reads.requireConnection(create.address().withoutTask(), create.connection());
+        NewTasks.Ready ready = tasks.ready(create);
+        gate.around(create, number, () -> tasks.create(ready, number));
+      }
     }
   }
 
-  private void removeTask(Operation.RemoveTask remove, long number) {
-    long sessionId = GroupWriter.sessionId(remove.task());
-    Target.OfConnection connection = remove.task().connection();
-    LiveTask task = reads.task(remove.address(), remove.task());
-    ImmutableMap<String, WireValue> everything =
-        ImmutableMap.<String, WireValue>builder()
-            .putAll(PreImage.of(SettingGroup.TASK, task.settings(), task))
-            .putAll(PreImage.of(SettingGroup.FILTERS, task.settings(), task))
-            .buildOrThrow();
-    journal.before(
-        number, everything, record.current().entry(connection.identity(), task.identity()));
-    writer.removeTask(connection.id(), sessionId);
-    record.removedTask(connection.id(), sessionId);
+  /** Whether a task of the connection would be removed once the test has passed. */
+  private boolean removesAsWell(Operation.TestTask test) {
+    return planned.stream()
+        .anyMatch(operation ->
+            operation instanceof Operation.RemoveTask remove
+                && remove.task().connection().id() == test.connection().id());
   }
 
   /** A wrong parameter is what the test is there to find: the declaration is wrong, not the API. */
   private void test(Operation.TestTask test) {
     try {
-      writer.testTaskSetting(creation(test.connection(), test.task()));
+      writer.testTaskSetting(NewTasks.creation(test.connection(), test.task()));
     } catch (ApiRefusedException e) {
       if (e.error().code() != WRONG_PARAMETER) {
         throw e;
@@ -218,56 +252,9 @@ final class Applier {
               refusal.message(),
               refusal.location(),
               "the NAS does not take the task as it is declared: see that the shared folder exists"
-                  + " and that no other task uses these paths"),
+                  + " and that no other task uses these paths"
+                  + (removesAsWell(test) ? STILL_THERE : "")),
           false);
     }
-  }
-
-  private void create(Operation.CreateTask create, long number) {
-    TaskPaths paths = create.task().paths();
-    reads.requireConnection(create.address().withoutTask(), create.connection());
-    reads.requireNoTask(create.address(), create.connection(), paths);
-    journal.before(number, ImmutableMap.of(), Optional.empty());
-    TaskList tasks = writer.createTask(creation(create.connection(), create.task()));
-    TaskIdentity task =
-        tasks
-            .find(paths)
-            .orElseThrow(() ->
-                new OperationException(
-                    Diagnostic.error(
-                        "not-converged",
-                        "the NAS took the new task, but does not list it",
-                        new Location.OnNas(
-                            create.address().nas(), "list_sess", create.address().text()),
-                        "look for it in DSM, then plan again"),
-                    true))
-            .identity();
-    created.put(paths.normalized(), task);
-    journal.created(number, task);
-  }
-
-  /** A task that was created before gets its session id. */
-  private Target resolved(Target target) {
-    if (target instanceof Target.OfTask task && task.sessionId() == null) {
-      TaskIdentity is = created.get(task.paths().normalized());
-      return is == null
-          ? target
-          : new Target.OfTask(task.connection(), is.sessionId(), is.paths(), is.remoteFolderId());
-    }
-    return target;
-  }
-
-  private static TaskCreation creation(Target.OfConnection connection, NewTask task) {
-    return new TaskCreation(
-        connection.id(),
-        task.paths(),
-        task.direction(),
-        task.storageClass(),
-        task.filteredNames(),
-        task.filteredExtensions(),
-        task.maxUploadSize(),
-        task.noDeleteOnCloud(),
-        task.consistencyCheck(),
-        task.serverSideEncryption());
   }
 }

@@ -1,5 +1,7 @@
 package io.cloudsyncctl.apply;
 
+import io.cloudsyncctl.model.Address;
+
 /** Hears of each operation as it happens. */
 public interface ApplyListener {
 
@@ -9,6 +11,9 @@ public interface ApplyListener {
   /** An operation has come to its end. */
   void ended(OperationOutcome outcome);
 
+  /** A connection is waited for that has not done yet what it was told. */
+  void waiting(Address connection, String why);
+
   /** One that does nothing. */
   static ApplyListener silent() {
     return new ApplyListener() {
@@ -17,6 +22,9 @@ public interface ApplyListener {
 
       @Override
       public void ended(OperationOutcome outcome) {}
+
+      @Override
+      public void waiting(Address connection, String why) {}
     };
   }
 }

@@ -2,8 +2,11 @@ package io.cloudsyncctl.apply;
 
 import com.google.common.collect.ImmutableList;
 import io.cloudsyncctl.diagnostic.Diagnostic;
+import io.cloudsyncctl.diagnostic.Severity;
 import io.cloudsyncctl.plan.Change;
 import io.cloudsyncctl.plan.Plan;
+import java.util.HashSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,23 +45,68 @@ public record ApplyResult(
         ImmutableList.<Diagnostic>builder().add(note).addAll(notes).build());
   }
 
-  /** Whether a write was made, or may have been. */
+  /**
+   * Whether a write was made, or may have been. A pause that was taken back is none where it
+   * stopped since a connection does not rest.
+   */
   public boolean wrote() {
+    Set<Long> takenBack = failed(PauseSwitch.NOT_AT_REST) ? pausesTakenBack() : Set.of();
     return outcomes.stream()
-        .anyMatch(outcome ->
+        .filter(outcome ->
             switch (outcome) {
               case OperationOutcome.Done _ -> true;
               case OperationOutcome.Failed failed -> failed.uncertain();
               case OperationOutcome.Skipped _ -> false;
+            })
+        .map(OperationOutcome::operation)
+        .anyMatch(operation ->
+            switch (operation) {
+              case Operation.PauseConnection pause -> !takenBack.contains(pause.connection().id());
+              case Operation.ResumeConnection resume ->
+                  !takenBack.contains(resume.connection().id());
+              case Operation.WriteGroup _,
+                  Operation.RemoveConnection _,
+                  Operation.RemoveTask _,
+                  Operation.TestTask _,
+                  Operation.CreateTask _ ->
+                  true;
             });
   }
 
-  /** Whether it stopped since the NAS is no longer what the plan was made from. */
-  public boolean moved() {
+  /** The connections that were paused for the work and are seen to go on. */
+  private Set<Long> pausesTakenBack() {
+    Set<Long> paused = new HashSet<>();
+    Set<Long> takenBack = new HashSet<>();
+    for (OperationOutcome outcome : outcomes) {
+      if (outcome.operation() instanceof Operation.PauseConnection pause) {
+        paused.add(pause.connection().id());
+      } else if (outcome instanceof OperationOutcome.Done
+          && outcome.operation() instanceof Operation.ResumeConnection resume
+          && paused.contains(resume.connection().id())) {
+        takenBack.add(resume.connection().id());
+      }
+    }
+    return takenBack;
+  }
+
+  /**
+   * Whether it stopped since the NAS is no longer what the plan was made from, or since a
+   * connection does not rest.
+   */
+  public boolean refused() {
+    return failed(FreshReads.MOVED) || failed(PauseSwitch.NOT_AT_REST);
+  }
+
+  private boolean failed(String code) {
     return outcomes.stream()
         .anyMatch(outcome ->
             outcome instanceof OperationOutcome.Failed failed
-                && failed.diagnostic().code().equals(FreshReads.MOVED));
+                && failed.diagnostic().code().equals(code));
+  }
+
+  /** Whether something that is declared cannot be read, so that nobody knows whether it is so. */
+  public boolean readInPart() {
+    return remaining != null && remaining.readInPart();
   }
 
   /** How it ended. */
@@ -68,13 +116,35 @@ public record ApplyResult(
       return Status.FAILED;
     }
     Plan after = remaining;
-    if (failed || after == null || !notConverged(after).isEmpty()) {
+    boolean leftPaused =
+        notes.stream().anyMatch(note -> note.code().equals(PauseSwitch.LEFT_PAUSED));
+    if (failed
+        || leftPaused
+        || after == null
+        || !notConverged(after).isEmpty()
+        || notes.stream().anyMatch(ApplyResult::isError)) {
       return Status.PARTLY_APPLIED;
     }
     if (!after.manualSteps().isEmpty()) {
       return Status.MANUAL_STEPS_REMAIN;
     }
     return outcomes.isEmpty() ? Status.NOTHING_TO_DO : Status.APPLIED;
+  }
+
+  /** Whether a new plan would change nothing by itself. */
+  public boolean planIsEmpty() {
+    return remaining != null && notConverged(remaining).isEmpty();
+  }
+
+  /** Whether everything was done and is as declared, and yet something else has changed. */
+  public boolean onlyBesides() {
+    return planIsEmpty()
+        && outcomes.stream().allMatch(OperationOutcome.Done.class::isInstance)
+        && notes.stream().anyMatch(ApplyResult::isError);
+  }
+
+  static boolean isError(Diagnostic note) {
+    return note.severity() == Severity.ERROR;
   }
 
   /** What a new plan would still change by itself. */

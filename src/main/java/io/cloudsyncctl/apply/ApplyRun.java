@@ -9,11 +9,16 @@ import io.cloudsyncctl.diagnostic.DiagnosticException;
 import io.cloudsyncctl.diagnostic.Location;
 import io.cloudsyncctl.dsm.DsmException;
 import io.cloudsyncctl.dsm.DsmGateway;
+import io.cloudsyncctl.dsm.Patience;
+import io.cloudsyncctl.model.LiveSettings;
 import io.cloudsyncctl.model.LiveState;
 import io.cloudsyncctl.plan.Change;
 import io.cloudsyncctl.plan.Observation;
 import io.cloudsyncctl.plan.Plan;
+import io.cloudsyncctl.plan.Recreation;
+import io.cloudsyncctl.plan.SetOrder;
 import io.cloudsyncctl.state.RecordKeeper;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -21,6 +26,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,14 +40,19 @@ public final class ApplyRun {
   private static final String STATE_UNWRITABLE = "state-unwritable";
 
   private final ReadGateway reading;
+  private final Polling polling;
   private final Applier applier;
   private final RecordKeeper record;
   private final BiPredicate<Plan, LiveState> approval;
   private final RunJournal journal;
+  private final InstantSource clock;
+  private final Patience.Sleeper sleeper;
   private final String again;
   private final List<OperationOutcome> outcomes = new ArrayList<>();
   private final List<Diagnostic> notes = new ArrayList<>();
+  private @Nullable LiveState first;
   private @Nullable LiveState last;
+  private boolean carriedOut;
 
   /**
    * A run.
@@ -50,6 +61,7 @@ public final class ApplyRun {
    * @param approval whether changes that were in no plan so far may be made, to a NAS that tells
    *     this by now
    * @param journal where it is written down
+   * @param rest how it is waited for that connections rest
    * @param again the command that finishes the work where it stops before its end
    */
   public ApplyRun(
@@ -59,12 +71,16 @@ public final class ApplyRun {
       BiPredicate<Plan, LiveState> approval,
       ApplyListener listener,
       RunJournal journal,
+      RestTerms rest,
       String again) {
     this.reading = ReadGateway.over(gateway);
-    this.applier = new Applier(gateway, record, clock, listener, journal);
+    this.polling = new Polling(rest.sleeper());
+    this.applier = new Applier(gateway, record, clock, listener, journal, rest, again);
     this.record = record;
     this.approval = approval;
     this.journal = journal;
+    this.clock = clock;
+    this.sleeper = rest.sleeper();
     this.again = again;
   }
 
@@ -75,7 +91,9 @@ public final class ApplyRun {
    */
   public ApplyResult apply(Planner planner, Plan approved, LiveState seen) {
     ApplyResult result = carryOut(planner, approved, seen);
-    journal.end(result.status());
+    // What was told to pause and never was seen to may do so later: the next apply has to look.
+    journal.end(
+        LeftPaused.mayStillCome(outcomes) ? ApplyResult.Status.PARTLY_APPLIED : result.status());
     return journal.trouble().map(why -> result.with(unjournaled(result, why))).orElse(result);
   }
 
@@ -115,16 +133,18 @@ public final class ApplyRun {
 
   private ApplyResult carryOut(Planner planner, Plan approved, LiveState seen) {
     Plan plan = approved;
+    applier.seen(seen);
     if (turnsAdministratorViewOn(plan)) {
       outcomes.addAll(applier.apply(firstPart(plan)));
       if (failed()) {
         return result(planner, approved, seen);
       }
-      plan = plan(planner, approved, seen);
+      plan = twice(plan(planner, approved, seen), planner, approved, seen);
       LiveState now = last;
       if (plan == null || now == null) {
         return result(planner, approved, seen);
       }
+      first = widened(seen, now);
       if (showsMore(plan, approved) && !approval.test(plan, now)) {
         notes.add(
             Diagnostic.note(
@@ -137,14 +157,39 @@ public final class ApplyRun {
       }
     }
     outcomes.addAll(applier.apply(OperationSequencer.sequence(plan)));
+    carriedOut = !failed();
     return result(planner, approved, seen);
   }
 
+  /** What the record knows and only now could show is created only where two readings lack it. */
+  private @Nullable Plan twice(
+      @Nullable Plan first, Planner planner, Plan approved, LiveState seen) {
+    Duration wait =
+        first == null || last == null
+            ? Duration.ZERO
+            : Recreation.waiting(first, last, record.current(), clock.instant());
+    if (wait.isZero()) {
+      return first;
+    }
+    try {
+      sleeper.sleep(wait);
+    } catch (InterruptedException e) {
+      return null;
+    }
+    return plan(planner, approved, seen);
+  }
+
   private ApplyResult result(Planner planner, Plan approved, LiveState seen) {
-    Plan remaining = journal.interrupted() ? null : plan(planner, approved, seen);
+    LiveState before = last;
+    Plan remaining = journal.interrupted() ? null : proof(planner, approved, seen);
+    notes.addAll(applier.notes());
     notes.addAll(LeftPaused.of(outcomes, again));
     if (remaining != null && last != null) {
       notes.addAll(Woken.of(approved.nas(), outcomes, seen, last));
+      notes.addAll(LeftPaused.since(outcomes, last));
+    }
+    if (last != null && last != before) {
+      notes.addAll(besides(approved.nas(), first == null ? seen : first, last, remaining));
     }
     return new ApplyResult(
         approved.nas(),
@@ -153,11 +198,70 @@ public final class ApplyRun {
         notes.stream().distinct().collect(ImmutableList.toImmutableList()));
   }
 
+  /** A new plan, once it shows what was done, or some seconds later. */
+  private @Nullable Plan proof(Planner planner, Plan approved, LiveState seen) {
+    try {
+      return polling
+          .until(
+              () -> Optional.ofNullable(plan(planner, approved, seen)),
+              plan ->
+                  !carriedOut
+                      || last == null
+                      || plan.isEmpty()
+                      || isAsExpected(plan.get(), first == null ? seen : first, last))
+          .orElse(null);
+    } catch (InterruptedException e) {
+      // The thread is not marked: what was done still has to be written down.
+      return null;
+    }
+  }
+
+  private boolean isAsExpected(Plan plan, LiveState then, LiveState now) {
+    return ApplyResult.notConverged(plan).isEmpty()
+        && besides(plan.nas(), then, now, plan).stream().noneMatch(ApplyResult::isError);
+  }
+
+  /** What changed, or cannot be seen any more, of what nothing was to be done to. */
+  private ImmutableList<Diagnostic> besides(
+      String nas, LiveState then, LiveState now, @Nullable Plan remaining) {
+    return ImmutableList.<Diagnostic>builder()
+        .addAll(UndeclaredChanges.of(nas, outcomes, applier.created(), then, now, remaining))
+        .addAll(LostSight.of(nas, written(then), written(now)))
+        .build();
+  }
+
+  /** Those connections of a NAS that were written to. */
+  private LiveState written(LiveState live) {
+    RunReach reach = RunReach.of(outcomes);
+    return new LiveState(
+        LiveSettings.EMPTY,
+        live.adminView(),
+        live.allPaused(),
+        live.connections().stream()
+            .filter(connection -> !reach.deeds(connection.id()).isEmpty())
+            .collect(ImmutableList.toImmutableList()));
+  }
+
+  /** The first reading, with what only the administrator's view has shown. */
+  private static LiveState widened(LiveState seen, LiveState more) {
+    Set<Long> known = new HashSet<>();
+    seen.connections().forEach(connection -> known.add(connection.id()));
+    return new LiveState(
+        seen.packageSettings(),
+        more.adminView(),
+        more.allPaused(),
+        Stream.concat(
+                seen.connections().stream(),
+                more.connections().stream().filter(connection -> !known.contains(connection.id())))
+            .collect(ImmutableList.toImmutableList()));
+  }
+
   /** A new plan; null where the NAS does not tell enough for one, which the notes then say. */
   private @Nullable Plan plan(Planner planner, Plan approved, LiveState seen) {
     try {
       LiveState live = LiveStateReader.read(reading).live();
       last = live;
+      applier.seen(live);
       Plan plan = planner.plan(live, record.current());
       ImmutableList<Diagnostic> lost = LostSight.of(approved.nas(), seen, live);
       if (lost.isEmpty() || !unknown(plan, approved)) {
@@ -181,7 +285,7 @@ public final class ApplyRun {
   }
 
   private boolean failed() {
-    return outcomes.stream().anyMatch(outcome -> !(outcome instanceof OperationOutcome.Done));
+    return outcomes.stream().anyMatch(outcome -> outcome.ends() != Stop.NOTHING);
   }
 
   private static boolean turnsAdministratorViewOn(Plan plan) {
@@ -205,7 +309,8 @@ public final class ApplyRun {
   }
 
   private static boolean showsMore(Plan plan, Plan approved) {
-    Set<Change> seen = new HashSet<>(approved.changes());
-    return !seen.containsAll(plan.changes());
+    Set<Change> seen = new HashSet<>();
+    approved.changes().forEach(change -> seen.add(SetOrder.of(change)));
+    return !plan.changes().stream().map(SetOrder::of).allMatch(seen::contains);
   }
 }

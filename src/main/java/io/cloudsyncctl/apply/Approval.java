@@ -22,6 +22,15 @@ import java.util.Optional;
  */
 public record Approval(ImmutableList<Operation> operations, ImmutableList<Fact> facts) {
 
+  /** What differs only in the order of sets is the same approval, and has the same checksum. */
+  public Approval {
+    operations = inOrder(operations);
+  }
+
+  private static ImmutableList<Operation> inOrder(List<Operation> operations) {
+    return operations.stream().map(Operation::inOrder).collect(ImmutableList.toImmutableList());
+  }
+
   /** What is approved with a plan that was made from this state. */
   public static Approval of(Plan plan, LiveState live) {
     ImmutableList<Operation> operations = OperationSequencer.sequence(plan);
@@ -36,7 +45,7 @@ public record Approval(ImmutableList<Operation> operations, ImmutableList<Fact> 
 
   /** Whether the NAS still leads to the very operations, and nothing that they touch has moved. */
   public boolean holds(Plan now, LiveState live) {
-    return operations.equals(OperationSequencer.sequence(now)) && touched(live).isEmpty();
+    return operations.equals(inOrder(OperationSequencer.sequence(now))) && touched(live).isEmpty();
   }
 
   /**

@@ -41,7 +41,10 @@ public final class FoundRisks {
     RiskFinding.OtherTask endangered = finding.endangered();
     if (endangered != null) {
       fields.put("endangered", AddressCodec.encode(endangered.address()));
-      fields.put("endangered_connection_id", WireValue.of(endangered.connectionId()));
+      Long connection = endangered.connectionId();
+      if (connection != null) {
+        fields.put("endangered_connection_id", WireValue.of(connection));
+      }
     }
     return new WireValue.Members(fields.buildOrThrow());
   }
@@ -61,10 +64,11 @@ public final class FoundRisks {
 
   private static RiskFinding.@Nullable OtherTask endangered(Fields risk)
       throws WireFormatException {
-    Long connection = risk.wholeOrNull("endangered_connection_id");
-    return connection == null
+    return risk.members().get("endangered") == null
         ? null
-        : new RiskFinding.OtherTask(connection, AddressCodec.address(risk.object("endangered")));
+        : new RiskFinding.OtherTask(
+            risk.wholeOrNull("endangered_connection_id"),
+            AddressCodec.address(risk.object("endangered")));
   }
 
   private static Risk kind(String word) throws WireFormatException {

@@ -2,6 +2,7 @@ package io.cloudsyncctl.apply;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import io.cloudsyncctl.catalog.Catalog;
 import io.cloudsyncctl.cloudsync.CloudSyncReader;
 import io.cloudsyncctl.cloudsync.ConnectionEntry;
 import io.cloudsyncctl.cloudsync.FreshReader;
@@ -17,9 +18,12 @@ import io.cloudsyncctl.dsm.DsmGateway;
 import io.cloudsyncctl.dsm.HostileText;
 import io.cloudsyncctl.model.Address;
 import io.cloudsyncctl.model.ConnectionIdentity;
+import io.cloudsyncctl.model.LiveSettings;
 import io.cloudsyncctl.model.LiveTask;
+import io.cloudsyncctl.model.Setting;
 import io.cloudsyncctl.model.SettingGroup;
-import io.cloudsyncctl.model.TaskPaths;
+import io.cloudsyncctl.model.TaskIdentity;
+import io.cloudsyncctl.model.Value;
 import io.cloudsyncctl.model.WireValue;
 import io.cloudsyncctl.plan.PreImage;
 import io.cloudsyncctl.plan.Target;
@@ -27,6 +31,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the NAS says just before and just after a write. A reading that fails leaves the NAS as it
@@ -48,23 +54,48 @@ final class FreshReads {
     this.reader = new CloudSyncReader(reading);
   }
 
+  /**
+   * One look at a group.
+   *
+   * @param parameters those that can be read
+   * @param unread why one cannot; empty where all can
+   */
+  record Look(ImmutableMap<String, WireValue> parameters, Optional<String> unread) {
+    static Look at(SettingGroup group, LiveSettings settings, @Nullable LiveTask task) {
+      Optional<String> unread =
+          Catalog.of(group).stream()
+              .filter(Setting::readable)
+              .map(settings::get)
+              .flatMap(value ->
+                  value instanceof Value.Unreadable<?>(String why)
+                      ? Stream.of(why)
+                      : Stream.empty())
+              .findFirst();
+      return new Look(PreImage.of(group, settings, task), unread);
+    }
+  }
+
   /** The readable parameters of a group. */
   ImmutableMap<String, WireValue> group(Address address, Target target, SettingGroup group) {
+    return look(address, target, group).parameters();
+  }
+
+  /** The readable parameters of a group, and why others are not. */
+  Look look(Address address, Target target, SettingGroup group) {
     return only(() -> settings(address, target, group));
   }
 
-  private ImmutableMap<String, WireValue> settings(
-      Address address, Target target, SettingGroup group) {
+  private Look settings(Address address, Target target, SettingGroup group) {
     return switch (target) {
-      case Target.OfPackage _ -> PreImage.of(group, fresh.packageSettings(), null);
+      case Target.OfPackage _ -> Look.at(group, fresh.packageSettings(), null);
       case Target.OfConnection connection -> {
         FreshReader.OfConnection now = fresh.connection(connection.id());
         requireSame(address, connection, now.entry());
-        yield PreImage.of(group, now.settings(), null);
+        yield Look.at(group, now.settings(), null);
       }
       case Target.OfTask task -> {
         LiveTask live = live(address, task);
-        yield PreImage.of(group, live.settings(), live);
+        yield Look.at(group, live.settings(), live);
       }
     };
   }
@@ -84,9 +115,9 @@ final class FreshReads {
 
   /** What was created in this run may still be on its way to its folder in the cloud. */
   private static boolean isSame(Target.OfTask planned, LiveTask now) {
+    String folder = planned.remoteFolderId();
     return now.paths().same(planned.paths())
-        && (planned.remoteFolderId() == null
-            || planned.remoteFolderId().equals(now.remoteFolderId()));
+        && (folder == null || folder.isEmpty() || folder.equals(now.remoteFolderId()));
   }
 
   /** From now on a connection may have this name, too. */
@@ -96,15 +127,24 @@ final class FreshReads {
 
   /** Makes sure that a connection's id still means the same connection. */
   void requireConnection(Address address, Target.OfConnection connection) {
-    requireSame(
-        address,
-        connection,
-        only(reader::connections).entries().stream()
-            .filter(entry -> entry.id() == connection.id())
-            .findFirst());
+    connection(address, connection);
   }
 
-  private void requireSame(
+  /**
+   * Makes sure of that, and that nobody has paused it since the plan: a pause of somebody else's is
+   * not ours to end.
+   */
+  void requireNotPaused(Address address, Target.OfConnection connection) {
+    if (connection(address, connection).status().equals("pause")) {
+      throw moved(address, "somebody has paused the connection");
+    }
+  }
+
+  private ConnectionEntry connection(Address address, Target.OfConnection connection) {
+    return requireSame(address, connection, only(() -> reader.listed(connection.id())));
+  }
+
+  private ConnectionEntry requireSame(
       Address address, Target.OfConnection planned, Optional<ConnectionEntry> now) {
     if (now.isEmpty()) {
       throw moved(address, "the connection is no longer there under this name");
@@ -126,23 +166,23 @@ final class FreshReads {
     if (!is.name().equals(planned.name()) && !is.name().equals(written.get(planned.id()))) {
       throw moved(address, "the connection is no longer there under this name");
     }
+    return now.get();
   }
 
-  /** The session ids of a connection's tasks. */
-  ImmutableList<Long> sessions(Target.OfConnection connection) {
-    return tasks(connection).entries().stream()
-        .map(TaskEntry::sessionId)
+  /** Whether the NAS lists a connection of this id. */
+  boolean lists(Target.OfConnection connection) {
+    return only(reader::connections).entries().stream()
+        .anyMatch(entry -> entry.id() == connection.id());
+  }
+
+  /** A connection's tasks. */
+  ImmutableList<TaskIdentity> tasks(Target.OfConnection connection) {
+    return list(connection).entries().stream()
+        .map(TaskEntry::identity)
         .collect(ImmutableList.toImmutableList());
   }
 
-  /** Makes sure that a task that is about to be created is not there yet. */
-  void requireNoTask(Address address, Target.OfConnection connection, TaskPaths paths) {
-    if (tasks(connection).find(paths).isPresent()) {
-      throw moved(address, "the task is there by now");
-    }
-  }
-
-  private TaskList tasks(Target.OfConnection connection) {
+  private TaskList list(Target.OfConnection connection) {
     return only(() -> reader.tasks(connection.id()));
   }
 
@@ -154,7 +194,8 @@ final class FreshReads {
     }
   }
 
-  private static OperationException moved(Address address, String what) {
+  /** That the NAS is not what the plan was made from, so that nothing was written. */
+  static OperationException moved(Address address, String what) {
     return new OperationException(
         Diagnostic.error(
             MOVED,

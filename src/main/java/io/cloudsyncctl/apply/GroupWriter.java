@@ -8,6 +8,7 @@ import io.cloudsyncctl.catalog.TaskSettings;
 import io.cloudsyncctl.cloudsync.CloudSyncWriter;
 import io.cloudsyncctl.diagnostic.Diagnostic;
 import io.cloudsyncctl.diagnostic.Location;
+import io.cloudsyncctl.dsm.ApiRefusedException;
 import io.cloudsyncctl.dsm.Certainty;
 import io.cloudsyncctl.dsm.DsmException;
 import io.cloudsyncctl.model.ConnectionIdentity;
@@ -21,16 +22,24 @@ import io.cloudsyncctl.plan.GroupWrite;
 import io.cloudsyncctl.plan.Target;
 import io.cloudsyncctl.state.RecordKeeper;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Writes one group of settings: reads it anew, writes it, reads it back. */
+/**
+ * Writes one group of settings: reads it anew, writes it, reads it back. What may delete files goes
+ * through the gate.
+ */
 final class GroupWriter {
   private final CloudSyncWriter writer;
   private final FreshReads reads;
+  private final RestGate gate;
+  private final ReadBack readBack;
   private final RecordKeeper record;
   private final InstantSource clock;
   private final RunJournal journal;
@@ -38,11 +47,15 @@ final class GroupWriter {
   GroupWriter(
       CloudSyncWriter writer,
       FreshReads reads,
+      RestGate gate,
+      ReadBack readBack,
       RecordKeeper record,
       InstantSource clock,
       RunJournal journal) {
     this.writer = writer;
     this.reads = reads;
+    this.gate = gate;
+    this.readBack = readBack;
     this.record = record;
     this.clock = clock;
     this.journal = journal;
@@ -55,9 +68,28 @@ final class GroupWriter {
    */
   void write(Operation.WriteGroup operation, Target target, long number) {
     GroupWrite write = operation.write();
-    ImmutableMap<String, WireValue> before =
-        reads.group(operation.address(), target, write.group());
-    requireUnmoved(operation, before);
+    FreshReads.Look look = reads.look(operation.address(), target, write.group());
+    requireUnmoved(operation, look);
+    ImmutableMap<String, WireValue> before = look.parameters();
+    gate.around(operation, number, () -> send(operation, target, before, number));
+    Instant written = clock.instant();
+    FreshReads.Look shown = readBack.of(operation, target);
+    ImmutableMap<String, WireValue> after = shown.parameters();
+    journal.readBack(number, after);
+    requireAnswered(operation, shown, true);
+    if (write.group() == SettingGroup.RELINK) {
+      rememberRelink(operation, after, written);
+    } else {
+      requireProof(operation, before, after);
+    }
+  }
+
+  private void send(
+      Operation.WriteGroup operation,
+      Target target,
+      ImmutableMap<String, WireValue> before,
+      long number) {
+    GroupWrite write = operation.write();
     if (target instanceof Target.OfTask task && write.group() == SettingGroup.TASK) {
       writeOnlyGroup(operation, task, before, number);
     } else {
@@ -67,26 +99,20 @@ final class GroupWriter {
               instanceof WireValue.Text(String name)) {
         reads.renamed(connection, name);
       }
-      writer.writeGroup(write.group(), id(target), write.parameters());
-    }
-    ImmutableMap<String, WireValue> after = readBack(operation, target);
-    journal.readBack(number, after);
-    requireAnswered(operation, after, true);
-    if (write.group() == SettingGroup.RELINK) {
-      rememberRelink(operation, after);
-    } else {
-      requireProof(operation, after);
+      write(operation, target, id(target), before, number);
     }
   }
 
-  /** Whatever goes wrong from here on, the write was made. */
-  private ImmutableMap<String, WireValue> readBack(Operation.WriteGroup operation, Target target) {
+  private void write(
+      Operation.WriteGroup operation,
+      Target target,
+      long id,
+      ImmutableMap<String, WireValue> before,
+      long number) {
     try {
-      return reads.group(operation.address(), target, operation.write().group());
-    } catch (DsmException e) {
-      throw e.with(Certainty.MAY_HAVE_HAPPENED);
-    } catch (OperationException e) {
-      throw new OperationException(e.diagnostic(), true);
+      writer.writeGroup(operation.write().group(), id, operation.write().parameters());
+    } catch (ApiRefusedException e) {
+      throw readBack.refused(e, operation, target, before, number);
     }
   }
 
@@ -106,7 +132,7 @@ final class GroupWriter {
     journal.before(number, before, recorded);
     keep(operation, () -> record.forget(sessionId), false);
     try {
-      writer.writeGroup(SettingGroup.TASK, sessionId, operation.write().parameters());
+      write(operation, task, sessionId, before, number);
     } catch (DsmException e) {
       if (e.certainty() == Certainty.DID_NOT_HAPPEN) {
         recorded.ifPresent(entry -> keep(operation, () -> record.written(entry), false));
@@ -116,18 +142,22 @@ final class GroupWriter {
     remember(operation, task.connection().identity(), identity);
   }
 
-  private static void requireUnmoved(
-      Operation.WriteGroup operation, ImmutableMap<String, WireValue> now) {
+  private static void requireUnmoved(Operation.WriteGroup operation, FreshReads.Look look) {
     ImmutableMap<String, WireValue> planned = operation.write().preImage();
-    if (planned.isEmpty() || planned.equals(now)) {
+    ImmutableMap<String, WireValue> now = look.parameters();
+    if (planned.isEmpty()) {
       return;
     }
-    requireAnswered(operation, now, false);
-    List<String> moved =
-        planned.entrySet().stream()
-            .filter(field -> !field.getValue().equals(now.get(field.getKey())))
-            .map(field -> moved(field.getKey(), field.getValue(), now.get(field.getKey())))
-            .toList();
+    requireAnswered(operation, look, false);
+    List<String> moved = new ArrayList<>();
+    GroupComparison.moved(planned, now)
+        .forEach(field -> moved.add(moved(field, planned.get(field), now.get(field))));
+    now.keySet().stream()
+        .filter(field -> !planned.containsKey(field))
+        .forEach(field -> moved.add(field + " (readable by now)"));
+    if (moved.isEmpty()) {
+      return;
+    }
     throw new OperationException(
         Diagnostic.error(
             FreshReads.MOVED,
@@ -140,8 +170,9 @@ final class GroupWriter {
   }
 
   /** The parameter, with both values where they are short. */
-  private static String moved(String parameter, WireValue before, @Nullable WireValue now) {
-    Optional<String> was = scalar(before);
+  private static String moved(
+      String parameter, @Nullable WireValue before, @Nullable WireValue now) {
+    Optional<String> was = before == null ? Optional.empty() : scalar(before);
     Optional<String> is = now == null ? Optional.empty() : scalar(now);
     return was.isPresent() && is.isPresent()
         ? parameter + " (" + was.get() + " → " + is.get() + ")"
@@ -164,10 +195,10 @@ final class GroupWriter {
 
   /** What the plan could read is readable: where it is not now, nothing is known of it. */
   private static void requireAnswered(
-      Operation.WriteGroup operation, ImmutableMap<String, WireValue> now, boolean written) {
+      Operation.WriteGroup operation, FreshReads.Look look, boolean written) {
     List<String> missing =
         operation.write().preImage().keySet().stream()
-            .filter(field -> !now.containsKey(field))
+            .filter(field -> !look.parameters().containsKey(field))
             .toList();
     if (!missing.isEmpty()) {
       throw new OperationException(
@@ -176,9 +207,10 @@ final class GroupWriter {
               operation.write().group().word()
                   + (written ? ": written, but" : ":")
                   + " the NAS no longer answers: "
-                  + String.join(", ", missing),
+                  + String.join(", ", missing)
+                  + look.unread().map(why -> ": " + why).orElse(""),
               at(operation),
-              "may this login still read it? Then apply again"),
+              "apply again once the NAS answers it; may this login still read it?"),
           written);
     }
   }
@@ -196,7 +228,12 @@ final class GroupWriter {
         operation,
         () ->
             record.written(
-                new SettingsRecord.Entry(connection, task, values.build(), clock.instant())));
+                new SettingsRecord.Entry(
+                    connection,
+                    task,
+                    SettingsRecord.direction(operation.write().parameters()),
+                    values.build(),
+                    clock.instant())));
   }
 
   /**
@@ -204,7 +241,7 @@ final class GroupWriter {
    * note §4): where it does not, the setting is unverifiable, not a failure.
    */
   private void rememberRelink(
-      Operation.WriteGroup operation, ImmutableMap<String, WireValue> readBack) {
+      Operation.WriteGroup operation, ImmutableMap<String, WireValue> readBack, Instant at) {
     String parameter = PackageSettings.DELETE_FROM_CLOUD.parameter();
     if (!(operation.write().parameters().get(parameter)
         instanceof WireValue.Flag(boolean written))) {
@@ -220,7 +257,7 @@ final class GroupWriter {
             record.relink(
                 answered.equals(Optional.of(written))
                     ? Optional.empty()
-                    : Optional.of(new SettingsRecord.Relink(written, answered, clock.instant()))));
+                    : Optional.of(new SettingsRecord.Relink(written, answered, at))));
   }
 
   private static void keep(Operation.WriteGroup operation, Runnable change) {
@@ -245,11 +282,14 @@ final class GroupWriter {
   }
 
   private static void requireProof(
-      Operation.WriteGroup operation, Map<String, WireValue> readBack) {
+      Operation.WriteGroup operation,
+      Map<String, WireValue> before,
+      Map<String, WireValue> readBack) {
     GroupWrite write = operation.write();
     ImmutableList<String> differing =
         GroupComparison.differing(write.group(), write.parameters(), readBack);
     if (differing.isEmpty()) {
+      KeptEntries.require(write, readBack, at(operation));
       return;
     }
     throw new OperationException(
@@ -257,10 +297,14 @@ final class GroupWriter {
             "not-converged",
             write.group().word()
                 + ": the NAS took the write, but reads back otherwise: "
-                + String.join(", ", differing),
+                + differing.stream()
+                    .map(field -> moved(field, write.parameters().get(field), readBack.get(field)))
+                    .collect(Collectors.joining(", ")),
             at(operation),
-            "look at the setting in DSM; the NAS may not support this value"),
-        true);
+            "look at the setting in DSM; where the NAS does not support this value, declare one"
+                + " that it keeps"),
+        true,
+        KeptOtherwise.judge(write, before, readBack, differing));
   }
 
   private static long id(Target target) {

@@ -25,7 +25,9 @@ import org.jspecify.annotations.Nullable;
  * @param plan the checksum of the plan that it was to carry out; empty in journals of old
  * @param status how it ended; empty where it did not come to its end
  * @param interrupted whether it was told to end
- * @param settled whether a later apply has dealt with what it left
+ * @param settlements what of it later ones have dealt with
+ * @param undoes the id of the run that it undoes; empty for an apply, and in journals of earlier
+ *     versions
  * @param declared what was declared, where it was noted at the run's good end
  * @param known which connections and tasks that meant; empty in journals of earlier versions
  */
@@ -39,9 +41,13 @@ public record JournaledRun(
     ImmutableList<Step> steps,
     Optional<String> status,
     boolean interrupted,
-    boolean settled,
+    Settlements settlements,
+    Optional<String> undoes,
     Optional<SettingsRecord.Declared> declared,
     ImmutableList<KnownConnection> known) {
+
+  /** In the first line of an undo's journal: the run that it undoes. */
+  public static final String UNDOES = "undoes";
 
   /** What came of a step, as far as the journal tells. */
   public enum Outcome {
@@ -142,7 +148,8 @@ public record JournaledRun(
           steps.build(),
           end.isPresent() ? Optional.of(end.get().fields().text("status")) : Optional.empty(),
           !journal.named("interrupted").isEmpty(),
-          !journal.named("settled").isEmpty(),
+          Settlements.read(journal),
+          Optional.ofNullable(start.textOrNull(UNDOES)),
           declared(journal),
           known(journal));
     } catch (WireFormatException e) {
@@ -248,14 +255,31 @@ public record JournaledRun(
     return status.isEmpty() || !JournalFile.isGoodEnd(status.get());
   }
 
-  /** The connections that it paused for its own sake and did not resume. */
+  /** Whether nothing of it is left to deal with. */
+  public boolean settled() {
+    return settlements.whole();
+  }
+
+  /**
+   * The connections that it paused for its own sake and did not resume, but for those that are
+   * settled since.
+   */
   public ImmutableList<Operation.ResumeConnection> leftPaused() {
     return steps.stream()
         .filter(step -> step.operation() instanceof Operation.ResumeConnection)
-        .filter(step -> step.outcome() != Outcome.DONE)
+        .filter(step -> step.outcome() != Outcome.DONE || mayStillPause(step.operation()))
         .map(step -> (Operation.ResumeConnection) step.operation())
         .filter(resume -> paused(resume.connection().id()))
+        .filter(resume -> !settlements.covers(resume.connection().identity()))
         .collect(ImmutableList.toImmutableList());
+  }
+
+  /** Whether it meant to resume a connection in the end, whatever came of it. */
+  boolean meantToResume(long connection) {
+    return steps.stream()
+        .anyMatch(step ->
+            step.operation() instanceof Operation.ResumeConnection resume
+                && resume.connection().id() == connection);
   }
 
   /** Whether the run gave a connection this name, or may have. */
@@ -268,6 +292,16 @@ public record JournaledRun(
                 && renamed.id() == connection
                 && WireValue.of(name)
                     .equals(write.write().parameters().get(ConnectionSettings.NAME.parameter())));
+  }
+
+  /** Whether a pause was sent that nobody has seen to come: it may come after the resume. */
+  private boolean mayStillPause(Operation operation) {
+    return operation instanceof Operation.ResumeConnection resume
+        && steps.stream()
+            .anyMatch(step ->
+                step.outcome() == Outcome.UNCERTAIN
+                    && step.operation() instanceof Operation.PauseConnection pause
+                    && pause.connection().id() == resume.connection().id());
   }
 
   private boolean paused(long connection) {

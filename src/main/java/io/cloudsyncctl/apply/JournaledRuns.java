@@ -19,6 +19,22 @@ public record JournaledRuns(
     ImmutableList<JournaledRun> sinceDamage,
     ImmutableList<Diagnostic> problems) {
 
+  /** Runs that are known already. */
+  public static JournaledRuns of(ImmutableList<JournaledRun> runs) {
+    return new JournaledRuns(runs, runs, ImmutableList.of());
+  }
+
+  /** Those on one NAS. */
+  public JournaledRuns on(String identity) {
+    return new JournaledRuns(on(identity, runs), on(identity, sinceDamage), problems);
+  }
+
+  private static ImmutableList<JournaledRun> on(String identity, List<JournaledRun> some) {
+    return some.stream()
+        .filter(run -> run.identity().equals(identity))
+        .collect(ImmutableList.toImmutableList());
+  }
+
   /**
    * Reads journals. One that is damaged does not hide the others, and one of a run that was cut
    * short before its first line tells of no run.

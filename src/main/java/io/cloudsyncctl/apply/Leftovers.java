@@ -1,33 +1,59 @@
 package io.cloudsyncctl.apply;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import io.cloudsyncctl.diagnostic.Diagnostic;
 import io.cloudsyncctl.diagnostic.Location;
-import io.cloudsyncctl.model.LiveConnection;
 import io.cloudsyncctl.model.LiveState;
-import io.cloudsyncctl.plan.Change;
-import io.cloudsyncctl.plan.Observation;
-import io.cloudsyncctl.plan.Plan;
-import io.cloudsyncctl.plan.Target;
-import java.util.Comparator;
-import java.util.HashSet;
+import io.cloudsyncctl.plan.PauseTrace;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Predicate;
 
 /**
- * What earlier runs on a NAS left behind: connections that they paused for their own sake and never
- * resumed, since they were interrupted or failed.
+ * What earlier runs on a NAS left behind, since they were interrupted or failed: connections that
+ * they paused for their own sake and never resumed, and the evidence of what else they did there.
  */
 public final class Leftovers {
   private final ImmutableList<JournaledRun> runs;
+  private final ImmutableList<Leftover> open;
+  private final JournaledRuns journaled;
+
+  private Leftovers(
+      ImmutableList<JournaledRun> runs, ImmutableList<Leftover> open, JournaledRuns journaled) {
+    this.runs = runs;
+    this.open = open;
+    this.journaled = journaled;
+  }
+
+  /** Nothing. */
+  public static Leftovers none() {
+    return of(List.of());
+  }
 
   /** What these runs left; those that ended well or were settled left nothing. */
-  public Leftovers(List<JournaledRun> runs) {
-    this.runs =
-        runs.stream()
+  public static Leftovers of(List<JournaledRun> runs) {
+    ImmutableList<JournaledRun> known = ImmutableList.copyOf(runs);
+    ImmutableList<JournaledRun> unfinished =
+        known.stream()
             .filter(run -> run.unfinished() && !run.settled())
             .collect(ImmutableList.toImmutableList());
+    return new Leftovers(
+        unfinished,
+        unfinished.stream()
+            .flatMap(run -> run.leftPaused().stream().map(resume -> new Leftover(run, resume)))
+            .collect(ImmutableList.toImmutableList()),
+        JournaledRuns.of(known));
+  }
+
+  /**
+   * The same with all evidence.
+   *
+   * @param all every run from the first on that left something, also those that ended well: they
+   *     may have written to a connection while it was not at work
+   */
+  public Leftovers knowing(JournaledRuns all) {
+    return new Leftovers(runs, open, all);
   }
 
   /** The runs that did not come to a good end. */
@@ -35,58 +61,84 @@ public final class Leftovers {
     return runs;
   }
 
-  /**
-   * The same plan, with the pauses that were left behind taken back. What the YAML says of a pause
-   * goes first: a plan that pauses or resumes a connection, or finds it as declared, is left as it
-   * is.
-   *
-   * @param declaredPaused whether a connection is declared with {@code paused: true}
-   */
-  public Plan addTo(Plan plan, LiveState live, Predicate<String> declaredPaused) {
-    ImmutableList.Builder<Change> changes = ImmutableList.<Change>builder().addAll(plan.changes());
-    ImmutableList.Builder<Observation> observations =
-        ImmutableList.<Observation>builder().addAll(plan.observations());
-    Set<Long> seen = new HashSet<>();
-    plan.changes().forEach(change -> pauseTarget(change).ifPresent(seen::add));
-    for (JournaledRun run : runs) {
-      for (Operation.ResumeConnection resume : run.leftPaused()) {
-        Optional<LiveConnection> connection = stillPaused(run, resume, live);
-        if (connection.isPresent()
-            && !declaredPaused.test(connection.get().name())
-            && seen.add(connection.get().id())) {
-          changes.add(
-              new Change.Resume(
-                  resume.address(),
-                  new Target.OfConnection(connection.get().identity()),
-                  connection.get().status(),
-                  new Location.InFile(run.path().toString(), 1, 1)));
-          observations.add(
-              new Observation.Remark(
-                  resume.address(), "left paused by the run " + run.id() + ", which did not end"));
-        }
+  /** The connections that nobody has settled. */
+  public ImmutableList<Leftover> open() {
+    return open;
+  }
+
+  /** The same without what is settled by now. */
+  public Leftovers without(Collection<Leftover> settled) {
+    return new Leftovers(
+        runs,
+        open.stream()
+            .filter(leftover -> !settled.contains(leftover))
+            .collect(ImmutableList.toImmutableList()),
+        journaled);
+  }
+
+  /** What a run left, and the undos of it that did not come to their end. */
+  public Leftovers ofRun(String id) {
+    return new Leftovers(
+        runs.stream().filter(run -> isOf(run, id)).collect(ImmutableList.toImmutableList()),
+        open.stream()
+            .filter(leftover -> isOf(leftover.run(), id))
+            .collect(ImmutableList.toImmutableList()),
+        journaled);
+  }
+
+  private static boolean isOf(JournaledRun run, String id) {
+    return run.id().equals(id) || run.undoes().equals(Optional.of(id));
+  }
+
+  /** The runs of which nothing is open any more. */
+  public ImmutableList<JournaledRun> dealtWith() {
+    ImmutableSet<String> owing =
+        open.stream().map(leftover -> leftover.run().id()).collect(ImmutableSet.toImmutableSet());
+    return runs.stream()
+        .filter(run -> !owing.contains(run.id()))
+        .collect(ImmutableList.toImmutableList());
+  }
+
+  /** What a reading shows of one of them. */
+  LeftoverSight sight(Leftover leftover, LiveState live) {
+    return LeftoverSight.of(leftover.connection(), name -> bore(leftover, name), live);
+  }
+
+  private boolean bore(Leftover leftover, String name) {
+    return leftover.connection().name().equals(name)
+        || since(leftover.run()).stream()
+            .anyMatch(run -> run.gave(leftover.connection().id(), name));
+  }
+
+  /** What was done to the connection since the run paused it, by that run and by later ones. */
+  PauseTrace trace(Leftover leftover) {
+    return PauseTraces.of(
+        leftover.connection(), since(leftover.run()), unknownSince(leftover.run()));
+  }
+
+  private ImmutableList<JournaledRun> since(JournaledRun run) {
+    ImmutableList<JournaledRun> all = journaled.runs();
+    for (int from = 0; from < all.size(); from++) {
+      if (all.get(from).id().equals(run.id())) {
+        return all.subList(from, all.size());
       }
     }
-    return plan.with(
-        ImmutableList.sortedCopyOf(Comparator.comparing(Change::address), changes.build()),
-        observations.build());
+    return ImmutableList.of(run);
   }
 
-  private static Optional<LiveConnection> stillPaused(
-      JournaledRun run, Operation.ResumeConnection resume, LiveState live) {
-    Target.OfConnection then = resume.connection();
-    return live.connections().stream()
-        .filter(connection -> then.identity().isSameUnderAnyName(connection.identity()))
-        .filter(connection ->
-            connection.name().equals(then.name()) || run.gave(then.id(), connection.name()))
-        .filter(LiveConnection::paused)
-        .findFirst();
+  private ImmutableList<String> unknownSince(JournaledRun run) {
+    boolean allIsKnown =
+        journaled.sinceDamage().stream().anyMatch(known -> known.id().equals(run.id()));
+    return allIsKnown
+        ? ImmutableList.of()
+        : journaled.problems().stream()
+            .map(Leftovers::unreadable)
+            .collect(ImmutableList.toImmutableList());
   }
 
-  private static Optional<Long> pauseTarget(Change change) {
-    return switch (change) {
-      case Change.Pause pause -> Optional.of(pause.connection().id());
-      case Change.Resume resume -> Optional.of(resume.connection().id());
-      case Change.Update _, Change.Create _, Change.Delete _, Change.Manual _ -> Optional.empty();
-    };
+  private static String unreadable(Diagnostic problem) {
+    return problem.location() instanceof Location.InFile file
+        ? "the journal " + file.file() + " cannot be read"
+        : "a journal cannot be read";
   }
 }

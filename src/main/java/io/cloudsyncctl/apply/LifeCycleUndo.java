@@ -1,5 +1,6 @@
 package io.cloudsyncctl.apply;
 
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.cloudsyncctl.diagnostic.Diagnostic;
 import io.cloudsyncctl.diagnostic.Location;
@@ -7,6 +8,7 @@ import io.cloudsyncctl.model.Address;
 import io.cloudsyncctl.model.LiveConnection;
 import io.cloudsyncctl.model.LiveState;
 import io.cloudsyncctl.model.LiveTask;
+import io.cloudsyncctl.model.SettingsRecord;
 import io.cloudsyncctl.model.TaskIdentity;
 import io.cloudsyncctl.model.TaskPaths;
 import io.cloudsyncctl.model.WireValue;
@@ -16,92 +18,77 @@ import io.cloudsyncctl.plan.GroupComparison;
 import io.cloudsyncctl.plan.PreImage;
 import io.cloudsyncctl.plan.Restoration;
 import io.cloudsyncctl.plan.Target;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BiPredicate;
+import java.util.stream.Stream;
 
-/** Plans the way back of what a run paused, resumed, created and removed. */
+/** Plans the way back of what a run created and removed. */
 final class LifeCycleUndo {
   private final JournaledRun run;
   private final LiveState live;
+  private final SettingsRecord record;
   private final BiPredicate<Target.OfConnection, LiveConnection> isStill;
   private final List<Change> changes;
   private final List<Diagnostic> moved;
+  private final List<Diagnostic> unread;
 
   LifeCycleUndo(
       JournaledRun run,
       LiveState live,
+      SettingsRecord record,
       BiPredicate<Target.OfConnection, LiveConnection> isStill,
       List<Change> changes,
-      List<Diagnostic> moved) {
+      List<Diagnostic> moved,
+      List<Diagnostic> unread) {
     this.run = run;
     this.live = live;
+    this.record = record;
     this.isStill = isStill;
     this.changes = changes;
     this.moved = moved;
+    this.unread = unread;
   }
 
-  /** Adds the changes, and what has moved since. */
+  /** Adds the changes, what has moved since, and of what nobody can say whether it has. */
   void plan() {
-    Set<Long> paused = new HashSet<>();
-    Set<Long> resumed = new HashSet<>();
     for (JournaledRun.Step step : run.steps()) {
       if (!step.happened()) {
         continue;
       }
       switch (step.operation()) {
-        case Operation.PauseConnection pause -> paused.add(pause.connection().id());
-        case Operation.ResumeConnection resume -> resumed.add(resume.connection().id());
-        case Operation.CreateTask create -> created(create, step);
-        case Operation.RemoveTask remove -> removed(remove, step);
+        case Operation.CreateTask create -> {
+          if (tasksRead(create.connection(), step)) {
+            created(create, step);
+          }
+        }
+        case Operation.RemoveTask remove -> {
+          if (tasksRead(remove.task().connection(), step)) {
+            removed(remove, step);
+          }
+        }
         case Operation.RemoveConnection remove -> {
           if (live.connections().stream()
               .noneMatch(one -> one.name().equals(remove.connection().name()))) {
             changes.add(CannotUndo.ofConnection(remove.address(), at(step)));
           }
         }
-        case Operation.WriteGroup _, Operation.TestTask _ -> {}
-      }
-    }
-    for (JournaledRun.Step step : run.steps()) {
-      switch (step.operation()) {
-        case Operation.PauseConnection pause -> {
-          long id = pause.connection().id();
-          if (paused.contains(id) && !resumed.contains(id)) {
-            unpaired(pause.address(), pause, pause.connection(), step)
-                .filter(LiveConnection::paused)
-                .ifPresent(found ->
-                    changes.add(
-                        new Change.Resume(
-                            pause.address(),
-                            new Target.OfConnection(found.identity()),
-                            found.status(),
-                            at(step))));
-          }
-        }
-        case Operation.ResumeConnection resume -> {
-          long id = resume.connection().id();
-          if (resumed.contains(id) && !paused.contains(id)) {
-            unpaired(resume.address(), resume, resume.connection(), step)
-                .filter(found -> !found.paused())
-                .ifPresent(found ->
-                    changes.add(
-                        new Change.Pause(
-                            resume.address(),
-                            new Target.OfConnection(found.identity()),
-                            found.status(),
-                            at(step))));
-          }
-        }
         case Operation.WriteGroup _,
-            Operation.RemoveConnection _,
-            Operation.RemoveTask _,
             Operation.TestTask _,
-            Operation.CreateTask _ -> {}
+            Operation.PauseConnection _,
+            Operation.ResumeConnection _ -> {}
       }
     }
+  }
+
+  /** Of tasks that cannot be read, none is gone and none is still there. */
+  private boolean tasksRead(Target.OfConnection connection, JournaledRun.Step step) {
+    boolean unreadable =
+        connection(connection).filter(one -> one.tasksUnreadable() != null).isPresent();
+    if (unreadable) {
+      unread.add(UndoPlanner.unread(run, step, List.of("the tasks of the connection")));
+    }
+    return !unreadable;
   }
 
   private void created(Operation.CreateTask create, JournaledRun.Step step) {
@@ -120,7 +107,14 @@ final class LifeCycleUndo {
     if (!identified) {
       changes.add(unidentified(create.address(), create, step));
     } else if (task.isEmpty()) {
-      return;
+      if (created == null) {
+        connection
+            .flatMap(one ->
+                CannotUndo.ofUnseenCreation(create.address(), one, create.task().paths(), at(step)))
+            .ifPresent(changes::add);
+      }
+    } else if (!untold(create, task.get()).isEmpty()) {
+      unread.add(UndoPlanner.unread(run, step, untold(create, task.get())));
     } else if ((created != null && !created.isSame(task.get().identity()))
         || changedSince(create, task.get())) {
       moved.add(UndoPlanner.moved(run, step));
@@ -130,22 +124,36 @@ final class LifeCycleUndo {
     }
   }
 
+  /** What the run has read back of a task that it created, and what cannot be read any more. */
+  private ImmutableList<String> untold(Operation.CreateTask create, LiveTask task) {
+    return settings(create)
+        .flatMap(step ->
+            step.readBack().keySet().stream()
+                .filter(parameter -> !now(step, task).containsKey(parameter)))
+        .collect(ImmutableList.toImmutableList());
+  }
+
   /** Whether a task that the run created is no longer as the run left it. */
   private boolean changedSince(Operation.CreateTask create, LiveTask task) {
-    for (JournaledRun.Step step : run.steps()) {
-      if (step.operation() instanceof Operation.WriteGroup write
-          && write.address().equals(create.address())
-          && write.target() instanceof Target.OfTask target
-          && target.sessionId() == null
-          && step.outcome() == JournaledRun.Outcome.DONE) {
-        ImmutableMap<String, WireValue> now =
-            PreImage.of(write.write().group(), task.settings(), task);
-        if (!GroupComparison.differing(write.write().group(), step.readBack(), now).isEmpty()) {
-          return true;
-        }
-      }
-    }
-    return false;
+    return settings(create)
+        .anyMatch(step -> !GroupComparison.moved(step.readBack(), now(step, task)).isEmpty());
+  }
+
+  /** The writes that gave a new task its settings. */
+  private Stream<JournaledRun.Step> settings(Operation.CreateTask create) {
+    return run.steps().stream()
+        .filter(step -> step.outcome() == JournaledRun.Outcome.DONE)
+        .filter(step ->
+            step.operation() instanceof Operation.WriteGroup write
+                && write.address().equals(create.address())
+                && write.target() instanceof Target.OfTask target
+                && target.sessionId() == null);
+  }
+
+  private static ImmutableMap<String, WireValue> now(JournaledRun.Step step, LiveTask task) {
+    return step.operation() instanceof Operation.WriteGroup write
+        ? PreImage.of(write.write().group(), task.settings(), task)
+        : ImmutableMap.of();
   }
 
   private void removed(Operation.RemoveTask remove, JournaledRun.Step step) {
@@ -162,6 +170,12 @@ final class LifeCycleUndo {
       changes.add(CannotUndo.ofTask(remove.address(), at(step)));
       return;
     }
+    Optional<Change.Manual> doubted =
+        CannotUndo.ofDoubted(remove.address(), connection.get(), paths, record, at(step));
+    if (doubted.isPresent()) {
+      changes.add(doubted.get());
+      return;
+    }
     changes.add(
         Restoration.creation(
                 remove.address(),
@@ -175,24 +189,8 @@ final class LifeCycleUndo {
                 () -> CannotUndo.ofTask(remove.address(), connection.get(), paths, at(step))));
   }
 
-  /**
-   * The connection of a pause or resume that stands alone; empty where it cannot be known again.
-   */
-  private Optional<LiveConnection> unpaired(
-      Address address,
-      Operation operation,
-      Target.OfConnection connection,
-      JournaledRun.Step step) {
-    if (!UndoPlanner.isIdentified(connection)) {
-      changes.add(unidentified(address, operation, step));
-      return Optional.empty();
-    }
-    return connection(connection);
-  }
-
   private Change unidentified(Address address, Operation operation, JournaledRun.Step step) {
-    return CannotUndo.ofUnidentified(
-        address, "what the run did (" + operation.summary() + ")", at(step));
+    return UndoPlanner.unidentified(run, address, operation, step);
   }
 
   private Optional<LiveConnection> connection(Target.OfConnection then) {

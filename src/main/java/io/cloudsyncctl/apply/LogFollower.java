@@ -10,6 +10,8 @@ import io.cloudsyncctl.cloudsync.LogPage;
 import io.cloudsyncctl.cloudsync.LogQuery;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Follows the log of one connection: what comes to it between two looks.
@@ -19,20 +21,27 @@ import java.util.List;
  * (the setting {@code log_count}), so neither a count nor a position would do.
  */
 final class LogFollower {
+  /** Seconds by which an entry may be older than one below it: several workers write a log. */
+  private static final long JITTER = 30;
+
   private final CloudSyncReader reader;
   private final long connectionId;
   private Known known;
+  private Optional<String> doubt = Optional.empty();
 
   /**
    * The newest part of the log as it was last read. What comes below it in the log is older.
    *
+   * @param newest what stood first; null where there was nothing
    * @param oldest the earliest time in it, by the clock of the NAS
    * @param whole there was nothing else in the log
    */
-  private record Known(ImmutableMultiset<LogEntry> entries, long oldest, boolean whole) {
+  private record Known(
+      ImmutableMultiset<LogEntry> entries, @Nullable LogEntry newest, long oldest, boolean whole) {
     static Known of(List<LogEntry> entries, boolean whole) {
       long oldest = entries.stream().mapToLong(LogEntry::time).min().orElse(Long.MIN_VALUE);
-      return new Known(ImmutableMultiset.copyOf(entries), oldest, whole);
+      LogEntry newest = entries.isEmpty() ? null : entries.getFirst();
+      return new Known(ImmutableMultiset.copyOf(entries), newest, oldest, whole);
     }
   }
 
@@ -65,8 +74,42 @@ final class LogFollower {
       }
       more = known.whole() || (!left.isEmpty() && !isBelow(pages.latest, left));
     }
+    doubt = doubt.or(() -> doubt(left, added, pages.read));
     known = newest(pages);
     return ImmutableList.copyOf(added);
+  }
+
+  /** Why more may have come than was told; empty where nothing speaks for it. */
+  Optional<String> doubt() {
+    return doubt;
+  }
+
+  /**
+   * A log keeps its last entries only (protocol note §4), comes newest first, and has times that go
+   * forward. Where that is not so, what came may be gone again, or stand where nobody looks.
+   */
+  private Optional<String> doubt(
+      Multiset<LogEntry> left, List<LogEntry> added, List<LogEntry> read) {
+    LogEntry newest = known.newest();
+    if (newest != null && left.count(newest) == known.entries().count(newest)) {
+      return Optional.of("the newest entry of the look before is no longer in it");
+    }
+    if (newest != null && added.stream().anyMatch(entry -> entry.time() < newest.time() - JITTER)) {
+      return Optional.of("its times go back: the clock of the NAS was set");
+    }
+    return oldestFirst(read) ? Optional.of("it does not come newest first") : Optional.empty();
+  }
+
+  /** A clock that was set once leaves one place where the times rise; such a log has many. */
+  private static boolean oldestFirst(List<LogEntry> entries) {
+    int rising = 0;
+    int falling = 0;
+    for (int i = 1; i < entries.size(); i++) {
+      int step = Long.compare(entries.get(i).time(), entries.get(i - 1).time());
+      rising += step > 0 ? 1 : 0;
+      falling += step < 0 ? 1 : 0;
+    }
+    return rising > 1 && rising > falling;
   }
 
   /**

@@ -16,8 +16,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What one reading of a NAS told and a later one no longer does, since the login lost a permission
- * meanwhile. Such a NAS has not changed: nobody can say whether it has.
+ * What one reading of a NAS told and a later one no longer does: the login lost a permission
+ * meanwhile, or the NAS answers an error. Such a NAS has not changed: nobody can say whether it
+ * has.
  */
 public final class LostSight {
   private final ImmutableList.Builder<Diagnostic> lost = ImmutableList.builder();
@@ -74,6 +75,6 @@ public final class LostSight {
         "api-refused",
         "what could be read a moment ago cannot be read any more: " + why,
         new Location.OnNas(address.nas(), null, address.text()),
-        "did this login lose a permission meanwhile? Apply again once it may read it");
+        "apply again once it can be read; did this login lose a permission meanwhile?");
   }
 }

@@ -1,5 +1,6 @@
 package io.cloudsyncctl.apply;
 
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.cloudsyncctl.model.SyncDirection;
 import io.cloudsyncctl.model.TaskPaths;
@@ -10,10 +11,13 @@ import io.cloudsyncctl.state.Fields;
 
 /** Tasks to be created as data, and back; the names are those of the YAML. */
 final class NewTaskCodec {
+  private static final String USER_DEFINED_NAMES = "user_defined_names";
+  private static final String USER_DEFINED_EXTENSIONS = "user_defined_extensions";
+
   private NewTaskCodec() {}
 
   static WireValue.Members encode(NewTask task) {
-    return new WireValue.Members(
+    ImmutableMap.Builder<String, WireValue> fields =
         ImmutableMap.<String, WireValue>builder()
             .put("local_path", WireValue.of(task.paths().local()))
             .put("cloud_path", WireValue.of(task.paths().cloud()))
@@ -26,11 +30,20 @@ final class NewTaskCodec {
             .put("filtered_paths", WireValue.Items.ofTexts(task.filteredPaths()))
             .put("filtered_filenames", WireValue.Items.ofTexts(task.filteredNames()))
             .put("filtered_extensions", WireValue.Items.ofTexts(task.filteredExtensions()))
-            .put("max_upload_size", WireValue.of(task.maxUploadSize()))
-            .buildOrThrow());
+            .put("max_upload_size", WireValue.of(task.maxUploadSize()));
+    // Only a task that was there before had entries of its own in the dialog of the NAS.
+    if (!task.userDefinedNames().equals(task.filteredNames())) {
+      fields.put(USER_DEFINED_NAMES, WireValue.Items.ofTexts(task.userDefinedNames()));
+    }
+    if (!task.userDefinedExtensions().equals(task.filteredExtensions())) {
+      fields.put(USER_DEFINED_EXTENSIONS, WireValue.Items.ofTexts(task.userDefinedExtensions()));
+    }
+    return new WireValue.Members(fields.buildOrThrow());
   }
 
   static NewTask decode(Fields fields) throws WireFormatException {
+    ImmutableList<String> names = fields.texts("filtered_filenames");
+    ImmutableList<String> extensions = fields.texts("filtered_extensions");
     return new NewTask(
         new TaskPaths(fields.text("local_path"), fields.text("cloud_path")),
         direction(fields.text("sync_direction")),
@@ -40,9 +53,16 @@ final class NewTaskCodec {
         fields.text("storage_class"),
         fields.flag("is_sse"),
         fields.texts("filtered_paths"),
-        fields.texts("filtered_filenames"),
-        fields.texts("filtered_extensions"),
-        fields.whole("max_upload_size"));
+        names,
+        extensions,
+        fields.whole("max_upload_size"),
+        textsOr(fields, USER_DEFINED_NAMES, names),
+        textsOr(fields, USER_DEFINED_EXTENSIONS, extensions));
+  }
+
+  private static ImmutableList<String> textsOr(
+      Fields fields, String name, ImmutableList<String> otherwise) throws WireFormatException {
+    return fields.members().get(name) == null ? otherwise : fields.texts(name);
   }
 
   private static SyncDirection direction(String name) throws WireFormatException {

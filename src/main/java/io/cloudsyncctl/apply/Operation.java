@@ -1,9 +1,15 @@
 package io.cloudsyncctl.apply;
 
+import com.google.common.collect.ImmutableList;
 import io.cloudsyncctl.model.Address;
+import io.cloudsyncctl.model.TaskIdentity;
+import io.cloudsyncctl.model.TaskPaths;
 import io.cloudsyncctl.plan.GroupWrite;
 import io.cloudsyncctl.plan.NewTask;
+import io.cloudsyncctl.plan.SetOrder;
 import io.cloudsyncctl.plan.Target;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** One step of an apply, as plain data. */
 public sealed interface Operation {
@@ -14,8 +20,10 @@ public sealed interface Operation {
    * A group of settings is written.
    *
    * @param target the task's session id is null where the task is created before this step
+   * @param needsRest whether it may be written only while the connection rests
    */
-  record WriteGroup(Address address, Target target, GroupWrite write) implements Operation {}
+  record WriteGroup(Address address, Target target, GroupWrite write, boolean needsRest)
+      implements Operation {}
 
   /** {@code pause}. */
   record PauseConnection(Address address, Target.OfConnection connection) implements Operation {}
@@ -23,8 +31,14 @@ public sealed interface Operation {
   /** {@code resume}. */
   record ResumeConnection(Address address, Target.OfConnection connection) implements Operation {}
 
-  /** {@code unlink_connection}: files stay on both sides. */
-  record RemoveConnection(Address address, Target.OfConnection connection) implements Operation {}
+  /**
+   * {@code unlink_connection}: files stay on both sides.
+   *
+   * @param tasks the tasks that go with it; null where a file of an earlier version lacks them
+   */
+  record RemoveConnection(
+      Address address, Target.OfConnection connection, @Nullable ImmutableList<TaskIdentity> tasks)
+      implements Operation {}
 
   /** {@code unlink_session}: files stay on both sides. */
   record RemoveTask(Address address, Target.OfTask task) implements Operation {}
@@ -33,9 +47,62 @@ public sealed interface Operation {
   record TestTask(Address address, Target.OfConnection connection, NewTask task)
       implements Operation {}
 
-  /** {@code create_session}. */
-  record CreateTask(Address address, Target.OfConnection connection, NewTask task)
-      implements Operation {}
+  /**
+   * {@code create_session}.
+   *
+   * @param needsRest whether it may be created only while the connection rests
+   */
+  record CreateTask(
+      Address address, Target.OfConnection connection, NewTask task, boolean needsRest)
+      implements Operation {
+    /** The paths under which it is declared; an undo creates it with those that the NAS had. */
+    TaskPaths declared() {
+      TaskPaths paths = address.task();
+      return paths == null ? task.paths() : paths;
+    }
+  }
+
+  /**
+   * The connection that has to rest before and after it; empty where it may be done whatever the
+   * connection is doing.
+   */
+  default Optional<Target.OfConnection> toRest() {
+    return switch (this) {
+      case WriteGroup write when write.needsRest() ->
+          switch (write.target()) {
+            case Target.OfPackage _ -> Optional.empty();
+            case Target.OfConnection connection -> Optional.of(connection);
+            case Target.OfTask task -> Optional.of(task.connection());
+          };
+      case CreateTask create when create.needsRest() -> Optional.of(create.connection());
+      case WriteGroup _,
+          CreateTask _,
+          PauseConnection _,
+          ResumeConnection _,
+          RemoveConnection _,
+          RemoveTask _,
+          TestTask _ ->
+          Optional.empty();
+    };
+  }
+
+  /** The same with its sets in one order, so that it can be compared with another. */
+  default Operation inOrder() {
+    return switch (this) {
+      case WriteGroup write ->
+          new WriteGroup(
+              write.address(), write.target(), SetOrder.of(write.write()), write.needsRest());
+      case TestTask test ->
+          new TestTask(test.address(), test.connection(), SetOrder.of(test.task()));
+      case CreateTask create ->
+          new CreateTask(
+              create.address(),
+              create.connection(),
+              SetOrder.of(create.task()),
+              create.needsRest());
+      case PauseConnection _, ResumeConnection _, RemoveConnection _, RemoveTask _ -> this;
+    };
+  }
 
   /** What it does, for people. */
   default String summary() {

@@ -1,19 +1,25 @@
 package io.cloudsyncctl.apply;
 
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.cloudsyncctl.model.SettingGroup;
+import io.cloudsyncctl.model.TaskIdentity;
 import io.cloudsyncctl.model.WireFormatException;
 import io.cloudsyncctl.model.WireValue;
 import io.cloudsyncctl.plan.GroupWrite;
 import io.cloudsyncctl.plan.NewTask;
 import io.cloudsyncctl.plan.Target;
 import io.cloudsyncctl.state.Fields;
+import io.cloudsyncctl.state.IdentityCodec;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Operations as data that plan files and journals hold, and back. They hold no secrets. */
 public final class OperationCodec {
+  private static final String NEEDS_REST = "needs_rest";
+
   private OperationCodec() {}
 
   /** An operation as an object. */
@@ -27,13 +33,19 @@ public final class OperationCodec {
         fields.put("group", WireValue.of(write.write().group().word()));
         fields.put("parameters", WireValue.Members.of(write.write().parameters()));
         fields.put("pre_image", WireValue.Members.of(write.write().preImage()));
+        fields.put(NEEDS_REST, WireValue.of(write.needsRest()));
       }
       case Operation.PauseConnection pause ->
           fields.put("target", AddressCodec.encode(pause.connection()));
       case Operation.ResumeConnection resume ->
           fields.put("target", AddressCodec.encode(resume.connection()));
-      case Operation.RemoveConnection remove ->
-          fields.put("target", AddressCodec.encode(remove.connection()));
+      case Operation.RemoveConnection remove -> {
+        fields.put("target", AddressCodec.encode(remove.connection()));
+        ImmutableList<TaskIdentity> tasks = remove.tasks();
+        if (tasks != null) {
+          fields.put("tasks", IdentityCodec.encodeTasks(tasks));
+        }
+      }
       case Operation.RemoveTask remove -> fields.put("target", AddressCodec.encode(remove.task()));
       case Operation.TestTask test -> {
         fields.put("target", AddressCodec.encode(test.connection()));
@@ -42,6 +54,7 @@ public final class OperationCodec {
       case Operation.CreateTask create -> {
         fields.put("target", AddressCodec.encode(create.connection()));
         fields.put("task", NewTaskCodec.encode(create.task()));
+        fields.put(NEEDS_REST, WireValue.of(create.needsRest()));
       }
     }
     return WireValue.Members.of(fields);
@@ -64,17 +77,19 @@ public final class OperationCodec {
               new GroupWrite(
                   group(fields.text("group")),
                   members(fields, "parameters"),
-                  members(fields, "pre_image")));
+                  members(fields, "pre_image")),
+              needsRest(fields));
       case "pause" -> new Operation.PauseConnection(address, AddressCodec.connection(target));
       case "resume" -> new Operation.ResumeConnection(address, AddressCodec.connection(target));
       case "remove-connection" ->
-          new Operation.RemoveConnection(address, AddressCodec.connection(target));
+          new Operation.RemoveConnection(address, AddressCodec.connection(target), tasks(fields));
       case "remove-task" ->
           new Operation.RemoveTask(address, (Target.OfTask) AddressCodec.target(target));
       case "test-task" ->
           new Operation.TestTask(address, AddressCodec.connection(target), task(fields));
       case "create-task" ->
-          new Operation.CreateTask(address, AddressCodec.connection(target), task(fields));
+          new Operation.CreateTask(
+              address, AddressCodec.connection(target), task(fields), needsRest(fields));
       default -> throw new WireFormatException("an operation of an unknown kind");
     };
   }
@@ -89,6 +104,19 @@ public final class OperationCodec {
       case Operation.TestTask _ -> "test-task";
       case Operation.CreateTask _ -> "create-task";
     };
+  }
+
+  /** What earlier versions wrote does not tell, so it counts as needing it. */
+  private static boolean needsRest(Fields fields) throws WireFormatException {
+    return fields.members().get(NEEDS_REST) == null || fields.flag(NEEDS_REST);
+  }
+
+  /** Files of earlier versions do not tell which tasks go with a connection. */
+  private static @Nullable ImmutableList<TaskIdentity> tasks(Fields fields)
+      throws WireFormatException {
+    return fields.members().get("tasks") == null
+        ? null
+        : IdentityCodec.tasks(fields.objects("tasks"));
   }
 
   private static NewTask task(Fields fields) throws WireFormatException {

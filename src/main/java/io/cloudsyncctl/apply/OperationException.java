@@ -8,6 +8,7 @@ final class OperationException extends RuntimeException {
 
   private final transient Diagnostic diagnostic;
   private final boolean written;
+  private final Stop stop;
 
   /**
    * An end.
@@ -15,9 +16,20 @@ final class OperationException extends RuntimeException {
    * @param written whether the NAS has been changed by then
    */
   OperationException(Diagnostic diagnostic, boolean written) {
+    this(diagnostic, written, Stop.ALL);
+  }
+
+  /**
+   * An end.
+   *
+   * @param written whether the NAS has been changed by then
+   * @param stop what of the run ends with it
+   */
+  OperationException(Diagnostic diagnostic, boolean written, Stop stop) {
     super(diagnostic.message());
     this.diagnostic = diagnostic;
     this.written = written;
+    this.stop = stop;
   }
 
   Diagnostic diagnostic() {
@@ -26,5 +38,9 @@ final class OperationException extends RuntimeException {
 
   boolean written() {
     return written;
+  }
+
+  Stop stop() {
+    return stop;
   }
 }

@@ -14,10 +14,33 @@ public sealed interface OperationOutcome {
    * It failed.
    *
    * @param uncertain whether the NAS may have done it all the same
+   * @param stop what of the run ends with it
    */
-  record Failed(Operation operation, Diagnostic diagnostic, boolean uncertain)
-      implements OperationOutcome {}
+  record Failed(Operation operation, Diagnostic diagnostic, boolean uncertain, Stop stop)
+      implements OperationOutcome {
+
+    /** One that ends the run. */
+    public Failed(Operation operation, Diagnostic diagnostic, boolean uncertain) {
+      this(operation, diagnostic, uncertain, Stop.ALL);
+    }
+
+    /** Whether nobody knows more than that; what came of a pause was looked at. */
+    public boolean mayBeDone() {
+      return uncertain
+          && !diagnostic.code().equals(PauseSwitch.NOT_AT_REST)
+          && !diagnostic.code().equals(PauseSwitch.LEFT_PAUSED);
+    }
+  }
 
   /** It was not tried, since an earlier one failed. */
   record Skipped(Operation operation) implements OperationOutcome {}
+
+  /** What of the run ends with it. */
+  default Stop ends() {
+    return switch (this) {
+      case Done _ -> Stop.NOTHING;
+      case Failed failed -> failed.stop();
+      case Skipped _ -> Stop.ALL;
+    };
+  }
 }

@@ -6,6 +6,7 @@ import io.cloudsyncctl.plan.Change;
 import io.cloudsyncctl.plan.GroupWrite;
 import io.cloudsyncctl.plan.NewTask;
 import io.cloudsyncctl.plan.Plan;
+import io.cloudsyncctl.plan.Quiesce;
 import io.cloudsyncctl.plan.Target;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -18,14 +19,17 @@ public final class OperationSequencer {
   private final List<Staged> staged = new ArrayList<>();
   private final Set<Long> pausedHere = new HashSet<>();
   private final Set<Long> resumedHere = new HashSet<>();
+  private final boolean atRest;
 
   private record Staged(Stage stage, Operation operation) {}
 
-  private OperationSequencer() {}
+  private OperationSequencer(boolean atRest) {
+    this.atRest = atRest;
+  }
 
   /** The operations of a plan; blocked changes and manual steps have none. */
   public static ImmutableList<Operation> sequence(Plan plan) {
-    OperationSequencer sequencer = new OperationSequencer();
+    OperationSequencer sequencer = new OperationSequencer(plan.atRest());
     plan.changes().forEach(sequencer::pausesAndResumes);
     plan.resting().forEach(sequencer::rest);
     plan.changes().forEach(sequencer::add);
@@ -60,7 +64,8 @@ public final class OperationSequencer {
         if (write != null) {
           stage(
               StageRules.of(update),
-              new Operation.WriteGroup(update.address(), update.target(), write));
+              new Operation.WriteGroup(
+                  update.address(), update.target(), write, needsRest(update)));
         }
       }
       case Change.Create create -> {
@@ -79,10 +84,19 @@ public final class OperationSequencer {
     }
   }
 
+  /** What the package does on a relink hangs on no connection's rest. */
+  private boolean needsRest(Change.Update update) {
+    return atRest
+        && Quiesce.mayDeleteFiles(update)
+        && !(update.target() instanceof Target.OfPackage);
+  }
+
   private void remove(Change.Delete delete) {
     switch (delete.target()) {
       case Target.OfConnection connection ->
-          stage(Stage.REMOVE, new Operation.RemoveConnection(delete.address(), connection));
+          stage(
+              Stage.REMOVE,
+              new Operation.RemoveConnection(delete.address(), connection, delete.going()));
       case Target.OfTask task ->
           stage(Stage.REMOVE, new Operation.RemoveTask(delete.address(), task));
       case Target.OfPackage _ -> throw new IllegalArgumentException("a package cannot be removed");
@@ -95,16 +109,16 @@ public final class OperationSequencer {
     Address address = create.address();
     Address ofConnection = address.withoutTask();
     if (!create.connectionPaused() && pausedHere.add(connection.id())) {
-      stage(Stage.CREATE, new Operation.PauseConnection(ofConnection, connection));
+      stage(Stage.PAUSE, new Operation.PauseConnection(ofConnection, connection));
       if (resumedHere.add(connection.id())) {
         stage(Stage.RESUME, new Operation.ResumeConnection(ofConnection, connection));
       }
     }
-    stage(Stage.CREATE, new Operation.TestTask(address, connection, task));
-    stage(Stage.CREATE, new Operation.CreateTask(address, connection, task));
+    stage(Stage.TEST, new Operation.TestTask(address, connection, task));
+    stage(Stage.CREATE, new Operation.CreateTask(address, connection, task, atRest));
     Target.OfTask target = Target.OfTask.toBeCreated(connection, task.paths());
-    stage(Stage.CREATE, new Operation.WriteGroup(address, target, task.settingsWrite()));
-    stage(Stage.CREATE, new Operation.WriteGroup(address, target, task.filtersWrite()));
+    stage(Stage.CREATE, new Operation.WriteGroup(address, target, task.settingsWrite(), atRest));
+    stage(Stage.CREATE, new Operation.WriteGroup(address, target, task.filtersWrite(), atRest));
   }
 
   private void stage(Stage stage, Operation operation) {

@@ -2,6 +2,7 @@ package io.cloudsyncctl.apply;
 
 import com.google.common.collect.ImmutableMap;
 import io.cloudsyncctl.catalog.TaskSettings;
+import io.cloudsyncctl.model.KnownConnection;
 import io.cloudsyncctl.model.Setting;
 import io.cloudsyncctl.model.SettingGroup;
 import io.cloudsyncctl.model.SettingsRecord;
@@ -54,6 +55,7 @@ public final class RecordRebuild {
     SettingsRecord record = soFar;
     for (JournaledRun run : runs) {
       journals.read(run);
+      record = knowing(record, run);
       Optional<SettingsRecord.Declared> declared = later(record.declared(), run.declared());
       if (run.declared().isPresent() && declared.equals(run.declared())) {
         record = record.knowing(run.known());
@@ -61,6 +63,49 @@ public final class RecordRebuild {
       record = record.declaring(declared);
     }
     return journals.mergedInto(record);
+  }
+
+  /** What was created and removed since the last good end, which tells all that was known then. */
+  private static SettingsRecord knowing(SettingsRecord soFar, JournaledRun run) {
+    Optional<Instant> end = soFar.declared().map(SettingsRecord.Declared::at);
+    SettingsRecord record = soFar;
+    for (JournaledRun.Step step : run.steps()) {
+      Instant at = step.at();
+      if (at != null && end.filter(then -> !at.isAfter(then)).isEmpty()) {
+        record = knowing(record, step);
+      }
+    }
+    return record;
+  }
+
+  private static SettingsRecord knowing(SettingsRecord record, JournaledRun.Step step) {
+    boolean done = step.outcome() == JournaledRun.Outcome.DONE;
+    return switch (step.operation()) {
+      case Operation.CreateTask create -> created(record, create, step.created());
+      case Operation.RemoveTask remove -> done ? removed(record, remove.task()) : record;
+      case Operation.RemoveConnection remove ->
+          done ? record.notKnowing(remove.connection().id()) : record;
+      case Operation.WriteGroup _,
+          Operation.PauseConnection _,
+          Operation.ResumeConnection _,
+          Operation.TestTask _ ->
+          record;
+    };
+  }
+
+  private static SettingsRecord created(
+      SettingsRecord record, Operation.CreateTask create, @Nullable TaskIdentity task) {
+    return task == null || !create.connection().identity().isComplete()
+        ? record
+        : record.knowing(
+            String.valueOf(create.address().connection()),
+            create.connection().identity(),
+            new KnownConnection.KnownTask(create.declared(), task));
+  }
+
+  private static SettingsRecord removed(SettingsRecord record, Target.OfTask task) {
+    Long session = task.sessionId();
+    return session == null ? record : record.notKnowing(task.connection().id(), session);
   }
 
   private static Optional<SettingsRecord.Declared> later(
@@ -149,6 +194,7 @@ public final class RecordRebuild {
                   new SettingsRecord.Entry(
                       task.connection().identity(),
                       session,
+                      SettingsRecord.direction(write.write().parameters()),
                       values(write.write().parameters()),
                       at));
           case UNCERTAIN, FAILED, NOT_TRIED -> Optional.empty();

@@ -161,6 +161,34 @@ public final class RunJournal {
         ImmutableMap.of("operation", WireValue.of(number), "answer", WireValue.Members.of(answer)));
   }
 
+  /**
+   * A connection was looked at, and that decided how an operation goes on.
+   *
+   * @param when what was looked for: {@code paused}, {@code before}, {@code after}, {@code paused
+   *     again} or {@code resumed}
+   * @param good whether it was found
+   */
+  synchronized void looked(long number, String when, RestLook look, boolean good) {
+    Map<String, WireValue> fields = new LinkedHashMap<>();
+    fields.put("operation", WireValue.of(number));
+    fields.put("when", WireValue.of(when));
+    look.status().ifPresent(status -> fields.put("status", WireValue.of(status)));
+    fields.put(
+        "at_work",
+        WireValue.Items.of(
+            look.atWork().stream()
+                .map(task ->
+                    (WireValue)
+                        WireValue.Members.of(
+                            ImmutableMap.of(
+                                "local_path", WireValue.of(task.paths().local()),
+                                "cloud_path", WireValue.of(task.paths().cloud()),
+                                "status", WireValue.of(task.status()))))
+                .toList()));
+    fields.put("good", WireValue.of(good));
+    note("looked", fields);
+  }
+
   /** A task was created. */
   synchronized void created(long number, TaskIdentity task) {
     Map<String, WireValue> fields = new LinkedHashMap<>();

@@ -13,6 +13,11 @@ enum Stage {
    * are taken away.
    */
   PROTECT,
+  /**
+   * Of every task that is to be created: where the NAS does not take one, what it is to replace is
+   * still there.
+   */
+  TEST,
   REMOVE,
   NEUTRAL,
   CREATE,

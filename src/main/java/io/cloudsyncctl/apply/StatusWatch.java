@@ -20,7 +20,7 @@ final class StatusWatch {
   private static final String PAUSED = "pause";
 
   /** Of a connection that syncs, or could; every other word is told (protocol note §4). */
-  private static final ImmutableSet<String> AT_WORK =
+  static final ImmutableSet<String> AT_WORK =
       ImmutableSet.of("uptodate", "syncing", "processing", "scanning", "connecting");
 
   private final String nas;
@@ -30,13 +30,15 @@ final class StatusWatch {
     this.nas = nas;
   }
 
-  /** The status of a connection; empty where it is no longer there. */
+  /**
+   * The status of a connection, by its own word: that everything is paused at once says nothing of
+   * it. Empty where it is no longer there.
+   */
   static Optional<String> of(Target.OfConnection connection, ConnectionList list) {
     return list.entries().stream()
         .filter(entry -> entry.id() == connection.id())
         .findFirst()
-        .map(ConnectionEntry::status)
-        .map(status -> list.allPaused() ? PAUSED : status);
+        .map(ConnectionEntry::status);
   }
 
   /**

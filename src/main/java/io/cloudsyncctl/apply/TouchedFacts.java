@@ -6,6 +6,7 @@ import io.cloudsyncctl.model.Address;
 import io.cloudsyncctl.model.LiveConnection;
 import io.cloudsyncctl.model.LiveState;
 import io.cloudsyncctl.model.LiveTask;
+import io.cloudsyncctl.model.NearPaths;
 import io.cloudsyncctl.model.Setting;
 import io.cloudsyncctl.model.SettingGroup;
 import io.cloudsyncctl.model.TaskPaths;
@@ -118,7 +119,11 @@ final class TouchedFacts {
         });
     TaskPaths paths = address.task();
     if (paths != null) {
-      task(connection, paths).ifPresent(found -> facts.addAll(Fact.ofTask(address, found)));
+      // The NAS may keep its paths in another form.
+      find(connection).stream()
+          .flatMap(one -> one.tasks().stream())
+          .filter(one -> NearPaths.both(one.paths(), paths))
+          .forEach(found -> facts.addAll(Fact.ofTask(address, found)));
     }
   }
 

@@ -11,16 +11,22 @@ import io.cloudsyncctl.diagnostic.Diagnostic;
 import io.cloudsyncctl.diagnostic.Location;
 import io.cloudsyncctl.dsm.DsmException;
 import io.cloudsyncctl.dsm.DsmGateway;
+import io.cloudsyncctl.model.Address;
+import io.cloudsyncctl.model.Risk;
+import io.cloudsyncctl.plan.Change;
+import io.cloudsyncctl.plan.Plan;
 import io.cloudsyncctl.plan.Target;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -35,16 +41,20 @@ public final class Tripwire {
   private static final ImmutableSet<Long> DELETIONS = ImmutableSet.of(0L, 3L, 9L, 10L);
 
   private static final Duration INTERVAL = Duration.ofSeconds(10);
+  private static final String UNSURE =
+      "the connection was told to pause, and whether it does is not known";
 
   private final DsmGateway gateway;
   private final CloudSyncReader reader;
   private final InstantSource clock;
-  private final Pause pause;
+  private final RestTerms terms;
+  private final RestLooks looks;
   private final Duration watch;
   private final long allowed;
   private final Consumer<Diagnostic> tell;
   private final StatusWatch statuses;
   private final Map<Long, Watched> marked = new HashMap<>();
+  private final Set<Long> endangered = new HashSet<>();
 
   /** One connection, and what its log has shown since it was marked. */
   private static final class Watched {
@@ -52,6 +62,8 @@ public final class Tripwire {
     private final LogFollower log;
     private long deletions;
     private String newest = "";
+    private Optional<String> doubt = Optional.empty();
+    private boolean doubtTold;
 
     Watched(Target.OfConnection connection, LogFollower log) {
       this.connection = connection;
@@ -65,18 +77,20 @@ public final class Tripwire {
         deletions += deleted.size();
         newest = deleted.getFirst().path();
       }
+      doubt = log.doubt();
     }
-  }
 
-  /** Waits between two looks. */
-  @FunctionalInterface
-  public interface Pause {
-    void sleep(Duration duration) throws InterruptedException;
+    String count() {
+      return (doubt.isPresent() ? "at least " : "")
+          + (deletions == 1 ? "1 deletion" : deletions + " deletions")
+          + " since the apply began";
+    }
   }
 
   /**
    * A tripwire.
    *
+   * @param terms how the time between two looks passes, and how long a connection may take to pause
    * @param watch how long the connections are watched
    * @param allowed how many deletions of one connection are no reason to stop
    * @param tell is told at once where the status of a connection says that it no longer syncs, or
@@ -85,14 +99,15 @@ public final class Tripwire {
   public Tripwire(
       DsmGateway gateway,
       InstantSource clock,
-      Pause pause,
+      RestTerms terms,
       Duration watch,
       long allowed,
       Consumer<Diagnostic> tell) {
     this.gateway = gateway;
     this.reader = new CloudSyncReader(ReadGateway.over(gateway));
     this.clock = clock;
-    this.pause = pause;
+    this.terms = terms;
+    this.looks = new RestLooks(gateway, terms, (_, _) -> {});
     this.watch = watch;
     this.allowed = allowed;
     this.tell = tell;
@@ -105,6 +120,38 @@ public final class Tripwire {
    */
   public void mark(ImmutableList<Operation> operations) {
     changed(operations).forEach(this::mark);
+  }
+
+  /**
+   * The same for a whole plan. Where it may delete files of a connection whose log cannot be
+   * followed to its end later, that alone is a reason to pause it.
+   */
+  public void mark(Plan plan) {
+    mark(OperationSequencer.sequence(plan));
+    plan.changes().stream()
+        .filter(
+            change -> change.risks().stream().anyMatch(finding -> finding.risk() == Risk.DATA_LOSS))
+        .flatMap(change -> connection(change).stream())
+        .forEach(connection -> endangered.add(connection.id()));
+  }
+
+  private static Optional<Target.OfConnection> connection(Change change) {
+    return switch (change) {
+      case Change.Update update -> connection(update.target());
+      case Change.Create create -> Optional.of(create.connection());
+      case Change.Delete delete -> connection(delete.target());
+      case Change.Pause pause -> Optional.of(pause.connection());
+      case Change.Resume resume -> Optional.of(resume.connection());
+      case Change.Manual _ -> Optional.empty();
+    };
+  }
+
+  private static Optional<Target.OfConnection> connection(Target target) {
+    return switch (target) {
+      case Target.OfPackage _ -> Optional.empty();
+      case Target.OfConnection connection -> Optional.of(connection);
+      case Target.OfTask task -> Optional.of(task.connection());
+    };
   }
 
   private Watched mark(Target.OfConnection connection) {
@@ -133,14 +180,15 @@ public final class Tripwire {
       if (watched.isEmpty() || !clock.instant().isBefore(end)) {
         break;
       }
-      pause.sleep(INTERVAL);
+      terms.sleeper().sleep(INTERVAL);
     }
     return ImmutableList.of();
   }
 
-  /** One round over all of them. */
+  /** One round over all of them; each is told to pause before any of that is waited for. */
   private ImmutableList<Diagnostic> look(List<Watched> watched) {
     ImmutableList.Builder<Diagnostic> seen = ImmutableList.builder();
+    Map<Watched, String> sent = new LinkedHashMap<>();
     ConnectionList list = reader.connections();
     for (Watched one : List.copyOf(watched)) {
       Optional<String> status = StatusWatch.of(one.connection, list);
@@ -148,31 +196,30 @@ public final class Tripwire {
       if (status.isEmpty()) {
         watched.remove(one);
       } else {
-        seen.addAll(look(one, status.get()));
+        seen.addAll(look(one, status.get(), sent));
       }
     }
+    sent.forEach((one, status) -> seen.addAll(paused(one, status)));
     return seen.build();
   }
 
   /** A NAS that does not answer about one connection may do so about the next. */
-  private ImmutableList<Diagnostic> look(Watched one, String status) {
+  private ImmutableList<Diagnostic> look(Watched one, String status, Map<Watched, String> sent) {
     try {
       one.look();
     } catch (DsmException e) {
-      return ImmutableList.of(e.diagnostic());
+      if (!endangered.contains(one.connection.id())) {
+        return ImmutableList.of(e.diagnostic());
+      }
+      one.doubt = Optional.of(e.diagnostic().message());
     }
-    if (one.deletions <= allowed) {
+    if (one.deletions <= allowed && !mustPause(one)) {
       return ImmutableList.of();
     }
     try {
       new CloudSyncWriter(gateway).pause(one.connection.id());
-      return ImmutableList.of(
-          tripped(
-              one,
-              "the connection was paused",
-              status,
-              "look at its log in DSM; undo the run if that was not meant, or resume the"
-                  + " connection"));
+      sent.put(one, status);
+      return ImmutableList.of();
     } catch (DsmException e) {
       return ImmutableList.of(
           tripped(
@@ -181,6 +228,53 @@ public final class Tripwire {
               status,
               "pause it in DSM at once, then look at its log"),
           e.diagnostic());
+    }
+  }
+
+  /** Of a log that cannot be followed, what is not told may be what matters. */
+  private boolean mustPause(Watched one) {
+    if (one.doubt.isEmpty() || endangered.contains(one.connection.id())) {
+      return one.doubt.isPresent();
+    }
+    if (!one.doubtTold) {
+      one.doubtTold = true;
+      tell.accept(
+          Diagnostic.warning(
+              "log-not-followed",
+              "its log cannot be followed any more, since "
+                  + one.doubt.get()
+                  + "; it shows "
+                  + one.count(),
+              new Location.OnNas(gateway.nas(), "get_log", '"' + one.connection.name() + '"'),
+              "look at its log in DSM; it is watched on"));
+    }
+    return false;
+  }
+
+  /** Whether a pause that was sent has come, and what to do about it. */
+  private ImmutableList<Diagnostic> paused(Watched one, String status) {
+    String atOnce = "pause it in DSM at once, then look at its log";
+    Address address = Address.ofConnection(gateway.nas(), one.connection.name(), null);
+    try {
+      RestLook look = looks.until(address, one.connection, terms.limit(), RestLook::saysPause);
+      return look.saysPause()
+          ? ImmutableList.of(
+              tripped(
+                  one,
+                  "the connection was paused",
+                  status,
+                  "look at its log in DSM; undo the run if that was not meant, or resume the"
+                      + " connection"))
+          : ImmutableList.of(
+              tripped(
+                  one,
+                  "the connection was told to pause and does not (" + look.words() + ")",
+                  status,
+                  atOnce));
+    } catch (DsmException e) {
+      return ImmutableList.of(tripped(one, UNSURE, status, atOnce), e.diagnostic());
+    } catch (InterruptedException e) {
+      return ImmutableList.of(tripped(one, UNSURE, status, atOnce));
     }
   }
 
@@ -199,12 +293,7 @@ public final class Tripwire {
 
   private static Optional<Target.OfConnection> connection(Operation operation) {
     return switch (operation) {
-      case Operation.WriteGroup write ->
-          switch (write.target()) {
-            case Target.OfPackage _ -> Optional.empty();
-            case Target.OfConnection connection -> Optional.of(connection);
-            case Target.OfTask task -> Optional.of(task.connection());
-          };
+      case Operation.WriteGroup write -> connection(write.target());
       case Operation.PauseConnection pause -> Optional.of(pause.connection());
       case Operation.ResumeConnection resume -> Optional.of(resume.connection());
       case Operation.RemoveConnection remove -> Optional.of(remove.connection());
@@ -218,12 +307,18 @@ public final class Tripwire {
     return Diagnostic.error(
         "tripwire",
         what
-            + ": its log shows "
-            + (one.deletions == 1 ? "1 deletion" : one.deletions + " deletions")
-            + " since the apply began, more than "
-            + allowed
-            + "; the newest is of "
-            + one.newest
+            + ": "
+            + (one.deletions > allowed
+                ? "its log shows "
+                    + one.count()
+                    + ", more than "
+                    + allowed
+                    + "; the newest is of "
+                    + one.newest
+                : "its log cannot be followed any more, since "
+                    + one.doubt.orElse("it is not told")
+                    + "; it shows "
+                    + one.count())
             + ", and its status was "
             + status,
         new Location.OnNas(gateway.nas(), "get_log", '"' + one.connection.name() + '"'),

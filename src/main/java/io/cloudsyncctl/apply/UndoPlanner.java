@@ -16,10 +16,12 @@ import io.cloudsyncctl.model.SettingsRecord;
 import io.cloudsyncctl.model.WireValue;
 import io.cloudsyncctl.plan.CannotUndo;
 import io.cloudsyncctl.plan.Change;
+import io.cloudsyncctl.plan.KnownConnections;
 import io.cloudsyncctl.plan.Observation;
 import io.cloudsyncctl.plan.Plan;
 import io.cloudsyncctl.plan.Restoration;
 import io.cloudsyncctl.plan.Target;
+import io.cloudsyncctl.plan.Volumes;
 import io.cloudsyncctl.plan.WriteTrace;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -39,17 +41,17 @@ import java.util.stream.Collectors;
  */
 public final class UndoPlanner implements Planner {
   private final JournaledRun run;
-  private final ImmutableList<JournaledRun> others;
+  private final JournaledRuns all;
 
   /**
    * A planner.
    *
-   * @param others what other journals tell of runs on that NAS: the names that they gave to
-   *     connections
+   * @param all what all journals tell of runs on that NAS: the names that they gave to connections,
+   *     what they did while the run had one paused, and undos of the run that did not end
    */
-  public UndoPlanner(JournaledRun run, ImmutableList<JournaledRun> others) {
+  public UndoPlanner(JournaledRun run, JournaledRuns all) {
     this.run = run;
-    this.others = others;
+    this.all = all;
   }
 
   /**
@@ -60,7 +62,7 @@ public final class UndoPlanner implements Planner {
     return then.identity().isSameUnderAnyName(now.identity())
         && (now.name().equals(then.name())
             || run.gave(then.id(), now.name())
-            || others.stream().anyMatch(other -> other.gave(then.id(), now.name())));
+            || all.runs().stream().anyMatch(other -> other.gave(then.id(), now.name())));
   }
 
   /**
@@ -77,9 +79,7 @@ public final class UndoPlanner implements Planner {
     for (JournaledRun.Step step : groups()) {
       Operation.WriteGroup write = (Operation.WriteGroup) step.operation();
       if (!isIdentified(write.target())) {
-        changes.add(
-            CannotUndo.ofUnidentified(
-                write.address(), "what the run did (" + write.summary() + ")", at(run, step)));
+        changes.add(unidentified(run, write.address(), write, step));
         continue;
       }
       Restoration restoration =
@@ -92,24 +92,36 @@ public final class UndoPlanner implements Planner {
               this::isStill,
               at(run, step));
       if (!restoration.unread().isEmpty()) {
-        unread.add(unread(step, restoration.unread()));
+        unread.add(unread(run, step, restoration.unread()));
       } else if (restoration.moved()) {
         moved.add(moved(run, step));
       } else {
         restoration.change().ifPresent(changes::add);
       }
     }
-    new LifeCycleUndo(run, live, this::isStill, changes, moved).plan();
+    new LifeCycleUndo(run, live, record, this::isStill, changes, moved, unread).plan();
+    Volumes.check(changes, live);
     if (!unread.isEmpty()) {
       throw new DiagnosticException(FailureKind.FAILED, unread, null);
     }
     if (!moved.isEmpty()) {
       throw new DiagnosticException(FailureKind.REFUSED, moved, null);
     }
+    List<Observation> observations = new ArrayList<>(halves(changes));
+    observations.addAll(KnownConnections.notKept(run.nas(), live, record.known()));
+    // Last: what may go on depends on what goes back.
+    new PauseUndo(run, all, live, this::isStill, record, changes, observations).plan();
     return new Plan(
         run.nas(),
         ImmutableList.sortedCopyOf(Comparator.comparing(Change::address), changes),
-        halves(changes));
+        ImmutableList.sortedCopyOf(Comparator.comparing(Observation::address), observations));
+  }
+
+  /** A step that no undo can be sure of. */
+  static Change unidentified(
+      JournaledRun run, Address address, Operation operation, JournaledRun.Step step) {
+    return CannotUndo.ofUnidentified(
+        address, "what the run did (" + operation.summary() + ")", at(run, step));
   }
 
   /** Whether the journal tells enough of it to know it again. */
@@ -146,6 +158,7 @@ public final class UndoPlanner implements Planner {
         step.preImage(),
         step.recorded(),
         step.readBack().isEmpty() ? parameters : step.readBack(),
+        !step.readBack().isEmpty(),
         write.write().group() == SettingGroup.TASK ? writeOnly(parameters) : ImmutableMap.of(),
         write.write().group() == SettingGroup.TASK
             ? recorded(write.target(), record)
@@ -200,7 +213,7 @@ public final class UndoPlanner implements Planner {
     return new Location.InFile(String.valueOf(run.path().getFileName()), step.line(), 1);
   }
 
-  private Diagnostic unread(JournaledRun.Step step, List<String> what) {
+  static Diagnostic unread(JournaledRun run, JournaledRun.Step step, List<String> what) {
     return Diagnostic.error(
         "api-refused",
         step.operation().address().text()

@@ -1,12 +1,12 @@
 package io.cloudsyncctl.cli;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableListMultimap;
 import io.cloudsyncctl.apply.Approval;
 import io.cloudsyncctl.diagnostic.Diagnostic;
 import io.cloudsyncctl.diagnostic.DiagnosticException;
 import io.cloudsyncctl.diagnostic.FailureKind;
 import io.cloudsyncctl.fleet.NasOutcome;
+import io.cloudsyncctl.model.AddressPattern;
 import io.cloudsyncctl.plan.Change;
 import io.cloudsyncctl.plan.Movement;
 import io.cloudsyncctl.plan.Plan;
@@ -47,6 +47,7 @@ final class ApplyCommand implements Callable<Integer> {
   @Mixin ColourOption colour = new ColourOption();
   @Mixin PlanningOptions planning = new PlanningOptions();
   @Mixin ConsentOptions consent = new ConsentOptions();
+  @Mixin RestOptions rest = new RestOptions();
   @Mixin ObserveOptions observe = new ObserveOptions();
   @Mixin ReportOptions reports = new ReportOptions();
   @Mixin TimeoutOption timeout = new TimeoutOption();
@@ -101,6 +102,7 @@ final class ApplyCommand implements Callable<Integer> {
             planning,
             consent,
             colour,
+            rest,
             observe,
             timeout.writing(observe.duration()),
             again(saved),
@@ -111,7 +113,7 @@ final class ApplyCommand implements Callable<Integer> {
         FleetReading.read(
             console,
             input.states(),
-            saved == null ? ImmutableListMultimap.of() : SavedPlans.found(saved, planFile),
+            saved == null ? Optional.empty() : Optional.of(SavedPlans.found(saved, planFile)),
             execution::read);
     show(outcomes);
     RunJournals journals = new RunJournals(execution);
@@ -150,6 +152,12 @@ final class ApplyCommand implements Callable<Integer> {
     files.files = SavedPlans.files(saved);
     planning.prune = saved.plans().stream().anyMatch(PlanFile.Entry::prune);
     planning.quiesce = saved.plans().stream().allMatch(PlanFile.Entry::quiesce);
+    planning.recreate =
+        saved.plans().stream()
+            .flatMap(entry -> entry.recreate().stream())
+            .distinct()
+            .map(AddressPattern::of)
+            .toList();
     yes = true;
     return saved;
   }
@@ -190,6 +198,7 @@ final class ApplyCommand implements Callable<Integer> {
     if (!planning.quiesce) {
       words.add("--no-quiesce");
     }
+    planning.recreate.forEach(pattern -> words.addAll(List.of("--recreate", pattern.text())));
     return words;
   }
 
@@ -242,9 +251,7 @@ final class ApplyCommand implements Callable<Integer> {
         approved.add(reading);
       } else {
         new Settling(execution).inSync(reading);
-        boolean nothing = reading.plan().isEmpty();
-        ended(reading, nothing ? Applied.Status.NOTHING_TO_DO : Applied.Status.MANUAL_STEPS_REMAIN);
-        codes.add(nothing ? ExitCode.OK : ExitCode.MANUAL_STEPS_REMAIN);
+        codes.add(nothingToDo(reading));
       }
     }
     if (approved.isEmpty()) {
@@ -260,6 +267,16 @@ final class ApplyCommand implements Callable<Integer> {
     }
     codes.addAll(new Executor(execution, guard).carryOut(approved));
     return codes;
+  }
+
+  private ExitCode nothingToDo(Reading reading) {
+    if (reading.plan().readInPart()) {
+      ended(reading, Applied.Status.NOT_READ_IN_FULL);
+      return ExitCode.PARTLY_APPLIED;
+    }
+    boolean nothing = reading.plan().isEmpty();
+    ended(reading, nothing ? Applied.Status.NOTHING_TO_DO : Applied.Status.MANUAL_STEPS_REMAIN);
+    return nothing ? ExitCode.OK : ExitCode.MANUAL_STEPS_REMAIN;
   }
 
   private void ended(Reading reading, Applied.Status status) {

@@ -3,7 +3,9 @@ package io.cloudsyncctl.cli;
 import io.cloudsyncctl.apply.ApplyListener;
 import io.cloudsyncctl.apply.Operation;
 import io.cloudsyncctl.apply.OperationOutcome;
+import io.cloudsyncctl.model.Address;
 import io.cloudsyncctl.report.ApplyTextRenderer;
+import io.cloudsyncctl.report.Escaper;
 import io.cloudsyncctl.report.TextOptions;
 
 /** Shows each operation as it ends. */
@@ -18,6 +20,13 @@ final class ApplyProgress implements ApplyListener {
 
   @Override
   public void starting(Operation operation, int number, int total) {}
+
+  @Override
+  public void waiting(Address connection, String why) {
+    String sentence = "waiting for " + connection.text() + ": " + why;
+    console.err().println(Escaper.sentence(sentence) + " ...");
+    console.err().flush();
+  }
 
   @Override
   public void ended(OperationOutcome outcome) {

@@ -32,7 +32,8 @@ final class CloudSyncCommandLine {
         .addSubcommand(new DriftCommand(console))
         .addSubcommand(new WatchCommand(console))
         .addSubcommand(new ShowCommand(console))
-        .addSubcommand(new RunsCommand(console))
+        .addSubcommand(
+            new CommandLine(new RunsCommand(console)).addSubcommand(new RunsSettleCommand(console)))
         .addSubcommand(new UndoCommand(console))
         .addSubcommand(new RecordCommand(console))
         .addSubcommand(new ExportCommand(console))

@@ -1,7 +1,6 @@
 package io.cloudsyncctl.cli;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableListMultimap;
 import io.cloudsyncctl.diagnostic.Diagnostic;
 import io.cloudsyncctl.finding.Finding;
 import io.cloudsyncctl.fleet.NasOutcome;
@@ -14,6 +13,7 @@ import io.cloudsyncctl.report.TextOptions;
 import io.cloudsyncctl.report.Verb;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -91,10 +91,7 @@ abstract class ComparingCommand implements Callable<Integer> {
     TimeLimits limits = timeout.reading();
     ImmutableList<NasOutcome<Reading>> readings =
         FleetReading.read(
-            console,
-            input.states(),
-            ImmutableListMultimap.of(),
-            desired -> one(desired, several, limits));
+            console, input.states(), Optional.empty(), desired -> one(desired, several, limits));
     ImmutableList<NasOutcome<Plan>> outcomes =
         FleetReading.map(readings, reading -> view(reading.plan(), reading.record()));
     Reporter.reportFailed(console, outcomes);
@@ -144,10 +141,8 @@ abstract class ComparingCommand implements Callable<Integer> {
       return Reading.of(
           nas,
           known,
-          new RunPlanner(
-              planning().planner(desired),
-              desired,
-              record.leftovers(desired.nas(), simulate.isSet(), console)));
+          RunPlanner.of(
+              planning(), desired, record.leftovers(desired.nas(), simulate.isSet(), console)));
     }
   }
 

@@ -1,17 +1,15 @@
 package io.cloudsyncctl.cli;
 
 import com.google.common.collect.ImmutableList;
+import io.cloudsyncctl.model.Acceptable;
 import io.cloudsyncctl.model.AddressPattern;
-import io.cloudsyncctl.model.Risk;
 import io.cloudsyncctl.plan.Consent;
 import io.cloudsyncctl.plan.RemovalLimits;
 import io.cloudsyncctl.plan.RiskConsent;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
@@ -23,9 +21,9 @@ final class ConsentOptions {
       paramLabel = "CLASS:ADDRESS",
       converter = RiskConsentConverter.class,
       description =
-          "Accept a risk, as the refusal prints it: data-loss or disconnect, and an address in"
-              + " which * stands for any text, ? for any character, and \\* for a star; may be"
-              + " repeated.")
+          "Accept a risk, as the refusal prints it: data-loss, disconnect or not-at-rest, and an"
+              + " address in which * stands for any text, ? for any character, and \\* for a star;"
+              + " may be repeated.")
   List<RiskConsent> risks = List.of();
 
   @Option(
@@ -63,18 +61,22 @@ final class ConsentOptions {
     public RiskConsent convert(String text) {
       int colon = text.indexOf(':');
       String word = colon < 0 ? text : text.substring(0, colon);
-      Optional<Risk> risk =
-          Arrays.stream(Risk.values())
-              .filter(Risk::dangerous)
+      Optional<Acceptable> risk =
+          Acceptable.all().stream()
+              .filter(Acceptable::dangerous)
               .filter(one -> one.word().equals(word))
               .findFirst();
       if (risk.isEmpty()) {
-        String words =
-            Arrays.stream(Risk.values())
-                .filter(Risk::dangerous)
-                .map(Risk::word)
-                .collect(Collectors.joining(" or "));
-        throw new TypeConversionException("the class must be " + words + ", not '" + word + "'");
+        List<String> words =
+            Acceptable.all().stream().filter(Acceptable::dangerous).map(Acceptable::word).toList();
+        throw new TypeConversionException(
+            "the class must be "
+                + String.join(", ", words.subList(0, words.size() - 1))
+                + " or "
+                + words.getLast()
+                + ", not '"
+                + word
+                + "'");
       }
       if (colon < 0 || colon == text.length() - 1) {
         throw new TypeConversionException(

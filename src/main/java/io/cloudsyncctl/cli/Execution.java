@@ -1,12 +1,16 @@
 package io.cloudsyncctl.cli;
 
 import com.google.common.collect.ImmutableList;
+import io.cloudsyncctl.apply.JournaledRun;
 import io.cloudsyncctl.apply.Leftovers;
 import io.cloudsyncctl.apply.Planner;
+import io.cloudsyncctl.apply.RestTerms;
 import io.cloudsyncctl.diagnostic.Diagnostic;
 import io.cloudsyncctl.fleet.NasOutcome;
 import io.cloudsyncctl.model.DesiredState;
+import io.cloudsyncctl.model.LiveState;
 import io.cloudsyncctl.plan.Plan;
+import io.cloudsyncctl.plan.RestConsent;
 import io.cloudsyncctl.report.PlanTextRenderer;
 import io.cloudsyncctl.report.TextOptions;
 import io.cloudsyncctl.report.Verb;
@@ -29,6 +33,7 @@ record Execution(
     PlanningOptions planning,
     ConsentOptions consent,
     ColourOption colour,
+    RestOptions rest,
     ObserveOptions observe,
     TimeLimits limits,
     String again,
@@ -74,15 +79,35 @@ record Execution(
 
   /** One look at a NAS. */
   Reading read(DesiredState desired) {
-    return read(desired, planning.planner(desired));
+    return read(
+        desired,
+        RunPlanner.of(planning, desired, leftovers(desired)).consenting(consent.consent(console)));
   }
 
-  /** One look at a NAS, for another end than what is declared. */
-  Reading read(DesiredState desired, Planner end) {
+  /** One look at a NAS, for the way back of a run. */
+  Reading undoing(DesiredState desired, JournaledRun run, Planner back) {
+    return read(
+        desired, RunPlanner.undoing(run.id(), back, desired, leftovers(desired), planning.quiesce));
+  }
+
+  /** Another look at a NAS, with what earlier runs have left by now. */
+  Reading again(Reading earlier, Leftovers leftovers) {
+    return read(earlier.desired(), earlier.planner().with(leftovers));
+  }
+
+  private Reading read(DesiredState desired, RunPlanner planner) {
     try (OpenNas nas = open(desired)) {
-      RunPlanner planner = new RunPlanner(end, desired, leftovers(desired));
       return Reading.of(nas, state.recorded(desired.nas(), simulated(), several, console), planner);
     }
+  }
+
+  /**
+   * How it is waited for that the connections of a NAS rest.
+   *
+   * @param live what it was read to be just now
+   */
+  RestTerms restTerms(DesiredState desired, LiveState live) {
+    return rest.terms(console, RestConsent.of(consent.consent(console), desired, live)::covers);
   }
 
   /** Shows one plan. */

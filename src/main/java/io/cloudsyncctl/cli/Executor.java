@@ -4,7 +4,6 @@ import com.google.common.collect.ImmutableList;
 import io.cloudsyncctl.apply.ApplyResult;
 import io.cloudsyncctl.apply.ApplyRun;
 import io.cloudsyncctl.apply.Leftovers;
-import io.cloudsyncctl.apply.OperationSequencer;
 import io.cloudsyncctl.apply.RunJournal;
 import io.cloudsyncctl.apply.Tripwire;
 import io.cloudsyncctl.diagnostic.Diagnostic;
@@ -95,7 +94,9 @@ final class Executor {
         nas -> {
           Leftovers leftovers = execution.leftovers(desired);
           RecordKeeper keeper = execution.keeper(desired);
-          Reading now = Reading.of(nas, keeper.current(), approved.planner().with(leftovers));
+          SecondReading.await(console, approved, keeper.current());
+          Reading read = Reading.of(nas, keeper.current(), approved.planner().with(leftovers));
+          Reading now = read.owing(journals.noteSeen(leftovers, read.snapshot().live(), desired));
           if (!now.isAs(approved.approval())) {
             return new Moved(execution).tell(approved, now, verb);
           }
@@ -175,10 +176,12 @@ final class Executor {
   private ExitCode write(Work work) {
     Reading now = work.now();
     Optional<Path> file = journals.file(now.desired());
-    RunJournal journal = journals.journal(now.desired(), file, now.approval());
+    RunJournal journal =
+        journals.journal(now.desired(), file, now.approval(), now.planner().undone());
     begun = Optional.of(journal);
-    Optional<Tripwire> tripwire = execution.observe().tripwire(work.nas(), console);
-    tripwire.ifPresent(wire -> wire.mark(OperationSequencer.sequence(work.approved())));
+    Optional<Tripwire> tripwire =
+        execution.observe().tripwire(work.nas(), console, execution.rest());
+    tripwire.ifPresent(wire -> wire.mark(work.approved()));
     console.interruption().begins(journal, execution.again());
     ApplyRun run =
         new ApplyRun(
@@ -189,12 +192,11 @@ final class Executor {
                 approves(more, live, now.desired(), work.verb()) && marks(tripwire, more),
             new ApplyProgress(console, execution.text(work.verb())),
             journal,
+            execution.restTerms(now.desired(), now.snapshot().live()),
             execution.again());
     ApplyResult result = run.apply(now.planner(), work.approved(), now.snapshot().live());
     ExitCode code = finish(result, work.verb());
-    if (endedWell(result)) {
-      journals.settle(now.planner().leftovers(), now.desired());
-    }
+    run.last().ifPresent(live -> journals.settle(now, live, result.outcomes(), endedWell(result)));
     ImmutableList<Diagnostic> seen =
         tripwire
             .map(wire -> ObserveOptions.watch(wire, result, console))
@@ -227,7 +229,7 @@ final class Executor {
   /** Nothing is changed whose log could not be read before. */
   private boolean marks(Optional<Tripwire> tripwire, Plan more) {
     try {
-      tripwire.ifPresent(wire -> wire.mark(OperationSequencer.sequence(more)));
+      tripwire.ifPresent(wire -> wire.mark(more));
       return true;
     } catch (DsmException e) {
       Reporter.report(console, ImmutableList.of(e.diagnostic()));
@@ -265,21 +267,27 @@ final class Executor {
 
   private ExitCode finish(ApplyResult result, Verb verb) {
     console.log().applied(result.nas(), status(result), Optional.of(result));
+    // They are printed with the result; every report has them as well.
+    console.log().told(result.notes());
     execution.print(ApplyTextRenderer.result(result, execution.text(verb)));
     return switch (result.status()) {
-      case NOTHING_TO_DO, APPLIED -> ExitCode.OK;
-      case MANUAL_STEPS_REMAIN -> ExitCode.MANUAL_STEPS_REMAIN;
-      case FAILED -> result.moved() ? ExitCode.REFUSED : ExitCode.FAILED;
+      case NOTHING_TO_DO, APPLIED -> result.readInPart() ? ExitCode.PARTLY_APPLIED : ExitCode.OK;
+      case MANUAL_STEPS_REMAIN ->
+          result.readInPart() ? ExitCode.PARTLY_APPLIED : ExitCode.MANUAL_STEPS_REMAIN;
+      case FAILED -> result.refused() ? ExitCode.REFUSED : ExitCode.FAILED;
       case PARTLY_APPLIED -> ExitCode.PARTLY_APPLIED;
     };
   }
 
   private static Applied.Status status(ApplyResult result) {
+    if (endedWell(result) && result.readInPart()) {
+      return Applied.Status.NOT_READ_IN_FULL;
+    }
     return switch (result.status()) {
       case NOTHING_TO_DO -> Applied.Status.NOTHING_TO_DO;
       case APPLIED -> Applied.Status.APPLIED;
       case MANUAL_STEPS_REMAIN -> Applied.Status.MANUAL_STEPS_REMAIN;
-      case FAILED -> result.moved() ? Applied.Status.REFUSED : Applied.Status.FAILED;
+      case FAILED -> result.refused() ? Applied.Status.REFUSED : Applied.Status.FAILED;
       case PARTLY_APPLIED -> Applied.Status.PARTLY_APPLIED;
     };
   }

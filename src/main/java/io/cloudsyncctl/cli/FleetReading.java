@@ -7,11 +7,13 @@ import io.cloudsyncctl.model.Address;
 import io.cloudsyncctl.model.DesiredState;
 import io.cloudsyncctl.model.RiskFinding;
 import io.cloudsyncctl.plan.FleetRiskRules;
+import io.cloudsyncctl.plan.NotReached;
 import io.cloudsyncctl.plan.Plan;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** Readings of all NAS of a run, judged together. */
@@ -21,53 +23,57 @@ final class FleetReading {
   /**
    * Reads each NAS, then looks for what the plans may do to each other.
    *
-   * @param foundEarlier what they may do as a saved plan has it
+   * @param foundEarlier what they may do as a saved plan has it, where there is one
    */
   static ImmutableList<NasOutcome<Reading>> read(
       Console console,
       List<DesiredState> states,
-      ImmutableListMultimap<Address, RiskFinding> foundEarlier,
+      Optional<ImmutableListMultimap<Address, RiskFinding>> foundEarlier,
       Function<DesiredState, Reading> one) {
     ImmutableList<NasOutcome<Reading>> outcomes;
     try (Progress progress = Progress.start(console, "reading", states.size())) {
       outcomes = FleetWork.run(states, state -> progress.count(one.apply(state)));
     }
-    return judged(outcomes, foundEarlier);
+    return judged(states, outcomes, foundEarlier);
   }
 
   /** One NAS that is read alone, of a run that names others as well. */
   static Reading alone(Reading reading, List<DesiredState> named) {
-    ImmutableList<String> notReached =
+    ImmutableList<DesiredState> notRead =
         named.stream()
-            .map(state -> state.nas().name())
-            .filter(name -> !name.equals(reading.plan().nas()))
+            .filter(state -> !state.nas().name().equals(reading.plan().nas()))
             .collect(ImmutableList.toImmutableList());
-    Fleet fleet = new Fleet(ImmutableList.of(), notReached, ImmutableListMultimap.of());
-    return reading.among(fleet, fleet.judge(reading.snapshot().live(), reading.plan()));
+    Fleet fleet = new Fleet(ImmutableList.of(), new NotReached(notRead, Optional.empty()));
+    return reading.among(
+        fleet, fleet.judge(reading.desired(), reading.snapshot().live(), reading.plan()));
   }
 
   private static ImmutableList<NasOutcome<Reading>> judged(
+      List<DesiredState> states,
       ImmutableList<NasOutcome<Reading>> outcomes,
-      ImmutableListMultimap<Address, RiskFinding> foundEarlier) {
+      Optional<ImmutableListMultimap<Address, RiskFinding>> foundEarlier) {
     Map<String, FleetRiskRules.View> views = new LinkedHashMap<>();
-    ImmutableList.Builder<String> notReached = ImmutableList.builder();
     for (NasOutcome<Reading> outcome : outcomes) {
-      switch (outcome) {
-        case NasOutcome.Done<Reading>(String nas, Reading reading) ->
-            views.put(nas, new FleetRiskRules.View(reading.snapshot().live(), reading.plan()));
-        case NasOutcome.Failed<Reading> failed -> notReached.add(failed.nas());
+      if (outcome instanceof NasOutcome.Done<Reading>(String nas, Reading reading)) {
+        views.put(
+            nas,
+            new FleetRiskRules.View(reading.desired(), reading.snapshot().live(), reading.plan()));
       }
     }
-    ImmutableList<String> unknown = notReached.build();
+    NotReached unknown =
+        new NotReached(
+            states.stream()
+                .filter(state -> !views.containsKey(state.nas().name()))
+                .collect(ImmutableList.toImmutableList()),
+            foundEarlier);
     // All of them at once: each by itself among the others would compare every pair for every NAS.
     Iterator<Plan> plans =
-        FleetRiskRules.judge(ImmutableList.copyOf(views.values()), unknown, foundEarlier)
-            .iterator();
+        FleetRiskRules.judge(ImmutableList.copyOf(views.values()), unknown).iterator();
     ImmutableList.Builder<NasOutcome<Reading>> judged = ImmutableList.builder();
     for (NasOutcome<Reading> outcome : outcomes) {
       switch (outcome) {
         case NasOutcome.Done<Reading>(String nas, Reading reading) -> {
-          Fleet fleet = new Fleet(others(views, nas), unknown, foundEarlier);
+          Fleet fleet = new Fleet(others(views, nas), unknown);
           judged.add(new NasOutcome.Done<>(nas, reading.among(fleet, plans.next())));
         }
         case NasOutcome.Failed<Reading> failed -> judged.add(failed);

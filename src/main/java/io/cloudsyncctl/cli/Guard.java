@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,8 @@ final class Guard {
   private final Console console;
   private final Consent consent;
   private final Map<String, Long> removed = new HashMap<>();
+  private final Map<String, Long> tasks = new HashMap<>();
+  private final Map<String, String> devices = new HashMap<>();
   private final Protection protection;
   private final Function<DesiredState, Optional<Diagnostic>> unkept;
 
@@ -45,9 +48,11 @@ final class Guard {
     Protection all = Protection.none();
     for (DesiredState state : named) {
       all = all.withUnread(state);
+      devices.put(state.nas().name(), state.nas().device());
     }
     for (Reading reading : readings) {
       count(reading.plan());
+      tasks.put(reading.plan().nas(), SafetyPolicy.tasks(reading.snapshot().live()));
       all = all.with(reading.desired(), reading.snapshot().live());
     }
     this.protection = all;
@@ -55,6 +60,19 @@ final class Guard {
 
   private void count(Plan plan) {
     removed.put(plan.nas(), plan.removedTasks());
+  }
+
+  private SafetyPolicy.Beside beside(String nas) {
+    long gone = 0;
+    long most = 0;
+    for (Map.Entry<String, Long> other : removed.entrySet()) {
+      String name = other.getKey();
+      if (!name.equals(nas) && Objects.equals(devices.get(name), devices.get(nas))) {
+        gone += other.getValue();
+        most = Math.max(most, tasks.getOrDefault(name, 0L));
+      }
+    }
+    return new SafetyPolicy.Beside(gone, most);
   }
 
   /** Whether a plan may not be applied; every reason is reported. */
@@ -69,7 +87,7 @@ final class Guard {
   /** The same of a plan that takes the place of the one of its NAS so far. */
   boolean refuses(Plan plan, DesiredState desired, LiveState live) {
     List<Diagnostic> reasons = new ArrayList<>();
-    SafetyPolicy.refusals(plan, desired, live, consent, protection)
+    SafetyPolicy.refusals(plan, desired, live, consent, protection, beside(plan.nas()))
         .forEach(refusal -> reasons.add(diagnostic(refusal, plan.nas())));
     count(plan);
     long removedInRun = removed.values().stream().mapToLong(Long::longValue).sum();

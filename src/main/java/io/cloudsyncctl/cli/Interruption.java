@@ -2,6 +2,7 @@ package io.cloudsyncctl.cli;
 
 import io.cloudsyncctl.apply.RunJournal;
 import io.cloudsyncctl.dsm.DsmSession;
+import io.cloudsyncctl.dsm.Patience;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -32,6 +33,16 @@ final class Interruption {
   private final List<Consumer<ExitCode>> lastWords = new CopyOnWriteArrayList<>();
   private volatile String again = "";
   private volatile boolean idle;
+  private final Patience.Sleeper sleeper;
+
+  Interruption() {
+    sleeper = this::await;
+  }
+
+  /** One under which time passes in another way. */
+  Interruption(Patience.Sleeper sleeper) {
+    this.sleeper = sleeper;
+  }
 
   /** Takes over the end of the program, from now on. */
   void install(PrintStream err) {
@@ -89,6 +100,10 @@ final class Interruption {
 
   /** Sleeps, unless it is told to end. */
   void sleep(Duration duration) throws InterruptedException {
+    sleeper.sleep(duration);
+  }
+
+  private void await(Duration duration) throws InterruptedException {
     if (begun.await(duration.toMillis(), TimeUnit.MILLISECONDS)) {
       throw new InterruptedException("the program was told to end");
     }

@@ -31,13 +31,13 @@ final class ObserveOptions {
   long maxDeletions;
 
   /** What watches the changed connections of a NAS, where that was asked for. */
-  Optional<Tripwire> tripwire(OpenNas nas, Console console) {
+  Optional<Tripwire> tripwire(OpenNas nas, Console console, RestOptions rest) {
     return Optional.ofNullable(time)
         .map(watched ->
             new Tripwire(
                 nas.session(),
                 console.clock(),
-                console.interruption()::sleep,
+                rest.terms(console, (_, _) -> false),
                 watched,
                 maxDeletions,
                 seen -> Reporter.report(console, ImmutableList.of(seen))));

@@ -50,7 +50,8 @@ final class PingCommand implements Callable<Integer> {
   }
 
   private static String ping(Targets.OpenTarget open) {
-    ConnectionList list = new CloudSyncReader(ReadGateway.over(open.nas().session())).connections();
+    ConnectionList list =
+        new CloudSyncReader(ReadGateway.over(open.nas().session())).readableConnections();
     StringBuilder text = new StringBuilder();
     text.append(open.target().name())
         .append(": Cloud Sync answers; ")
@@ -60,6 +61,9 @@ final class PingCommand implements Callable<Integer> {
             list.adminView()
                 ? " of all users\n"
                 : " of this login only (no administrator, or admin_mode is off)\n");
+    list.incomplete()
+        .ifPresent(
+            why -> text.append("  not readable: ").append(Escaper.sentence(why)).append('\n'));
     for (ConnectionEntry entry : list.entries()) {
       text.append("  ")
           .append(Escaper.escape(entry.name()))

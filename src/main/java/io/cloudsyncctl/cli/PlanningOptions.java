@@ -1,10 +1,15 @@
 package io.cloudsyncctl.cli;
 
+import com.google.common.collect.ImmutableList;
 import io.cloudsyncctl.apply.Planner;
+import io.cloudsyncctl.model.AddressPattern;
 import io.cloudsyncctl.model.DesiredState;
 import io.cloudsyncctl.plan.Differ;
-import io.cloudsyncctl.plan.Quiesce;
+import io.cloudsyncctl.plan.Recreation;
+import java.util.List;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
 
 /** What a plan does beside making declared things as they are declared. */
 final class PlanningOptions {
@@ -21,16 +26,33 @@ final class PlanningOptions {
       defaultValue = "true",
       fallbackValue = "true",
       description =
-          "Pause a connection while changes that may delete files are made to it; this is so unless"
-              + " --no-quiesce is given.")
+          "Let a connection rest while changes that may delete files are made to it, and make none"
+              + " where it does not; this is so unless --no-quiesce is given.")
   boolean quiesce = true;
 
+  @Option(
+      names = "--recreate",
+      paramLabel = "ADDRESS",
+      converter = PatternConverter.class,
+      description =
+          "Create a task anew that was there at the last apply and is no longer listed, as the plan"
+              + " prints it; in the address, * stands for any text, ? for any character, and \\*"
+              + " for a star; may be repeated.")
+  List<AddressPattern> recreate = List.of();
+
   Planner planner(DesiredState desired) {
-    return resting((live, record) -> Differ.diff(desired, live, record, prune));
+    Recreation recreation = new Recreation(ImmutableList.copyOf(recreate));
+    return (live, record) -> Differ.diff(desired, live, record, prune, recreation);
   }
 
-  /** The same plans, with what rests meanwhile. */
-  Planner resting(Planner planner) {
-    return quiesce ? (live, record) -> Quiesce.addTo(planner.plan(live, record), live) : planner;
+  /** Reads {@code office/*}. */
+  static final class PatternConverter implements ITypeConverter<AddressPattern> {
+    @Override
+    public AddressPattern convert(String text) {
+      if (text.isEmpty()) {
+        throw new TypeConversionException("an address is needed, such as 'office/Archive/*'");
+      }
+      return AddressPattern.of(text);
+    }
   }
 }

@@ -1,6 +1,7 @@
 package io.cloudsyncctl.cli;
 
 import io.cloudsyncctl.apply.Approval;
+import io.cloudsyncctl.apply.Leftovers;
 import io.cloudsyncctl.cloudsync.LiveStateReader;
 import io.cloudsyncctl.cloudsync.ReadGateway;
 import io.cloudsyncctl.cloudsync.Snapshot;
@@ -29,8 +30,14 @@ record Reading(
     return approval.holds(plan, snapshot.live());
   }
 
+  /** The same reading, with what is still open of what earlier runs left. */
+  Reading owing(Leftovers open) {
+    return new Reading(desired, snapshot, record, planner.with(open), plan);
+  }
+
   /** The same reading, with its plan as it is judged among the other NAS of the run. */
   Reading among(Fleet fleet, Plan judged) {
-    return new Reading(desired, snapshot, record, planner.among(fleet), judged);
+    return new Reading(
+        desired, snapshot, record, planner.among(fleet), planner.resting(snapshot.live(), judged));
   }
 }

@@ -2,13 +2,19 @@ package io.cloudsyncctl.cli;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
 import io.cloudsyncctl.apply.Approval;
 import io.cloudsyncctl.apply.JournaledRun;
+import io.cloudsyncctl.apply.Leftover;
+import io.cloudsyncctl.apply.LeftoverNews;
 import io.cloudsyncctl.apply.Leftovers;
+import io.cloudsyncctl.apply.OperationOutcome;
 import io.cloudsyncctl.apply.RunJournal;
+import io.cloudsyncctl.apply.Settlements;
 import io.cloudsyncctl.diagnostic.Diagnostic;
 import io.cloudsyncctl.diagnostic.Location;
 import io.cloudsyncctl.model.DesiredState;
+import io.cloudsyncctl.model.LiveState;
 import io.cloudsyncctl.model.SettingsRecord;
 import io.cloudsyncctl.model.WireValue;
 import io.cloudsyncctl.state.DeclarationCodec;
@@ -17,12 +23,22 @@ import io.cloudsyncctl.state.Journal;
 import io.cloudsyncctl.state.JournalFolder;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The journals that runs on a NAS leave: this run's, and what earlier ones left undone. */
 final class RunJournals {
+  /** The code of what says that something may be dealt with and is still held to be left. */
+  static final String NOT_SETTLED = "run-not-settled";
+
   private final Execution execution;
   private final Console console;
+
+  /** Each is told once. */
+  private final Set<Diagnostic> unsettled = new HashSet<>();
 
   RunJournals(Execution execution) {
     this.execution = execution;
@@ -39,25 +55,28 @@ final class RunJournals {
     return Optional.of(JournalFolder.file(folder, id));
   }
 
-  /** This run's journal, which is created with its first event. */
-  RunJournal journal(DesiredState desired, Optional<Path> file, Approval approved) {
+  /**
+   * This run's journal, which is created with its first event.
+   *
+   * @param undone the run that it undoes; empty for an apply
+   */
+  RunJournal journal(
+      DesiredState desired, Optional<Path> file, Approval approved, Optional<String> undone) {
     if (file.isEmpty()) {
       return RunJournal.none(console.clock());
     }
+    ImmutableMap.Builder<String, WireValue> header = ImmutableMap.builder();
+    header
+        .put("run", WireValue.of(JournalFolder.id(file.get())))
+        .put("nas", WireValue.of(desired.nas().name()))
+        .put("identity", WireValue.of(StateOptions.identity(desired.nas(), execution.simulated())))
+        .put("tool_version", WireValue.of(Version.number()))
+        .put("plan", WireValue.of(approved.checksum()));
+    undone.ifPresent(run -> header.put(JournaledRun.UNDOES, WireValue.of(run)));
     return new RunJournal(
         () -> Journal.create(console.journals(), file.get()),
         console.clock(),
-        ImmutableMap.of(
-            "run",
-            WireValue.of(JournalFolder.id(file.get())),
-            "nas",
-            WireValue.of(desired.nas().name()),
-            "identity",
-            WireValue.of(StateOptions.identity(desired.nas(), execution.simulated())),
-            "tool_version",
-            WireValue.of(Version.number()),
-            "plan",
-            WireValue.of(approved.checksum())));
+        header.buildOrThrow());
   }
 
   /** So that a record that is lost can be made anew. */
@@ -82,6 +101,10 @@ final class RunJournals {
 
   /** Says which earlier runs did not come to a good end: what they left is part of the plan. */
   void reportUnfinished(Reading reading) {
+    ImmutableSet<String> own =
+        reading.planner().own().runs().stream()
+            .map(JournaledRun::id)
+            .collect(ImmutableSet.toImmutableSet());
     Reporter.report(
         console,
         reading.planner().leftovers().runs().stream()
@@ -90,20 +113,69 @@ final class RunJournals {
                     "run-unfinished",
                     "the run "
                         + run.id()
-                        + " has not come to its end, or is under way; what it leaves is part of"
-                        + " this plan",
+                        + " has not come to its end, or is under way; "
+                        + (own.contains(run.id())
+                            ? "what it leaves is part of this plan"
+                            : "this undo leaves alone what it leaves"),
                     new Location.OnNas(reading.desired().nas().name(), null, null),
                     "to see what it did: cloudsyncctl show " + run.path()))
             .toList());
   }
 
-  /** What earlier runs left is dealt with. That this cannot be noted fails no apply. */
-  void settle(Leftovers leftovers, DesiredState desired) {
-    for (JournaledRun run : leftovers.runs()) {
-      try (Journal journal = Journal.append(console.journals(), run.path())) {
-        journal.add("settled", console.clock().instant(), ImmutableMap.of());
-      } catch (UncheckedIOException e) {
-        Reporter.report(console, ImmutableList.of(notSettled(run, desired, e)));
+  /**
+   * Notes which connections a reading under the lock shows at work: whoever pauses them after that
+   * is somebody else.
+   *
+   * @return what is still open
+   */
+  Leftovers noteSeen(Leftovers leftovers, LiveState live, DesiredState desired) {
+    return note(leftovers, new LeftoverNews(leftovers).seenActive(live), desired);
+  }
+
+  /**
+   * What of earlier runs is dealt with at the end of this one.
+   *
+   * @param found the NAS as this run found it, and what was open then
+   * @param left the NAS as it is now
+   * @param outcomes what this run did
+   * @param well whether it ended well, so that whatever those runs did not come to is done
+   */
+  void settle(Reading found, LiveState left, List<OperationOutcome> outcomes, boolean well) {
+    DesiredState desired = found.desired();
+    Leftovers all = noteSeen(found.planner().leftovers(), left, desired);
+    Leftovers own = found.planner().with(all).own();
+    Leftovers open =
+        note(
+            own,
+            new LeftoverNews(own).settled(desired, found.snapshot().live(), left, outcomes),
+            desired);
+    if (well) {
+      finish(open, desired);
+    }
+  }
+
+  /** Whatever those runs did not come to is done, but for connections that are still open. */
+  void finish(Leftovers open, DesiredState desired) {
+    for (JournaledRun run : open.dealtWith()) {
+      add(run, ImmutableMap.of(), desired);
+    }
+  }
+
+  private Leftovers note(
+      Leftovers leftovers, Map<Leftover, Settlements.Why> settled, DesiredState desired) {
+    settled.forEach((leftover, why) ->
+        add(leftover.run(), Settlements.of(leftover.connection(), why), desired));
+    return leftovers.without(settled.keySet());
+  }
+
+  /** That it cannot be noted fails no apply. */
+  private void add(JournaledRun run, Map<String, WireValue> fields, DesiredState desired) {
+    try (Journal journal = Journal.append(console.journals(), run.path())) {
+      journal.add(Settlements.EVENT, console.clock().instant(), fields);
+    } catch (UncheckedIOException e) {
+      Diagnostic told = notSettled(run, desired, e);
+      if (unsettled.add(told)) {
+        Reporter.report(console, ImmutableList.of(told));
       }
     }
   }
@@ -111,7 +183,7 @@ final class RunJournals {
   private static Diagnostic notSettled(
       JournaledRun run, DesiredState desired, UncheckedIOException e) {
     return Diagnostic.warning(
-        "run-not-settled",
+        NOT_SETTLED,
         "what the run " + run.id() + " left is dealt with, but " + e.getMessage(),
         new Location.OnNas(desired.nas().name(), null, null),
         "every plan and apply takes that run for unfinished, and resumes what it had paused, until"

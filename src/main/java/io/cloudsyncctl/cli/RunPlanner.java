@@ -1,11 +1,15 @@
 package io.cloudsyncctl.cli;
 
+import io.cloudsyncctl.apply.LeftoverPlanner;
 import io.cloudsyncctl.apply.Leftovers;
 import io.cloudsyncctl.apply.Planner;
 import io.cloudsyncctl.model.DesiredState;
 import io.cloudsyncctl.model.LiveState;
 import io.cloudsyncctl.model.SettingsRecord;
+import io.cloudsyncctl.plan.Consent;
 import io.cloudsyncctl.plan.Plan;
+import io.cloudsyncctl.plan.Quiesce;
+import io.cloudsyncctl.plan.UnwrittenRename;
 import java.util.Optional;
 
 /**
@@ -13,34 +17,88 @@ import java.util.Optional;
  * this: a look that left something out would carry out what nobody has judged.
  *
  * @param end what is to be reached: what is declared, or what was before
- * @param leftovers what earlier runs left behind
+ * @param leftovers what earlier runs left behind; an undo has to do with its own run alone, which
+ *     its planner knows
+ * @param undone the id of the run that is undone; empty where what is declared is to be reached
+ * @param quiesce whether connections rest while what may delete files is written to them
+ * @param pruned whether what nobody declares is removed
+ * @param consent what was agreed to, where the plan is about to be applied; then what may be
+ *     another connection than the declared one is held back
  * @param fleet the others of the run; empty while they have not been read
  */
-record RunPlanner(Planner end, DesiredState desired, Leftovers leftovers, Optional<Fleet> fleet)
+record RunPlanner(
+    Planner end,
+    DesiredState desired,
+    Leftovers leftovers,
+    Optional<String> undone,
+    boolean quiesce,
+    boolean pruned,
+    Optional<Consent> consent,
+    Optional<Fleet> fleet)
     implements Planner {
 
-  RunPlanner(Planner end, DesiredState desired, Leftovers leftovers) {
-    this(end, desired, leftovers, Optional.empty());
+  /** For what is declared. */
+  static RunPlanner of(PlanningOptions planning, DesiredState desired, Leftovers leftovers) {
+    return new RunPlanner(
+        planning.planner(desired),
+        desired,
+        leftovers,
+        Optional.empty(),
+        planning.quiesce,
+        planning.prune,
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  /** For the way back of a run. */
+  static RunPlanner undoing(
+      String run, Planner back, DesiredState desired, Leftovers leftovers, boolean quiesce) {
+    return new RunPlanner(
+        back,
+        desired,
+        leftovers,
+        Optional.of(run),
+        quiesce,
+        false,
+        Optional.empty(),
+        Optional.empty());
   }
 
   @Override
   public Plan plan(LiveState live, SettingsRecord record) {
-    Plan plan = leftovers.addTo(end.plan(live, record), live, this::isDeclaredPaused);
-    return fleet.map(others -> others.judge(live, plan)).orElse(plan);
+    Plan whole = end.plan(live, record);
+    Plan reached =
+        consent.map(given -> UnwrittenRename.heldBack(whole, desired, given)).orElse(whole);
+    Plan plan =
+        undone.isPresent()
+            ? reached
+            : LeftoverPlanner.addTo(reached, leftovers, live, desired, record, pruned);
+    return resting(live, fleet.map(others -> others.judge(desired, live, plan)).orElse(plan));
   }
 
-  private boolean isDeclaredPaused(String connectionName) {
-    return desired.connections().stream()
-        .filter(connection -> connection.name().value().equals(connectionName))
-        .anyMatch(connection -> connection.paused() != null && connection.paused().value());
+  /** A plan with what rests meanwhile: what it may do has to be judged by then. */
+  Plan resting(LiveState live, Plan judged) {
+    return quiesce ? Quiesce.addTo(judged, live) : judged;
   }
 
   RunPlanner among(Fleet others) {
-    return new RunPlanner(end, desired, leftovers, Optional.of(others));
+    return new RunPlanner(
+        end, desired, leftovers, undone, quiesce, pruned, consent, Optional.of(others));
+  }
+
+  /** The same, about to be applied with a consent. */
+  RunPlanner consenting(Consent given) {
+    return new RunPlanner(
+        end, desired, leftovers, undone, quiesce, pruned, Optional.of(given), fleet);
   }
 
   /** The same, with what earlier runs have left by now. */
   RunPlanner with(Leftovers now) {
-    return new RunPlanner(end, desired, now, fleet);
+    return new RunPlanner(end, desired, now, undone, quiesce, pruned, consent, fleet);
+  }
+
+  /** Of the leftovers those that this run has to do with. */
+  Leftovers own() {
+    return undone.map(leftovers::ofRun).orElse(leftovers);
   }
 }

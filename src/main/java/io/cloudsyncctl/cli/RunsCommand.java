@@ -10,7 +10,8 @@ import picocli.CommandLine.Mixin;
 /** {@code runs}. */
 @Command(
     name = "runs",
-    description = "List the applies that left a journal on this machine, the newest first.")
+    description = "List the applies that left a journal on this machine, the newest first.",
+    commandListHeading = "Commands:%n")
 final class RunsCommand implements Callable<Integer> {
   @Mixin StateFolderOption state = new StateFolderOption();
 

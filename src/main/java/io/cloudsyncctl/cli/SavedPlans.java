@@ -17,6 +17,7 @@ import io.cloudsyncctl.diagnostic.Location;
 import io.cloudsyncctl.diagnostic.RefusalCode;
 import io.cloudsyncctl.dsm.WireJson;
 import io.cloudsyncctl.model.Address;
+import io.cloudsyncctl.model.AddressPattern;
 import io.cloudsyncctl.model.DesiredState;
 import io.cloudsyncctl.model.RiskFinding;
 import io.cloudsyncctl.model.WireFormatException;
@@ -74,6 +75,9 @@ final class SavedPlans {
         FactCodec.encode(approval.facts()),
         planning.prune,
         planning.quiesce,
+        planning.recreate.stream()
+            .map(AddressPattern::text)
+            .collect(ImmutableList.toImmutableList()),
         approval.operations().stream()
             .map(OperationCodec::encode)
             .collect(ImmutableList.toImmutableList()),
@@ -214,7 +218,7 @@ final class SavedPlans {
         .map(unreadable ->
             Diagnostic.error(
                 "api-refused",
-                "the saved plan changes it, but this login cannot see it: " + unreadable.why(),
+                "the saved plan changes it, but it cannot be read: " + unreadable.why(),
                 new Location.OnNas(now.plan().nas(), null, unreadable.address().text()),
                 "did this login lose a permission since the plan was saved?"))
         .collect(ImmutableList.toImmutableList());

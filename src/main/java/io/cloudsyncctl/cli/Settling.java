@@ -1,11 +1,16 @@
 package io.cloudsyncctl.cli;
 
+import com.google.common.collect.ImmutableList;
+import io.cloudsyncctl.apply.Leftovers;
+import io.cloudsyncctl.diagnostic.Diagnostic;
 import io.cloudsyncctl.diagnostic.DiagnosticException;
+import io.cloudsyncctl.diagnostic.Location;
+import io.cloudsyncctl.dsm.DsmException;
 import io.cloudsyncctl.model.DesiredState;
 import io.cloudsyncctl.state.RunLock;
 import java.io.UncheckedIOException;
 
-/** Deals with what is left to keep of a NAS that already is as declared. */
+/** Deals with what is left to keep of a NAS to which nothing has to be done. */
 final class Settling {
   private final Execution execution;
   private final Console console;
@@ -26,14 +31,15 @@ final class Settling {
         Remembering.isNews(
             execution.keeper(desired), desired, reading.snapshot().live(), reading.plan());
     if (!execution.keepsJournals()) {
-      keep(reading, news);
+      remember(reading, news);
       return;
     }
     if (!news && reading.planner().leftovers().runs().isEmpty()) {
       return;
     }
     try (RunLock _ = RunLock.take(execution.lock(desired), desired.nas().name())) {
-      keep(reading, news);
+      remember(reading, news);
+      settle(reading);
     } catch (DiagnosticException e) {
       if (news) {
         Remembering.notKept(console, desired, e.diagnostics().getFirst().message());
@@ -43,14 +49,65 @@ final class Settling {
     }
   }
 
-  private void keep(Reading reading, boolean news) {
+  /** Likewise for the run of an undo that has nothing to take back. */
+  void undone(Reading reading) {
     DesiredState desired = reading.desired();
+    if (!execution.keepsJournals() || reading.planner().own().runs().isEmpty()) {
+      return;
+    }
+    try (RunLock _ = RunLock.take(execution.lock(desired), desired.nas().name())) {
+      settle(reading);
+    } catch (DiagnosticException | UncheckedIOException e) {
+      // The next one settles it.
+      report(desired, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private void remember(Reading reading, boolean news) {
     if (news) {
+      DesiredState desired = reading.desired();
       Remembering.remember(
           console, execution.keeper(desired), desired, reading.snapshot().live(), reading.plan());
     }
-    if (reading.plan().inSync()) {
-      new RunJournals(execution).settle(execution.leftovers(desired), desired);
+  }
+
+  /**
+   * Connections are looked at once more under the lock: what was read before it may be older than
+   * what another run then left.
+   */
+  private void settle(Reading reading) {
+    DesiredState desired = reading.desired();
+    RunJournals journals = new RunJournals(execution);
+    Leftovers leftovers = execution.leftovers(desired);
+    if (reading.planner().with(leftovers).own().open().isEmpty()) {
+      if (isReached(reading)) {
+        journals.finish(reading.planner().with(leftovers).own(), desired);
+      }
+      return;
     }
+    try {
+      Reading now = execution.again(reading, leftovers);
+      journals.settle(
+          reading.owing(leftovers), now.snapshot().live(), ImmutableList.of(), isReached(now));
+    } catch (DsmException e) {
+      report(desired, e.diagnostic().message());
+    }
+  }
+
+  private static boolean isReached(Reading reading) {
+    return reading.planner().undone().isPresent()
+        ? reading.plan().isEmpty()
+        : reading.plan().inSync();
+  }
+
+  private void report(DesiredState desired, String why) {
+    Reporter.report(
+        console,
+        ImmutableList.of(
+            Diagnostic.warning(
+                RunJournals.NOT_SETTLED,
+                "whether what earlier runs left is dealt with could not be looked at: " + why,
+                new Location.OnNas(desired.nas().name(), null, null),
+                "the next apply looks again")));
   }
 }

@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code simulate}. */
@@ -91,6 +92,8 @@ final class SimulateCommand implements Callable<Integer> {
   @Option(names = "--tasks", paramLabel = "M", description = "Fill them with M tasks in all.")
   @Nullable Integer tasks;
 
+  @Mixin SimulatedBehaviour behaviour = new SimulatedBehaviour();
+
   private final Console console;
 
   SimulateCommand(Console console) {
@@ -107,6 +110,8 @@ final class SimulateCommand implements Callable<Integer> {
             .user(user)
             .password(password)
             .latencyMillis(latencyMillis)
+            .behaviours(behaviour.behaviours())
+            .script(behaviour.script())
             .build();
     try (SimulatedNas nas = start(options)) {
       if (certificate != null) {

@@ -23,9 +23,22 @@ final class StateFolderOption {
 
   /** The folder of all journals. */
   Path journals(Console console) {
-    Path state =
-        folder != null ? folder : StateFolder.of(console.environment(), console.home().toString());
-    return state.resolve("journals");
+    return state(console).resolve("journals");
+  }
+
+  /** The lock of the NAS that a run was on, in the state folder that its journal lies in. */
+  Path lock(Console console, JournaledRun run) {
+    Path journals = run.path().toAbsolutePath().normalize().getParent();
+    Path around = journals == null ? null : journals.resolve("../..").normalize();
+    boolean known =
+        around != null && StateFolder.journals(around, run.nas(), run.identity()).equals(journals);
+    return StateFolder.lock(known && around != null ? around : state(console), run.identity());
+  }
+
+  private Path state(Console console) {
+    return folder != null
+        ? folder
+        : StateFolder.of(console.environment(), console.home().toString());
   }
 
   /** The run that is named by its id or by its journal. */

@@ -16,7 +16,6 @@ import io.cloudsyncctl.state.StateFolder;
 import io.cloudsyncctl.state.ToldFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -126,27 +125,33 @@ final class StateOptions {
     return StateFolder.journals(folder(console), target.name(), identity(target, simulated));
   }
 
-  /** The lock of one NAS. */
+  /** The lock of the device of one NAS; each simulated NAS is one of its own. */
   Path lock(NasTarget target, boolean simulated, Console console) {
-    return StateFolder.lock(folder(console), target.name(), identity(target, simulated));
+    return StateFolder.lock(
+        folder(console), simulated ? SIMULATED + " " + target.name() : target.device());
   }
 
   /** What earlier runs on a NAS left behind. */
   Leftovers leftovers(NasTarget target, boolean simulated, Console console) {
     if (!keepsJournals(simulated)) {
-      return new Leftovers(List.of());
+      return Leftovers.none();
     }
+    ImmutableList<Path> journals = JournalFolder.below(journals(target, simulated, console));
     JournaledRuns found =
         JournaledRuns.read(
-            JournalFolder.below(journals(target, simulated, console)).stream()
-                .filter(journal -> !JournalFile.isClosed(journal))
-                .toList());
+            journals.stream().filter(journal -> !JournalFile.isClosed(journal)).toList());
     Reporter.report(
         console,
         found.problems().stream().filter(told::add).map(StateOptions::mayHideSomething).toList());
     Reporter.report(
         console, withoutPath(target, simulated, console).stream().filter(told::add).toList());
-    return new Leftovers(found.runs());
+    Leftovers leftovers = Leftovers.of(found.runs());
+    if (leftovers.open().isEmpty()) {
+      return leftovers;
+    }
+    int first = journals.indexOf(leftovers.open().getFirst().run().path());
+    return leftovers.knowing(
+        JournaledRuns.read(journals.subList(Math.max(0, first), journals.size())));
   }
 
   /**

@@ -4,7 +4,6 @@ import com.google.common.collect.ImmutableList;
 import io.cloudsyncctl.apply.JournaledRun;
 import io.cloudsyncctl.apply.JournaledRuns;
 import io.cloudsyncctl.apply.OperationSequencer;
-import io.cloudsyncctl.apply.Planner;
 import io.cloudsyncctl.apply.UndoPlanner;
 import io.cloudsyncctl.diagnostic.Diagnostic;
 import io.cloudsyncctl.diagnostic.DiagnosticException;
@@ -51,6 +50,7 @@ final class UndoCommand implements Callable<Integer> {
   @Mixin StateOptions record = new StateOptions();
   @Mixin ColourOption colour = new ColourOption();
   @Mixin ConsentOptions consent = new ConsentOptions();
+  @Mixin RestOptions rest = new RestOptions();
   @Mixin ObserveOptions observe = new ObserveOptions();
   @Mixin TimeoutOption timeout = new TimeoutOption();
 
@@ -92,14 +92,16 @@ final class UndoCommand implements Callable<Integer> {
             new PlanningOptions(),
             consent,
             colour,
+            rest,
             observe,
             timeout.writing(observe.duration()),
             CommandText.of(CommandText.typed(spec), named.secretVariables),
             yes,
             false,
             false);
-    Planner back = new PlanningOptions().resting(new UndoPlanner(done, others(done)));
-    Reading reading = FleetReading.alone(execution.read(desired, back), input.states());
+    Reading reading =
+        FleetReading.alone(
+            execution.undoing(desired, done, new UndoPlanner(done, all(done))), input.states());
     execution.show(reading.plan(), Verb.UNDO);
     new RunJournals(execution).reportUnfinished(reading);
     Guard guard =
@@ -109,6 +111,7 @@ final class UndoCommand implements Callable<Integer> {
       return ExitCode.REFUSED.number();
     }
     if (OperationSequencer.sequence(reading.plan()).isEmpty()) {
+      new Settling(execution).undone(reading);
       return (reading.plan().isEmpty() ? ExitCode.OK : ExitCode.MANUAL_STEPS_REMAIN).number();
     }
     boolean whole = reading.plan().manualSteps().isEmpty();
@@ -126,14 +129,12 @@ final class UndoCommand implements Callable<Integer> {
     return state.run(console, run);
   }
 
-  /** The other runs whose journals lie beside its own. */
-  private static ImmutableList<JournaledRun> others(JournaledRun done) {
+  /** The runs whose journals lie beside its own. */
+  private static JournaledRuns all(JournaledRun done) {
     Path folder = done.path().toAbsolutePath().getParent();
     return folder == null
-        ? ImmutableList.of()
-        : JournaledRuns.read(JournalFolder.below(folder)).runs().stream()
-            .filter(run -> run.identity().equals(done.identity()))
-            .collect(ImmutableList.toImmutableList());
+        ? JournaledRuns.of(ImmutableList.of(done))
+        : JournaledRuns.read(JournalFolder.below(folder)).on(done.identity());
   }
 
   private DesiredState desired(FleetWork.Input input, JournaledRun done) {

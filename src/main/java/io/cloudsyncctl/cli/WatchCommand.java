@@ -59,6 +59,7 @@ final class WatchCommand implements Callable<Integer> {
   @Mixin DriftOptions drift = new DriftOptions();
   @Mixin PlanningOptions planning = new PlanningOptions();
   @Mixin ConsentOptions consent = new ConsentOptions();
+  @Mixin RestOptions rest = new RestOptions();
   @Mixin ReportOptions reports = new ReportOptions();
   @Mixin TimeoutOption timeout = new TimeoutOption();
 

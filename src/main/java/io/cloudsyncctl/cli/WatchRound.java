@@ -167,6 +167,7 @@ final class WatchRound implements WatchLoop.Round {
         apply.timeout = command.timeout;
         apply.planning = command.planning;
         apply.consent = command.consent;
+        apply.rest = command.rest;
         apply.yes = true;
         apply.spec = command.spec;
         yield apply.call();

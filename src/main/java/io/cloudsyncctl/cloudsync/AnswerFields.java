@@ -97,6 +97,14 @@ record AnswerFields(Location.OnNas at, WireValue.Members members, String prefix)
     throw wrong(name, "a list", value);
   }
 
+  /** A list that is not all that it should be. */
+  BadAnswerException incomplete(String what) {
+    return new BadAnswerException(
+        at,
+        what,
+        "the NAS may be busy or its database damaged: look at it in DSM, and try again in a minute");
+  }
+
   BadAnswerException wrong(String name, String expected, @Nullable WireValue actual) {
     return wrong(
         name,

@@ -3,6 +3,8 @@ package io.cloudsyncctl.cloudsync;
 import static io.cloudsyncctl.cloudsync.CloudSyncApi.connection;
 import static io.cloudsyncctl.cloudsync.CloudSyncApi.task;
 
+import java.util.Optional;
+
 /**
  * The ten getters, one call each. Every method throws {@link
  * io.cloudsyncctl.dsm.ApiRefusedException} where the NAS refuses and {@link
@@ -30,6 +32,19 @@ public final class CloudSyncReader {
     return ConnectionList.read(gateway.read(Getters.connections(grouping), null));
   }
 
+  /** One connection of that list; empty where it is certainly not on it. */
+  public Optional<ConnectionEntry> listed(long id) {
+    return ConnectionList.about(
+            gateway.read(Getters.connections(ConnectionGrouping.BY_USER), null), id)
+        .find(id);
+  }
+
+  /** The same list, as far as it can be read. */
+  public ConnectionList readableConnections() {
+    return ConnectionList.readable(
+        gateway.read(Getters.connections(ConnectionGrouping.BY_USER), null));
+  }
+
   /** get_connection_settings: {@code get_connection_setting}. */
   public ConnectionConfig connectionSettings(long connectionId) {
     return ConnectionConfig.read(
@@ -55,7 +70,8 @@ public final class CloudSyncReader {
 
   /** get_tasks: {@code list_sess}. */
   public TaskList tasks(long connectionId) {
-    return TaskList.read(gateway.read(Getters.tasks(connectionId), connection(connectionId)));
+    return TaskList.read(
+        gateway.read(Getters.tasks(connectionId), connection(connectionId)), connectionId);
   }
 
   /** get_task_filters: {@code get_selective_sync_config}. */

@@ -4,6 +4,7 @@ import static io.cloudsyncctl.cloudsync.CloudSyncApi.connection;
 import static io.cloudsyncctl.cloudsync.CloudSyncApi.task;
 
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
 import io.cloudsyncctl.dsm.ApiCall;
 import io.cloudsyncctl.dsm.ApiError;
 import io.cloudsyncctl.dsm.ApiRefusedException;
@@ -218,16 +219,25 @@ public final class CloudSyncWriter {
   }
 
   /**
-   * create_sync_task_s3: {@code create_session} and, in the same request, {@code list_sess}. Test
-   * the settings first, and see that no task has these paths: where the answer is lost, the task of
-   * these paths counts as the new one.
+   * Reads what a creation needs: whether the connection is one of Amazon S3, and its credentials.
    *
-   * @return the connection's tasks, the new one among them
    * @throws io.cloudsyncctl.diagnostic.DiagnosticException where the connection is not Amazon S3
    *     ({@code az})
    */
-  public TaskList createTask(TaskCreation creation) {
-    return creator.create(creation);
+  public PreparedTask prepareTask(TaskCreation creation) {
+    return creator.prepare(creation);
+  }
+
+  /**
+   * create_sync_task_s3: {@code create_session} and, in the same request, {@code list_sess}. Test
+   * the settings first. Where the answer is lost, a task of nearly these paths that was not there
+   * before counts as the new one.
+   *
+   * @param before the session ids of all tasks that the connection has by now
+   * @return the connection's tasks, the new one among them
+   */
+  public TaskList createTask(PreparedTask task, ImmutableSet<Long> before) {
+    return creator.create(task, before);
   }
 
   private static ApiCall onConnection(String method, long id) {

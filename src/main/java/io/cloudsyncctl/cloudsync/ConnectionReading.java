@@ -3,25 +3,27 @@ package io.cloudsyncctl.cloudsync;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.cloudsyncctl.catalog.TaskSettings;
+import io.cloudsyncctl.dsm.BadAnswerException;
 import io.cloudsyncctl.model.LiveConnection;
 import io.cloudsyncctl.model.LiveTask;
 import io.cloudsyncctl.model.SettingGroup;
-import io.cloudsyncctl.model.WireValue;
 import java.util.Map;
 
 /**
  * What was read of one connection.
  *
- * @param property the data of {@code get_property}; empty where it was refused
+ * @param property the reply of {@code get_property}: no setting depends on it, and a NAS may have
+ *     to ask the cloud for it, so that a refusal is nothing to tell
  * @param tasks its tasks; none where they are withheld
  */
 record ConnectionReading(
     ConnectionEntry entry,
     Reply settings,
-    WireValue.Members property,
+    Reply property,
     Reply taskReply,
     ImmutableList<Task> tasks) {
-  private static final Reply NOT_READ = new Reply.Withheld("its filters were not read");
+  private static final Reply NOT_READ =
+      new Reply.Withheld("its filters were not read", Reply.UNKNOWN_ERROR);
 
   /** A task as its connection lists it, with the fields of that entry. */
   record Task(TaskEntry entry, AnswerFields fields) {
@@ -30,16 +32,36 @@ record ConnectionReading(
     }
   }
 
-  ConnectionReading(
-      ConnectionEntry entry, Reply settings, WireValue.Members property, Reply taskReply) {
-    this(entry, settings, property, taskReply, tasks(taskReply));
+  /** A reading; a list of tasks that cannot be used is as good as none. */
+  static ConnectionReading of(ConnectionEntry entry, Reply settings, Reply property, Reply listed) {
+    return switch (listed) {
+      case Reply.Withheld withheld ->
+          new ConnectionReading(entry, settings, property, withheld, ImmutableList.of());
+      case Reply.Fields(AnswerFields fields) -> {
+        try {
+          yield new ConnectionReading(entry, settings, property, listed, tasks(fields, entry.id()));
+        } catch (BadAnswerException e) {
+          yield new ConnectionReading(
+              entry, settings, property, Reply.unusable(Getters.TASKS, e), ImmutableList.of());
+        }
+      }
+    };
   }
 
-  static ImmutableList<Task> tasks(Reply reply) {
-    return switch (reply) {
-      case Reply.Fields(AnswerFields fields) -> fields.objects("sess", Task::read);
-      case Reply.Withheld _ -> ImmutableList.of();
-    };
+  /**
+   * The tasks of a list.
+   *
+   * @throws BadAnswerException where it is not all of them
+   */
+  static ImmutableList<Task> tasks(AnswerFields fields, long connectionId) {
+    ImmutableList<Task> tasks = fields.objects("sess", Task::read);
+    TaskList.requireWhole(fields, connectionId, tasks.stream().map(Task::entry).toList());
+    return tasks;
+  }
+
+  /** The same reading, with none of its tasks known. */
+  ConnectionReading withoutTasks(Reply.Withheld why) {
+    return new ConnectionReading(entry, settings, property, why, ImmutableList.of());
   }
 
   /** The connection with its tasks and their filters, by session id. */
@@ -51,7 +73,7 @@ record ConnectionReading(
         entry.status(),
         entry.account(),
         entry.userId(),
-        property,
+        property.data(),
         new SettingsDecoder()
             .add(SettingGroup.CONNECTION, settings)
             .add(SettingGroup.SCHEDULE, settings)
@@ -61,7 +83,7 @@ record ConnectionReading(
             .collect(ImmutableList.toImmutableList()),
         switch (taskReply) {
           case Reply.Fields _ -> null;
-          case Reply.Withheld(String why) -> why;
+          case Reply.Withheld(String why, int _) -> why;
         });
   }
 
@@ -85,16 +107,14 @@ record ConnectionReading(
             TaskSettings.FILTERED_EXTENSIONS.codec()));
   }
 
-  /** The answers as they came, by method; without those that were refused. */
-  ImmutableMap<String, WireValue.Members> answers() {
-    return ImmutableMap.<String, WireValue.Members>builder()
-        .putAll(answered(Getters.CONNECTION_SETTINGS, settings.data()))
-        .putAll(answered(Getters.PROPERTY, property))
-        .putAll(answered(Getters.TASKS, taskReply.data()))
-        .buildOrThrow();
-  }
-
-  static ImmutableMap<String, WireValue.Members> answered(String method, WireValue.Members data) {
-    return data.values().isEmpty() ? ImmutableMap.of() : ImmutableMap.of(method, data);
+  /** What was asked for, by method. */
+  ImmutableMap<String, Reply> replies() {
+    return ImmutableMap.of(
+        Getters.CONNECTION_SETTINGS,
+        settings,
+        Getters.PROPERTY,
+        property,
+        Getters.TASKS,
+        taskReply);
   }
 }

@@ -5,6 +5,7 @@ import io.cloudsyncctl.dsm.ApiCall;
 import io.cloudsyncctl.dsm.ApiError;
 import io.cloudsyncctl.dsm.ApiRefusedException;
 import io.cloudsyncctl.dsm.ApiResult;
+import io.cloudsyncctl.dsm.BadAnswerException;
 import io.cloudsyncctl.model.LiveSettings;
 import io.cloudsyncctl.model.LiveTask;
 import io.cloudsyncctl.model.SettingGroup;
@@ -48,7 +49,8 @@ public final class FreshReader {
   /**
    * A connection's settings and schedule, and what it is by now.
    *
-   * @throws ApiRefusedException where the NAS does not answer the list
+   * @throws io.cloudsyncctl.dsm.DsmException where the NAS does not answer the list, or not all of
+   *     it
    */
   public OfConnection connection(long connectionId) {
     List<ApiCall> calls =
@@ -72,9 +74,7 @@ public final class FreshReader {
   }
 
   private Optional<ConnectionEntry> listed(long connectionId, ApiCall call, ApiResult result) {
-    return ConnectionList.read(answered(call, null, result)).entries().stream()
-        .filter(entry -> entry.id() == connectionId)
-        .findFirst();
+    return ConnectionList.about(answered(call, null, result), connectionId).find(connectionId);
   }
 
   /** Nobody can say of a list that is withheld that it lacks something. */
@@ -84,13 +84,15 @@ public final class FreshReader {
           AnswerFields.of(gateway.nas(), call.method(), subject, data);
       case ApiResult.Refused(ApiError error) ->
           throw new ApiRefusedException(gateway.nas(), call, subject, error);
+      case ApiResult.Unusable(BadAnswerException failure) -> throw failure;
     };
   }
 
   /**
    * A task with its filters, and what its connection is by now.
    *
-   * @throws ApiRefusedException where the NAS does not answer one of the lists
+   * @throws io.cloudsyncctl.dsm.DsmException where the NAS does not answer one of the lists, or not
+   *     all of it
    */
   public OfTask task(long connectionId, long sessionId) {
     List<ApiCall> calls =
@@ -103,11 +105,10 @@ public final class FreshReader {
     if (connection.isEmpty()) {
       return new OfTask(connection, Optional.empty());
     }
-    Reply tasks =
-        new Reply.Fields(
-            answered(calls.get(1), CloudSyncApi.connection(connectionId), results.get(1)));
+    AnswerFields tasks =
+        answered(calls.get(1), CloudSyncApi.connection(connectionId), results.get(1));
     Optional<ConnectionReading.Task> task =
-        ConnectionReading.tasks(tasks).stream()
+        ConnectionReading.tasks(tasks, connectionId).stream()
             .filter(one -> one.entry().sessionId() == sessionId)
             .findFirst();
     if (task.isEmpty()) {

@@ -1,18 +1,24 @@
 package io.cloudsyncctl.cloudsync;
 
+import com.google.common.collect.ArrayListMultimap;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.Multimap;
 import io.cloudsyncctl.dsm.ApiCall;
 import io.cloudsyncctl.dsm.ApiRefusedException;
 import io.cloudsyncctl.dsm.ApiResult;
+import io.cloudsyncctl.dsm.BadAnswerException;
 import io.cloudsyncctl.model.LiveSettings;
 import io.cloudsyncctl.model.LiveState;
 import io.cloudsyncctl.model.SettingGroup;
+import io.cloudsyncctl.model.Value;
 import io.cloudsyncctl.model.WireValue;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,8 +37,8 @@ public final class LiveStateReader {
   /**
    * Reads everything.
    *
-   * @throws io.cloudsyncctl.dsm.DsmException where the NAS cannot be read; what this login alone
-   *     may not read is unreadable instead
+   * @throws io.cloudsyncctl.dsm.DsmException where the NAS cannot be read, not even the list of its
+   *     connections; what else it refuses or answers unusably is unreadable instead
    */
   public static Snapshot read(ReadGateway gateway) {
     return new LiveStateReader(gateway).read();
@@ -66,9 +72,9 @@ public final class LiveStateReader {
     ImmutableList<ApiResult> results = gateway.readAll(List.of(configCall, listCall));
     Reply config = Reply.of(gateway.nas(), configCall, null, results.get(0));
     AnswerFields listFields = listed(listCall, results.get(1));
-    ConnectionList list = ConnectionList.read(listFields);
+    ConnectionList list = ConnectionList.readable(listFields);
 
-    List<ConnectionReading> connections = readConnections(list.entries());
+    List<ConnectionReading> connections = eachTaskOnce(readConnections(list.entries()));
     Map<Long, Reply> filters = readFilters(connections);
 
     LiveSettings packageSettings =
@@ -83,8 +89,26 @@ public final class LiveStateReader {
             list.allPaused(),
             connections.stream()
                 .map(reading -> reading.live(filters))
-                .collect(ImmutableList.toImmutableList()));
-    return new Snapshot(live, raw(config.data(), listFields.members(), connections, filters));
+                .collect(ImmutableList.toImmutableList()),
+            volumes(config),
+            list.incomplete().orElse(null));
+    return new Snapshot(
+        live,
+        RawReplies.answers(config, ConnectionList.withoutUnread(listFields), connections, filters));
+  }
+
+  private static Value<ImmutableList<String>> volumes(Reply config) {
+    return switch (config) {
+      case Reply.Withheld(String why, int _) -> new Value.Unreadable<>(why);
+      case Reply.Fields(AnswerFields fields) -> {
+        try {
+          yield new Value.Known<>(
+              fields.objects("volume_list", volume -> volume.text("mount_point")));
+        } catch (BadAnswerException e) {
+          yield new Value.Unreadable<>(Reply.unusable(Getters.CONFIG, e).why());
+        }
+      }
+    };
   }
 
   private AnswerFields listed(ApiCall call, ApiResult result) {
@@ -93,6 +117,7 @@ public final class LiveStateReader {
           AnswerFields.of(gateway.nas(), call.method(), null, data);
       case ApiResult.Refused(var error) ->
           throw new ApiRefusedException(gateway.nas(), call, null, error);
+      case ApiResult.Unusable(var failure) -> throw failure;
     };
   }
 
@@ -109,21 +134,37 @@ public final class LiveStateReader {
       int at = i * CALLS_OF_A_CONNECTION;
       String subject = CloudSyncApi.connection(entries.get(i).id());
       Reply settings = Reply.of(gateway.nas(), calls.get(at), subject, results.get(at));
+      Reply property = Reply.of(gateway.nas(), calls.get(at + 1), subject, results.get(at + 1));
       Reply tasks = Reply.of(gateway.nas(), calls.get(at + 2), subject, results.get(at + 2));
-      readings.add(
-          new ConnectionReading(entries.get(i), settings, property(results.get(at + 1)), tasks));
+      readings.add(ConnectionReading.of(entries.get(i), settings, property, tasks));
     }
     return readings;
   }
 
-  /**
-   * No setting depends on it, and a NAS may have to ask the cloud for it: a refusal is no error.
-   */
-  private static WireValue.Members property(ApiResult result) {
-    return switch (result) {
-      case ApiResult.Success(WireValue.Members data) -> data;
-      case ApiResult.Refused _ -> WireValue.Members.EMPTY;
-    };
+  /** A task that two connections list is of one of them, and nobody can say of which. */
+  private static List<ConnectionReading> eachTaskOnce(List<ConnectionReading> readings) {
+    Multimap<Long, Long> lists = ArrayListMultimap.create();
+    readings.forEach(reading ->
+        reading.tasks().forEach(task -> lists.put(task.entry().sessionId(), reading.entry().id())));
+    return readings.stream()
+        .map(reading ->
+            reading.tasks().stream()
+                .map(task -> task.entry().sessionId())
+                .filter(id -> lists.get(id).size() > 1)
+                .findFirst()
+                .map(id -> reading.withoutTasks(doubled(id, lists.get(id))))
+                .orElse(reading))
+        .toList();
+  }
+
+  private static Reply.Withheld doubled(long sessionId, Collection<Long> connections) {
+    return new Reply.Withheld(
+        Getters.TASKS
+            + " lists task "
+            + sessionId
+            + " for the connections "
+            + connections.stream().map(String::valueOf).collect(Collectors.joining(" and ")),
+        Reply.UNKNOWN_ERROR);
   }
 
   private Map<Long, Reply> readFilters(List<ConnectionReading> connections) {
@@ -140,21 +181,5 @@ public final class LiveStateReader {
       replies.put(sessions.get(i), Reply.of(gateway.nas(), calls.get(i), subject, results.get(i)));
     }
     return replies;
-  }
-
-  private static RawAnswers raw(
-      WireValue.Members config,
-      WireValue.Members list,
-      List<ConnectionReading> connections,
-      Map<Long, Reply> filters) {
-    ImmutableMap.Builder<Long, ImmutableMap<String, WireValue.Members>> byConnection =
-        ImmutableMap.builder();
-    connections.forEach(reading -> byConnection.put(reading.entry().id(), reading.answers()));
-    ImmutableMap.Builder<Long, ImmutableMap<String, WireValue.Members>> byTask =
-        ImmutableMap.builder();
-    filters.forEach(
-        (id, reply) -> byTask.put(id, ConnectionReading.answered(Getters.FILTERS, reply.data())));
-    return new RawAnswers(
-        config, list, byConnection.buildKeepingLast(), byTask.buildKeepingLast(), null);
   }
 }

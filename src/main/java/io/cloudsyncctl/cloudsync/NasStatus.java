@@ -9,9 +9,13 @@ import org.jspecify.annotations.Nullable;
  * @param list all connections that this login may see
  * @param connections each of them with its tasks
  * @param recent the files that changed last; null where it was not asked for or is withheld
+ * @param withheld why something of the NAS is not told; empty where everything is
  */
 public record NasStatus(
-    ConnectionList list, ImmutableList<Connection> connections, @Nullable RecentActivity recent) {
+    ConnectionList list,
+    ImmutableList<Connection> connections,
+    @Nullable RecentActivity recent,
+    ImmutableList<String> withheld) {
 
   /**
    * A connection.

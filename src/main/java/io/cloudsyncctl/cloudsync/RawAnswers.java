@@ -15,13 +15,19 @@ import org.jspecify.annotations.Nullable;
  * @param connections by connection id, then by method
  * @param tasks by session id, then by method
  * @param recent the answer of {@code get_recently_change}; null where it was not read
+ * @param refused the codes of the getters that the NAS refused, by the same names and ids: a
+ *     simulated NAS that answered them would show what nobody has seen
  */
 public record RawAnswers(
     WireValue.Members config,
     WireValue.Members connectionList,
     ImmutableMap<Long, ImmutableMap<String, WireValue.Members>> connections,
     ImmutableMap<Long, ImmutableMap<String, WireValue.Members>> tasks,
-    WireValue.@Nullable Members recent) {
+    WireValue.@Nullable Members recent,
+    WireValue.Members refused) {
+  static final String CONNECTIONS = "connections";
+  static final String TASKS = "tasks";
+
   /** The name of the state file's format. */
   public static final String FORMAT = "cloudsyncctl-state";
 
@@ -44,7 +50,7 @@ public record RawAnswers(
                   .put(Getters.LOGS, log)
                   .buildKeepingLast());
     });
-    return new RawAnswers(config, connectionList, withLogs.buildOrThrow(), tasks, changes);
+    return new RawAnswers(config, connectionList, withLogs.buildOrThrow(), tasks, changes, refused);
   }
 
   /** What a simulated NAS loads in order to answer the same. */
@@ -54,16 +60,18 @@ public record RawAnswers(
     file.put("version", WireValue.of(FORMAT_VERSION));
     file.put(Getters.CONFIG, config);
     file.put(Getters.CONNECTIONS, connectionList);
-    file.put("connections", byId(connections));
-    file.put("tasks", byId(tasks));
+    file.put(CONNECTIONS, byId(connections));
+    file.put(TASKS, byId(tasks));
     if (recent != null) {
       file.put(Getters.RECENT, recent);
+    }
+    if (!refused.values().isEmpty()) {
+      file.put("refused", refused);
     }
     return WireValue.Members.of(file);
   }
 
-  private static WireValue.Members byId(
-      ImmutableMap<Long, ImmutableMap<String, WireValue.Members>> answers) {
+  static WireValue.Members byId(Map<Long, ? extends Map<String, ? extends WireValue>> answers) {
     Map<String, WireValue> byId = new LinkedHashMap<>();
     answers.forEach((id, methods) -> byId.put(Long.toString(id), WireValue.Members.of(methods)));
     return WireValue.Members.of(byId);

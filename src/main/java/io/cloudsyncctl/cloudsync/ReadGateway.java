@@ -56,6 +56,7 @@ public final class ReadGateway {
           AnswerFields.of(nas(), call.method(), subject, data);
       case ApiResult.Refused(var error) ->
           throw new ApiRefusedException(nas(), call, subject, error);
+      case ApiResult.Unusable(var failure) -> throw failure;
     };
   }
 }

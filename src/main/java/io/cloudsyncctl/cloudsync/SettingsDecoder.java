@@ -32,7 +32,7 @@ final class SettingsDecoder {
   /** The value of one field. */
   static <T> Value<T> decode(Reply reply, String field, WireCodec<T> codec) {
     return switch (reply) {
-      case Reply.Withheld(String why) -> new Value.Unreadable<>(why);
+      case Reply.Withheld(String why, int _) -> new Value.Unreadable<>(why);
       case Reply.Fields(AnswerFields fields) -> {
         WireValue wire = fields.raw(field);
         if (wire == null) {

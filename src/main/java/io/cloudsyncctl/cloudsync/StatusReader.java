@@ -3,11 +3,13 @@ package io.cloudsyncctl.cloudsync;
 import com.google.common.collect.ImmutableList;
 import io.cloudsyncctl.dsm.ApiCall;
 import io.cloudsyncctl.dsm.ApiResult;
+import io.cloudsyncctl.dsm.BadAnswerException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,15 +37,15 @@ public final class StatusReader {
   /**
    * Reads it.
    *
-   * @throws io.cloudsyncctl.dsm.DsmException where the NAS cannot be read; what this login alone
-   *     may not read is withheld instead
+   * @throws io.cloudsyncctl.dsm.DsmException where the NAS cannot be read, not even the list of its
+   *     connections; what else it refuses or answers unusably is withheld instead
    */
   public static NasStatus read(ReadGateway gateway, Wanted wanted) {
     return new StatusReader(gateway, wanted).read();
   }
 
   private NasStatus read() {
-    ConnectionList list = new CloudSyncReader(gateway).connections();
+    ConnectionList list = new CloudSyncReader(gateway).readableConnections();
     List<ApiCall> calls = new ArrayList<>();
     for (ConnectionEntry entry : list.entries()) {
       calls.add(Getters.tasks(entry.id()));
@@ -59,12 +61,17 @@ public final class StatusReader {
     for (ConnectionEntry entry : list.entries()) {
       List<String> withheld = new ArrayList<>();
       String subject = CloudSyncApi.connection(entry.id());
-      AnswerFields tasks = fields(calls.get(next), subject, results.get(next), withheld);
+      TaskList tasks =
+          read(
+              calls.get(next),
+              subject,
+              results.get(next),
+              withheld,
+              fields -> TaskList.read(fields, entry.id()));
       next++;
       LogPage log = null;
       if (wanted.log().isPresent()) {
-        AnswerFields page = fields(calls.get(next), subject, results.get(next), withheld);
-        log = page == null ? null : LogPage.read(page);
+        log = read(calls.get(next), subject, results.get(next), withheld, LogPage::read);
         next++;
       }
       connections.add(
@@ -72,21 +79,21 @@ public final class StatusReader {
               entry,
               tasks == null
                   ? ImmutableList.of()
-                  : TaskList.read(tasks).entries().stream()
+                  : tasks.entries().stream()
                       .map(task -> new NasStatus.Task(task, null))
                       .collect(ImmutableList.toImmutableList()),
               ImmutableList.copyOf(withheld),
               log));
     }
-    AnswerFields recent =
+    List<String> withheld = new ArrayList<>();
+    list.incomplete().ifPresent(withheld::add);
+    RecentActivity recent =
         wanted.recent()
-            ? fields(calls.get(next), null, results.get(next), new ArrayList<>())
+            ? read(calls.get(next), null, results.get(next), withheld, RecentActivity::read)
             : null;
     ImmutableList<NasStatus.Connection> read = connections.build();
     return new NasStatus(
-        list,
-        wanted.folders() ? withFolders(read) : read,
-        recent == null ? null : RecentActivity.read(recent));
+        list, wanted.folders() ? withFolders(read) : read, recent, ImmutableList.copyOf(withheld));
   }
 
   private ImmutableList<NasStatus.Connection> withFolders(
@@ -105,12 +112,15 @@ public final class StatusReader {
     Map<Long, CloudFolders> folders = new HashMap<>();
     for (int i = 0; i < tasks.size(); i++) {
       // The cloud has to be asked for them, and it may not answer: that is no failure of the NAS.
-      if (results.get(i) instanceof ApiResult.Success(var data)) {
-        folders.put(
-            tasks.get(i),
-            CloudFolders.read(
-                AnswerFields.of(
-                    gateway.nas(), calls.get(i).method(), CloudSyncApi.task(tasks.get(i)), data)));
+      CloudFolders read =
+          read(
+              calls.get(i),
+              CloudSyncApi.task(tasks.get(i)),
+              results.get(i),
+              new ArrayList<>(),
+              CloudFolders::read);
+      if (read != null) {
+        folders.put(tasks.get(i), read);
       }
     }
     return connections.stream()
@@ -126,11 +136,22 @@ public final class StatusReader {
         .collect(ImmutableList.toImmutableList());
   }
 
-  private @Nullable AnswerFields fields(
-      ApiCall call, @Nullable String subject, ApiResult result, List<String> withheld) {
+  private <T> @Nullable T read(
+      ApiCall call,
+      @Nullable String subject,
+      ApiResult result,
+      List<String> withheld,
+      Function<AnswerFields, T> reader) {
     return switch (Reply.of(gateway.nas(), call, subject, result)) {
-      case Reply.Fields(AnswerFields fields) -> fields;
-      case Reply.Withheld(String why) -> {
+      case Reply.Fields(AnswerFields fields) -> {
+        try {
+          yield reader.apply(fields);
+        } catch (BadAnswerException e) {
+          withheld.add(Reply.unusable(call.method(), e).why());
+          yield null;
+        }
+      }
+      case Reply.Withheld(String why, int _) -> {
         withheld.add(why);
         yield null;
       }

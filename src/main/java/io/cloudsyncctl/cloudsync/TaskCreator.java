@@ -4,6 +4,7 @@ import static io.cloudsyncctl.cloudsync.CloudSyncApi.connection;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
 import io.cloudsyncctl.diagnostic.Diagnostic;
 import io.cloudsyncctl.diagnostic.DiagnosticException;
 import io.cloudsyncctl.diagnostic.FailureKind;
@@ -19,6 +20,7 @@ import io.cloudsyncctl.dsm.DsmException;
 import io.cloudsyncctl.dsm.DsmGateway;
 import io.cloudsyncctl.dsm.HostileText;
 import io.cloudsyncctl.model.LiveConnection;
+import io.cloudsyncctl.model.NearPaths;
 import io.cloudsyncctl.model.WireValue;
 import java.util.Optional;
 
@@ -40,23 +42,29 @@ final class TaskCreator {
     first(call, creation, gateway.callInOrder(ImmutableList.of(call)));
   }
 
-  TaskList create(TaskCreation creation) {
+  PreparedTask prepare(TaskCreation creation) {
     long id = creation.connectionId();
     String type = reader.connectionInformation(id).type();
     if (!type.equals(LiveConnection.AMAZON_S3)) {
       throw notAmazonS3(id, type);
     }
-    ApiCall create = call(CREATE, creation);
+    return new PreparedTask(creation, call(CREATE, creation));
+  }
+
+  TaskList create(PreparedTask prepared, ImmutableSet<Long> before) {
+    TaskCreation creation = prepared.creation();
+    long id = creation.connectionId();
+    ApiCall create = prepared.call();
     ApiCall list = Getters.tasks(id);
     ImmutableList<ApiResult> results;
     try {
       results = gateway.callInOrder(ImmutableList.of(create, list));
       first(create, creation, results);
     } catch (DsmException e) {
-      return Aftermath.of(e, () -> withTask(creation));
+      return Aftermath.of(e, () -> withTask(creation, before));
     }
     return results.size() > 1 && results.get(1) instanceof ApiResult.Success(var data)
-        ? TaskList.read(AnswerFields.of(gateway.nas(), list.method(), connection(id), data))
+        ? TaskList.read(AnswerFields.of(gateway.nas(), list.method(), connection(id), data), id)
         : afterCreation(id);
   }
 
@@ -69,9 +77,14 @@ final class TaskCreator {
     }
   }
 
-  private Optional<TaskList> withTask(TaskCreation creation) {
+  /** The NAS may keep the paths in another form. */
+  private Optional<TaskList> withTask(TaskCreation creation, ImmutableSet<Long> before) {
     TaskList tasks = reader.tasks(creation.connectionId());
-    return tasks.find(creation.paths()).isPresent() ? Optional.of(tasks) : Optional.empty();
+    return tasks.entries().stream()
+            .filter(entry -> !before.contains(entry.sessionId()))
+            .anyMatch(entry -> NearPaths.both(entry.paths(), creation.paths()))
+        ? Optional.of(tasks)
+        : Optional.empty();
   }
 
   private ApiCall call(String method, TaskCreation creation) {

@@ -85,9 +85,16 @@ public enum ConfigCode {
       "The hours of a schedule cannot be read, or do not cover each day exactly once.",
       "write such as mon-fri: 8-18, with others: none for the rest"),
   DUPLICATE_CONNECTION(
-      "Two connections cannot be told apart.", "give both an account, or remove one"),
+      "Two connections cannot be told apart, in one file or in two that are about one device.",
+      "give both an account, or remove one"),
   DUPLICATE_TASK("Two tasks of a connection have one pair of paths.", "remove one of the two"),
   DUPLICATE_NAS("Two files declare a NAS of one name.", "give each NAS a name of its own"),
+  DUPLICATE_LOGIN(
+      "Two files are about one device and log in as one user: each would undo what the other sets.",
+      "declare in one file what one user manages, or give each file a user of its own"),
+  DUPLICATE_PACKAGE(
+      "Two files are about one device, and both declare its package.",
+      "declare the package in one of them; only relink is each user's own"),
   DUPLICATE_RECORD(
       "Two NAS of a run keep their record in one file.",
       "name a file for each, or none: then it lies in the state folder"),
@@ -109,7 +116,7 @@ public enum ConfigCode {
   ACCEPTED_FOR_NOTHING(
       Severity.WARNING,
       "An entry of accept_risk accepts a class that nobody has to accept.",
-      "remove it; only disconnect and data-loss need an acceptance"),
+      "remove it; only disconnect, data-loss and not-at-rest need an acceptance"),
   NO_EFFECT(Severity.WARNING, "A setting does nothing for this provider.", "remove it"),
   UNVERIFIED_TLS(
       Severity.WARNING,

@@ -67,6 +67,8 @@ public final class ConfigLoader {
     private final Sources sources = new Sources(view, reading);
     private final References references;
     private final UniquePerNas unique = new UniquePerNas();
+    private final UniquePerDevice perDevice = new UniquePerDevice();
+    private boolean targetUnknown;
 
     Run(List<Path> named, LoadOptions options) {
       this.named = named;
@@ -109,8 +111,10 @@ public final class ConfigLoader {
           state(document, document.root(), variables, secrets).ifPresent(states::add);
         }
       });
+      boolean allKnown = !reading.hasErrors() && !outside.hasErrors() && !targetUnknown;
+      List<DesiredState> distinct = perDevice.check(states, allKnown, problems);
       return new LoadResult(
-          ImmutableList.copyOf(states), inOrder(), Expansion.ofCommandLine(secrets));
+          ImmutableList.copyOf(distinct), inOrder(), Expansion.ofCommandLine(secrets));
     }
 
     private void leaveOutStrangers(
@@ -189,7 +193,12 @@ public final class ConfigLoader {
       checkWhole(root, substituted, found);
       Optional<DesiredState> state = read(document, root, substituted, found);
       problems.addAll(found);
-      return found.hasErrors() || couldNotBeRead(document) ? Optional.empty() : state;
+      if (!found.hasErrors() && !couldNotBeRead(document)) {
+        return state;
+      }
+      state.ifPresent(perDevice::unusable);
+      targetUnknown |= state.isEmpty();
+      return Optional.empty();
     }
 
     /** Doubled keys and the like leave a tree that is checked further, but not to be used. */
@@ -251,7 +260,12 @@ public final class ConfigLoader {
           document.files().stream()
               .map(SourceFile::display)
               .collect(ImmutableList.toImmutableList());
-      return target.map(t -> new DesiredState(t, settings, connections, files, accepted));
+      Optional<DesiredState> state =
+          target.map(t -> new DesiredState(t, settings, connections, files, accepted));
+      if (nas != null) {
+        state.ifPresent(one -> perDevice.note(one, nas));
+      }
+      return state;
     }
   }
 }

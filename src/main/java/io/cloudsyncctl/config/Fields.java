@@ -1,13 +1,13 @@
 package io.cloudsyncctl.config;
 
 import com.google.common.collect.ImmutableList;
+import io.cloudsyncctl.model.Acceptable;
 import io.cloudsyncctl.model.AcceptedRisk;
 import io.cloudsyncctl.model.Declared;
 import io.cloudsyncctl.model.Presence;
-import io.cloudsyncctl.model.Risk;
+import io.cloudsyncctl.model.Unrest;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -40,14 +40,17 @@ final class Fields {
   static ImmutableList<AcceptedRisk> acceptedRisks(Node.Mapping mapping, Problems problems) {
     ImmutableList.Builder<AcceptedRisk> accepted = ImmutableList.builder();
     for (Node.Mapping entry : mapping.mappings("accept_risk")) {
-      Optional<Risk> risk =
-          Arrays.stream(Risk.values())
+      Optional<Acceptable> risk =
+          Acceptable.all().stream()
               .filter(value -> value.word().equals(entry.text("class")))
               .findFirst();
       String reason = entry.text("reason");
       LocalDate expires = date(entry, problems);
       if (risk.isPresent() && !risk.get().dangerous()) {
         acceptedForNothing(risk.get(), entry, problems);
+      }
+      if (risk.isPresent() && risk.get() instanceof Unrest && entry.get("setting") != null) {
+        acceptedOfOneSetting(entry, problems);
       }
       if (risk.isPresent() && reason != null) {
         accepted.add(
@@ -57,7 +60,16 @@ final class Fields {
     return accepted.build();
   }
 
-  private static void acceptedForNothing(Risk risk, Node.Mapping entry, Problems problems) {
+  private static void acceptedOfOneSetting(Node.Mapping entry, Problems problems) {
+    Declared<String> text = text(entry, "setting");
+    problems.add(
+        ConfigCode.ACCEPTED_FOR_NOTHING,
+        "a connection rests as a whole, so " + Unrest.NOT_AT_REST.word() + " is of no setting",
+        text == null ? entry.at() : text.at(),
+        "remove setting from the entry");
+  }
+
+  private static void acceptedForNothing(Acceptable risk, Node.Mapping entry, Problems problems) {
     Declared<String> text = text(entry, "class");
     problems.add(
         ConfigCode.ACCEPTED_FOR_NOTHING,

@@ -39,6 +39,22 @@ final class IdentityChecks {
         "remove one, or give both their account");
   }
 
+  /** Whether two files may mean one connection: by its name, be it the one that it had before. */
+  static boolean mayBeOne(DesiredConnection one, DesiredConnection other) {
+    String name = one.name().value();
+    String otherName = other.name().value();
+    boolean named =
+        name.equals(otherName)
+            || isOld(one.renamedFrom(), otherName)
+            || isOld(other.renamedFrom(), name)
+            || (one.renamedFrom() != null && isOld(other.renamedFrom(), one.renamedFrom().value()));
+    return named && !areDistinct(one, other);
+  }
+
+  private static boolean isOld(@Nullable Declared<String> renamedFrom, String name) {
+    return renamedFrom != null && renamedFrom.value().equals(name);
+  }
+
   private static boolean areDistinct(DesiredConnection first, DesiredConnection second) {
     return differ(first.account(), second.account()) || differ(first.provider(), second.provider());
   }

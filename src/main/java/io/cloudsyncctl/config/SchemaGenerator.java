@@ -16,10 +16,12 @@ import static io.cloudsyncctl.config.SchemaParts.typed;
 import com.google.common.collect.ImmutableList;
 import io.cloudsyncctl.catalog.Catalog;
 import io.cloudsyncctl.catalog.ConnectionSettings;
+import io.cloudsyncctl.model.Acceptable;
 import io.cloudsyncctl.model.Risk;
 import io.cloudsyncctl.model.Setting;
 import io.cloudsyncctl.model.SettingGroup;
 import io.cloudsyncctl.model.SettingGroup.Subject;
+import io.cloudsyncctl.model.Unrest;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -214,7 +216,11 @@ public final class SchemaGenerator {
             .distinct()
             .toList();
     List<String> classes =
-        Arrays.stream(Risk.values()).filter(risk -> risk != Risk.NONE).map(Risk::word).toList();
+        Acceptable.all().stream()
+            .filter(one -> one != Risk.NONE)
+            .filter(one -> subject == Subject.CONNECTION || !(one instanceof Unrest))
+            .map(Acceptable::word)
+            .toList();
     ObjectNode properties = object();
     properties.set("setting", choice("A setting or group; everything here if left out.", settings));
     ObjectNode risk = typed("The class of risk.", "string");

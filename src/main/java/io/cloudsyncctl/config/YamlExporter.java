@@ -61,6 +61,10 @@ public final class YamlExporter {
     ExportedSettings settings = new ExportedSettings(out);
     settings.block("package", live.packageSettings(), Catalog.of(Subject.PACKAGE));
     out.blank();
+    String incomplete = live.incomplete();
+    if (incomplete != null) {
+      out.comment("Not all connections can be read: " + Quoting.comment(incomplete));
+    }
     if (live.connections().isEmpty()) {
       out.line("connections: []");
       return;
@@ -154,6 +158,10 @@ public final class YamlExporter {
   }
 
   private void tasks(LiveConnection connection) {
+    String unreadable = connection.tasksUnreadable();
+    if (unreadable != null) {
+      out.comment("tasks: cannot be read: " + Quoting.comment(unreadable));
+    }
     if (connection.tasks().isEmpty()) {
       return;
     }

@@ -19,6 +19,8 @@ public enum RefusalCode {
   NOT_AMAZON_S3,
   /** The NAS is no longer what the plan was made from, or what a run left. */
   NAS_MOVED,
+  /** A connection does not rest, so nothing that may delete files is written to it. */
+  NOT_AT_REST,
   /** The plan was made while this login could not read all that it can read now. */
   PLAN_INCOMPLETE,
   /** Another apply or undo of the NAS is under way. */

@@ -19,4 +19,10 @@ public sealed interface ApiResult {
 
   /** It refused. */
   record Refused(ApiError error) implements ApiResult {}
+
+  /**
+   * It answered a read with what no DSM answers, again and again. A write that is answered so is a
+   * {@link BadAnswerException}: whether it was done is not known.
+   */
+  record Unusable(BadAnswerException failure) implements ApiResult {}
 }

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 public final class BadAnswerException extends DsmException {
   private static final long serialVersionUID = 1L;
 
+  private final boolean json;
+
   /**
    * An answer that cannot be used.
    *
@@ -16,22 +18,44 @@ public final class BadAnswerException extends DsmException {
    * @param cause the likely cause and what to do
    */
   public BadAnswerException(Location.OnNas at, String what, String cause) {
-    this(at, what, cause, FailureMode.FINAL, null);
+    this(at, what, cause, FailureMode.FINAL, true, null);
   }
 
   BadAnswerException(
-      Location.OnNas at, String what, String cause, FailureMode mode, @Nullable Throwable behind) {
+      Location.OnNas at,
+      String what,
+      String cause,
+      FailureMode mode,
+      boolean json,
+      @Nullable Throwable behind) {
     this(
-        Diagnostic.error("bad-answer", what, at, cause), Certainty.MAY_HAVE_HAPPENED, mode, behind);
+        Diagnostic.error("bad-answer", what, at, cause),
+        Certainty.MAY_HAVE_HAPPENED,
+        mode,
+        json,
+        behind);
   }
 
   private BadAnswerException(
-      Diagnostic diagnostic, Certainty certainty, FailureMode mode, @Nullable Throwable behind) {
+      Diagnostic diagnostic,
+      Certainty certainty,
+      FailureMode mode,
+      boolean json,
+      @Nullable Throwable behind) {
     super(diagnostic, FailureKind.FAILED, certainty, mode, behind);
+    this.json = json;
+  }
+
+  /**
+   * Whether it was JSON, or meant to be: the NAS itself said it, and not something that stands in
+   * front of it, and may say better of something else.
+   */
+  boolean json() {
+    return json;
   }
 
   @Override
   BadAnswerException copy(Certainty known) {
-    return new BadAnswerException(diagnostic(), known, mode(), getCause());
+    return new BadAnswerException(diagnostic(), known, mode(), json, getCause());
   }
 }

@@ -43,7 +43,10 @@ final class Compound {
             .buildOrThrow());
   }
 
-  /** The results by index, as many as there are; null where one is missing in between. */
+  /**
+   * The results by index, as many as there are; null where one is missing in between. One that is
+   * no answer to its call says nothing of the others.
+   */
   static List<@Nullable ApiResult> results(
       WireValue.Members data, List<ApiCall> calls, Wire wire, ApiCall compound) {
     Envelope envelope = new Envelope(wire.at(compound), compound.confidential(), wire.words());
@@ -56,9 +59,17 @@ final class Compound {
     for (int i = 0; i < items.size(); i++) {
       ApiCall call = calls.get(i);
       read.add(
-          result(items.get(i), new Envelope(wire.at(call), call.confidential(), wire.words()), i));
+          usable(items.get(i), new Envelope(wire.at(call), call.confidential(), wire.words()), i));
     }
     return read;
+  }
+
+  private static @Nullable ApiResult usable(WireValue item, Envelope envelope, int index) {
+    try {
+      return result(item, envelope, index);
+    } catch (BadAnswerException e) {
+      return new ApiResult.Unusable(e);
+    }
   }
 
   private static @Nullable ApiResult result(WireValue item, Envelope envelope, int index) {

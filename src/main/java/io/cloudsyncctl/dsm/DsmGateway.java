@@ -4,8 +4,8 @@ import com.google.common.collect.ImmutableList;
 import java.util.List;
 
 /**
- * A way to call one NAS. Refusals are results; everything else that goes wrong is a {@link
- * DsmException}.
+ * A way to call one NAS. Refusals are results, and so is the answer to one of many reads that
+ * cannot be used; everything else that goes wrong is a {@link DsmException}.
  */
 public interface DsmGateway {
   /** The name of the NAS, for messages. */

@@ -39,8 +39,7 @@ final class Envelope {
                   + to
                   + ", which is not followed",
               "if that is where DSM listens, write that in " + words.url() + ": " + to,
-              FailureMode.FINAL,
-              null);
+              FailureMode.FINAL);
         });
     if (answer.status() != 200) {
       String body = text.isBlank() ? " and nothing more" : " and " + shown(text);
@@ -49,17 +48,16 @@ final class Envelope {
               ? TRY_AGAIN
               : "check " + words.url() + ": scheme, port, and that it is DSM that listens there";
       FailureMode mode = answer.status() >= 500 ? serverMode(answer.status()) : FailureMode.FINAL;
-      throw bad("the NAS answered HTTP " + answer.status() + body, cause, mode, null);
+      throw bad("the NAS answered HTTP " + answer.status() + body, cause, mode);
     }
     if (text.isBlank()) {
-      throw bad("the NAS answered nothing", TRY_AGAIN, FailureMode.PASSING_ONCE_REACHED, null);
+      throw bad("the NAS answered nothing", TRY_AGAIN, FailureMode.PASSING_ONCE_REACHED);
     }
     if (text.stripLeading().startsWith("<")) {
       throw bad(
           "the NAS answered HTML instead of JSON: " + shown(text),
           proxy(),
-          FailureMode.PASSING_ONCE_REACHED,
-          null);
+          FailureMode.PASSING_ONCE_REACHED);
     }
     return open(json(answer.body(), text), text);
   }
@@ -68,13 +66,13 @@ final class Envelope {
     try {
       return WireJson.parse(body);
     } catch (UnexpectedEndOfInputException e) {
-      throw bad(
+      throw badJson(
           "the answer of the NAS ends too early, after " + body.length + " bytes: " + shown(text),
           TRY_AGAIN,
           FailureMode.PASSING_ONCE_REACHED,
           e);
     } catch (JacksonException e) {
-      throw bad(
+      throw badJson(
           "the NAS answered what is no JSON: " + shown(text),
           proxy(),
           FailureMode.PASSING_ONCE_REACHED,
@@ -90,7 +88,7 @@ final class Envelope {
   private ApiResult open(WireValue root, String text) {
     if (!(root instanceof WireValue.Members members)
         || !(members.get("success") instanceof WireValue.Flag(boolean success))) {
-      throw bad(
+      throw badJson(
           "the NAS answered JSON that is no answer of DSM: " + shown(text),
           proxy(),
           FailureMode.FINAL,
@@ -134,7 +132,7 @@ final class Envelope {
 
   BadAnswerException wrongField(String field, String expected, @Nullable WireValue actual) {
     String came = actual == null ? "nothing" : actual.kind();
-    return bad(
+    return badJson(
         "field " + field + ": expected " + expected + " but the NAS answered " + came,
         OTHER_RELEASE,
         FailureMode.FINAL,
@@ -153,8 +151,12 @@ final class Envelope {
         : HostileText.excerpt(text);
   }
 
-  private BadAnswerException bad(
+  private BadAnswerException bad(String what, String cause, FailureMode mode) {
+    return new BadAnswerException(at, what, cause, mode, false, null);
+  }
+
+  private BadAnswerException badJson(
       String what, String cause, FailureMode mode, @Nullable Exception behind) {
-    return new BadAnswerException(at, what, cause, mode, confidential ? null : behind);
+    return new BadAnswerException(at, what, cause, mode, true, confidential ? null : behind);
   }
 }

@@ -29,14 +29,27 @@ final class InOrder {
             (session, limit) -> seen(wire.send(compound, session, limit), calls, compound));
     return switch (whole) {
       case ApiResult.Success(WireValue.Members data) ->
-          untilMissing(Compound.results(data, calls, wire, compound));
+          untilMissing(results(data, calls, compound));
       case ApiResult.Refused(ApiError error)
           when error.compoundUnusable() && error.certainty() == Certainty.DID_NOT_HAPPEN -> {
         reads.giveUpCompounds();
         yield oneAfterTheOther(calls);
       }
       case ApiResult.Refused refused -> ImmutableList.of(refused);
+      case ApiResult.Unusable(BadAnswerException failure) -> throw failure;
     };
+  }
+
+  /** Of a write whose answer cannot be used nobody knows whether it was done. */
+  private List<@Nullable ApiResult> results(
+      WireValue.Members data, List<ApiCall> calls, ApiCall compound) {
+    List<@Nullable ApiResult> results = Compound.results(data, calls, wire, compound);
+    for (ApiResult result : results) {
+      if (result instanceof ApiResult.Unusable(BadAnswerException failure)) {
+        throw failure;
+      }
+    }
+    return results;
   }
 
   /**
@@ -45,7 +58,7 @@ final class InOrder {
    */
   private ApiResult seen(ApiResult whole, List<ApiCall> calls, ApiCall compound) {
     if (whole instanceof ApiResult.Success(WireValue.Members data)) {
-      List<@Nullable ApiResult> results = Compound.results(data, calls, wire, compound);
+      List<@Nullable ApiResult> results = results(data, calls, compound);
       if (!results.isEmpty()
           && results.getFirst() instanceof ApiResult.Refused refused
           && (refused.error().sessionLost() || refused.error().busy())) {

@@ -56,6 +56,7 @@ final class Login {
     return switch (attempts.send(null)) {
       case ApiResult.Success(WireValue.Members data) -> new Answer.Admitted(read(call, data));
       case ApiResult.Refused(ApiError error) -> new Answer.Refused(error);
+      case ApiResult.Unusable(BadAnswerException failure) -> throw failure;
     };
   }
 

@@ -64,16 +64,27 @@ final class ManyReads {
       return inSequence(calls);
     }
     ApiCall compound = Compound.of(calls, false, wire.discovery());
-    return switch (recovery.read(compound, deadline)) {
-      case ApiResult.Success(WireValue.Members data) ->
-          completed(calls, Compound.results(data, calls, wire, compound), deadline);
-      case ApiResult.Refused(ApiError error) when error.compoundUnusable() -> {
-        giveUpCompounds();
-        yield inSequence(calls);
+    try {
+      return switch (recovery.read(compound, deadline)) {
+        case ApiResult.Success(WireValue.Members data) ->
+            completed(calls, Compound.results(data, calls, wire, compound), deadline);
+        case ApiResult.Refused(ApiError error) when error.compoundUnusable() -> {
+          giveUpCompounds();
+          yield inSequence(calls);
+        }
+        case ApiResult.Refused(ApiError error) when error.sessionLost() || error.busy() ->
+            throw new ApiRefusedException(wire.nas(), compound, null, error);
+        // What is refused of many calls may be one of them: each by itself says which.
+        case ApiResult.Refused _ -> inSequence(calls);
+        case ApiResult.Unusable(BadAnswerException failure) -> throw failure;
+      };
+    } catch (BadAnswerException e) {
+      // So may an answer that cannot be used: the bytes of one spoil all that stand around them.
+      if (!e.json()) {
+        throw e;
       }
-      case ApiResult.Refused refused ->
-          calls.stream().map(_ -> (ApiResult) refused).collect(ImmutableList.toImmutableList());
-    };
+      return inSequence(calls);
+    }
   }
 
   /** One chunk already holds one of the places at once, so its calls do not spread further. */
@@ -82,26 +93,39 @@ final class ManyReads {
   }
 
   private ApiResult one(ApiCall call) {
-    return recovery.read(call, recovery.deadline());
+    return one(call, recovery.deadline());
+  }
+
+  private ApiResult one(ApiCall call, Deadline deadline) {
+    try {
+      return recovery.read(call, deadline);
+    } catch (BadAnswerException e) {
+      if (e.json()) {
+        return new ApiResult.Unusable(e);
+      }
+      throw e;
+    }
   }
 
   /**
-   * What a compound did not answer, or answered with a passing error, is read by itself, before the
-   * deadline of the compound.
+   * What a compound did not answer, or answered unusably or with a passing error, is read by
+   * itself, before the deadline of the compound.
    */
   private ImmutableList<ApiResult> completed(
       List<ApiCall> calls, List<@Nullable ApiResult> results, Deadline deadline) {
     List<ApiResult> complete = new ArrayList<>();
     for (int i = 0; i < calls.size(); i++) {
       ApiResult result = i < results.size() ? results.get(i) : null;
-      complete.add(
-          result == null || passing(result) ? recovery.read(calls.get(i), deadline) : result);
+      complete.add(result == null || passing(result) ? one(calls.get(i), deadline) : result);
     }
     return ImmutableList.copyOf(complete);
   }
 
   private static boolean passing(ApiResult result) {
-    return result instanceof ApiResult.Refused(ApiError error)
-        && (error.sessionLost() || error.busy());
+    return switch (result) {
+      case ApiResult.Success _ -> false;
+      case ApiResult.Refused(ApiError error) -> error.sessionLost() || error.busy();
+      case ApiResult.Unusable _ -> true;
+    };
   }
 }

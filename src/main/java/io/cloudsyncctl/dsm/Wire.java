@@ -65,6 +65,7 @@ final class Wire implements AutoCloseable {
               Discovery.read(data, at(question), words());
           case ApiResult.Refused(ApiError error) ->
               throw new ApiRefusedException(nas(), question, null, error);
+          case ApiResult.Unusable(BadAnswerException failure) -> throw failure;
         };
   }
 

@@ -32,7 +32,7 @@ public final class Differences {
             differences.add(new Difference.Undeclared(address));
           }
         }
-        case Observation.Unverifiable _, Observation.Remark _ -> {}
+        case Observation.Unverifiable _, Observation.PathNotKept _, Observation.Remark _ -> {}
       }
     }
     return differences.build();

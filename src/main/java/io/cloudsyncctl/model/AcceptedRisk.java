@@ -8,13 +8,13 @@ import org.jspecify.annotations.Nullable;
  * One entry of {@code accept_risk}.
  *
  * @param setting a setting's key or a group's word; null for everything at this place
- * @param risk the class that is accepted
+ * @param risk what is accepted
  * @param reason why
  * @param expires the last day on which it counts; null for no end
  */
 public record AcceptedRisk(
     @Nullable String setting,
-    Risk risk,
+    Acceptable risk,
     String reason,
     @Nullable LocalDate expires,
     Location.InFile at) {}

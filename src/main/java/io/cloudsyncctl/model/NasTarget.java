@@ -33,6 +33,11 @@ public record NasTarget(
     Tls tls,
     Location.@Nullable InFile at) {
 
+  /** What tells its device from others: two names may be given to one. */
+  public String device() {
+    return DeviceAddress.of(url);
+  }
+
   /** The session label where none is declared (protocol note §2). */
   public static final String DEFAULT_SESSION = "FileStation";
 

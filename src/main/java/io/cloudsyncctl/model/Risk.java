@@ -1,7 +1,7 @@
 package io.cloudsyncctl.model;
 
 /** What a change may do to files, from harmless to worst. */
-public enum Risk {
+public enum Risk implements Acceptable {
   NONE("none"),
   /** It may cause a large re-scan or transfer. */
   TRAFFIC("traffic"),
@@ -18,12 +18,13 @@ public enum Risk {
     this.word = word;
   }
 
-  /** The name that people write and read. */
+  @Override
   public String word() {
     return word;
   }
 
   /** Whether a change of this class needs a person's explicit consent. */
+  @Override
   public boolean dangerous() {
     return switch (this) {
       case NONE, TRAFFIC, UNVERIFIABLE -> false;

@@ -14,9 +14,11 @@ public record RiskFinding(Risk risk, String reason, @Nullable OtherTask endanger
   /**
    * A task that is not the one that is changed.
    *
-   * @param connectionId its connection's {@code connection_id} on its NAS
+   * @param connectionId its connection's {@code connection_id} on its NAS; null where it was not
+   *     read
+   * @param address that of its connection where nobody knows which of its tasks it is
    */
-  public record OtherTask(long connectionId, Address address) {}
+  public record OtherTask(@Nullable Long connectionId, Address address) {}
 
   /** A judgement of a change that puts no other task at risk. */
   public RiskFinding(Risk risk, String reason) {

@@ -3,7 +3,10 @@ package io.cloudsyncctl.model;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,12 +32,15 @@ public record SettingsRecord(
    * What was written of one task.
    *
    * @param connection whose task it is; null where a file of an earlier version lacks it
+   * @param direction that was written with them, since the setter takes all of them at once; null
+   *     where a file of an earlier version lacks it
    * @param values by the setter's parameter name, such as {@code no_delete}
    * @param writtenAt when
    */
   public record Entry(
       @Nullable ConnectionIdentity connection,
       TaskIdentity task,
+      @Nullable SyncDirection direction,
       ImmutableMap<String, Boolean> values,
       Instant writtenAt) {
 
@@ -45,9 +51,20 @@ public record SettingsRecord(
           && task.isSame(ofTask);
     }
 
+    /**
+     * Whether nothing shows that somebody has written the settings since: the direction, which is
+     * written with them, is as it was.
+     */
+    public boolean holds(Value<SyncDirection> now) {
+      return direction != null && now.known().filter(direction::equals).isPresent();
+    }
+
     /** Whether it was written by an earlier version, which did not keep enough to tell. */
     public boolean isIncomplete() {
-      return connection == null || !connection.isComplete() || task.remoteFolderId() == null;
+      return connection == null
+          || !connection.isComplete()
+          || task.remoteFolderId() == null
+          || direction == null;
     }
   }
 
@@ -62,6 +79,13 @@ public record SettingsRecord(
 
   /** What was declared when an apply came to a good end. */
   public record Declared(Declaration declaration, Instant at) {}
+
+  /** The direction among the parameters of a write of task settings; null where there is none. */
+  public static @Nullable SyncDirection direction(Map<String, WireValue> parameters) {
+    return parameters.get("sync_direction") instanceof WireValue.Text(String word)
+        ? SyncDirection.of(word).orElse(null)
+        : null;
+  }
 
   /** A record of nothing. */
   public static SettingsRecord empty(String identity) {
@@ -112,6 +136,56 @@ public record SettingsRecord(
   /** The same record with what is declared by now. */
   public SettingsRecord declaring(Optional<Declared> now) {
     return new SettingsRecord(identity, tasks, relink, now, known);
+  }
+
+  /** The same record, which knows what a declared task was made into. */
+  public SettingsRecord knowing(
+      String name, ConnectionIdentity connection, KnownConnection.KnownTask task) {
+    return knowing(name, connection, one -> one.with(task));
+  }
+
+  /** The same record, which knows that the NAS is told to create a task. */
+  public SettingsRecord asking(
+      String name, ConnectionIdentity connection, KnownConnection.AskedTask task) {
+    return knowing(name, connection, one -> one.with(task));
+  }
+
+  /** The same record, which knows that the NAS certainly did not create a task. */
+  public SettingsRecord notAsking(ConnectionIdentity connection, TaskPaths declared) {
+    return knowing(
+        known.stream()
+            .map(one ->
+                one.identity().isSameUnderAnyName(connection) ? one.withoutAsked(declared) : one)
+            .collect(ImmutableList.toImmutableList()));
+  }
+
+  private SettingsRecord knowing(
+      String name, ConnectionIdentity connection, UnaryOperator<KnownConnection> change) {
+    boolean isNew = known.stream().noneMatch(one -> one.identity().isSameUnderAnyName(connection));
+    Stream<KnownConnection> added =
+        isNew
+            ? Stream.of(new KnownConnection(name, connection, ImmutableList.of()))
+            : Stream.empty();
+    return knowing(
+        Stream.concat(known.stream(), added)
+            .map(one -> one.identity().isSameUnderAnyName(connection) ? change.apply(one) : one)
+            .collect(ImmutableList.toImmutableList()));
+  }
+
+  /** The same record without a task that was removed. */
+  public SettingsRecord notKnowing(long connectionId, long sessionId) {
+    return knowing(
+        known.stream()
+            .map(one -> one.identity().id() == connectionId ? one.without(sessionId) : one)
+            .collect(ImmutableList.toImmutableList()));
+  }
+
+  /** The same record without a connection that was removed. */
+  public SettingsRecord notKnowing(long connectionId) {
+    return knowing(
+        known.stream()
+            .filter(one -> one.identity().id() != connectionId)
+            .collect(ImmutableList.toImmutableList()));
   }
 
   /** The same record with other connections and tasks that it knows. */

@@ -1,5 +1,8 @@
 package io.cloudsyncctl.model;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /** Which way a task syncs; the names are the wire's ({@code sync_direction}). */
 public enum SyncDirection {
   /** Local changes go to the cloud, nothing comes back. */
@@ -7,5 +10,10 @@ public enum SyncDirection {
   /** Both ways: a deletion on one side is repeated on the other. */
   BIDIRECTION,
   /** Remote changes come to the NAS, nothing goes up. */
-  ONLY_DOWNLOAD
+  ONLY_DOWNLOAD;
+
+  /** The direction of a wire's word; empty where there is none. */
+  public static Optional<SyncDirection> of(String word) {
+    return Arrays.stream(values()).filter(one -> one.name().equals(word)).findFirst();
+  }
 }

@@ -11,11 +11,15 @@ import org.jspecify.annotations.Nullable;
  */
 public record TaskIdentity(long sessionId, TaskPaths paths, @Nullable String remoteFolderId) {
 
-  /** Whether this and another are one task; never where one lacks something. */
-  public boolean isSame(TaskIdentity other) {
+  /**
+   * Whether what this was then is still what another is now; never where one lacks something. A new
+   * task may get its remote folder only later: where it had none, it may have any.
+   */
+  public boolean isSame(TaskIdentity now) {
     return remoteFolderId != null
-        && remoteFolderId.equals(other.remoteFolderId)
-        && sessionId == other.sessionId
-        && paths.same(other.paths);
+        && now.remoteFolderId != null
+        && (remoteFolderId.isEmpty() || remoteFolderId.equals(now.remoteFolderId))
+        && sessionId == now.sessionId
+        && paths.same(now.paths);
   }
 }

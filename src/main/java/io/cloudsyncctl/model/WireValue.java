@@ -5,6 +5,7 @@ import com.google.common.collect.ImmutableMap;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A value as it stands in an answer or a parameter: JSON's shapes, without a JSON library. */
@@ -34,6 +35,18 @@ public sealed interface WireValue {
     public static Items ofTexts(List<String> texts) {
       return new Items(
           texts.stream().map(Text::new).collect(ImmutableList.<WireValue>toImmutableList()));
+    }
+
+    /** The texts of a list of nothing else; empty where it holds anything else. */
+    public Optional<ImmutableList<String>> texts() {
+      ImmutableList.Builder<String> texts = ImmutableList.builder();
+      for (WireValue value : values) {
+        if (!(value instanceof Text(String text))) {
+          return Optional.empty();
+        }
+        texts.add(text);
+      }
+      return Optional.of(texts.build());
     }
   }
 

@@ -99,6 +99,7 @@ public final class Conditions {
       case APPLIED -> Condition.State.IN_SYNC;
       case REFUSED -> Condition.State.REFUSED;
       case FAILED -> Condition.State.FAILED;
+      case NOT_READ_IN_FULL -> Condition.State.NOT_READ_IN_FULL;
       case PARTLY_APPLIED -> Condition.State.PARTLY_APPLIED;
     };
   }

@@ -5,13 +5,18 @@ import com.google.common.collect.ImmutableMap;
 import io.cloudsyncctl.catalog.Catalog;
 import io.cloudsyncctl.diagnostic.Location;
 import io.cloudsyncctl.model.Address;
+import io.cloudsyncctl.model.KnownConnection;
 import io.cloudsyncctl.model.LiveConnection;
 import io.cloudsyncctl.model.Setting;
 import io.cloudsyncctl.model.SettingGroup;
+import io.cloudsyncctl.model.SettingsRecord;
+import io.cloudsyncctl.model.TaskIdentity;
 import io.cloudsyncctl.model.TaskPathRule;
 import io.cloudsyncctl.model.TaskPaths;
 import io.cloudsyncctl.model.WireValue;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What of a run cannot be taken back, why, and what a person can do about it. */
 public final class CannotUndo {
@@ -113,6 +118,63 @@ public final class CannotUndo {
     return TaskPathRule.creatable(paths)
         ? "what it was set to was not known in full"
         : "tasks of such paths cannot be created through the API";
+  }
+
+  /**
+   * A task that the run removed and that may be there again, so that to create it would double it.
+   *
+   * @param at where the removal stands in the journal
+   */
+  public static Optional<Change.Manual> ofDoubted(
+      Address address,
+      LiveConnection connection,
+      TaskPaths paths,
+      SettingsRecord record,
+      Location.InFile at) {
+    return NearTasks.nearest(connection.tasks(), paths)
+        .map(near -> "the NAS has a task of nearly these paths: " + near)
+        .or(() ->
+            known(record, connection, address)
+                .map(was ->
+                    "it was created again since (session "
+                        + was.sessionId()
+                        + "), and somebody removed it, or the NAS does not list it just now"))
+        .map(why ->
+            new Change.Manual(
+                address,
+                "the task that the run removed is not created again: " + why,
+                ImmutableList.of(
+                    "Look in DSM whether the task is there",
+                    "Where it is not, declare it and apply; "
+                        + Recreation.flag(address)
+                        + " creates what the record knows"),
+                at));
+  }
+
+  /**
+   * A task that the run may have created under other paths: it came to its end before it saw which.
+   */
+  public static Optional<Change.Manual> ofUnseenCreation(
+      Address address, LiveConnection connection, TaskPaths paths, Location.InFile at) {
+    return NearTasks.nearest(connection.tasks(), paths)
+        .map(near ->
+            new Change.Manual(
+                address,
+                "the run may have created the task as one of nearly these paths, and nobody can say"
+                    + " whether it did: "
+                    + near,
+                ImmutableList.of("Look at it in DSM, and remove it there if the run created it"),
+                at));
+  }
+
+  private static Optional<TaskIdentity> known(
+      SettingsRecord record, LiveConnection connection, Address address) {
+    TaskPaths declared = address.task();
+    return record.known().stream()
+        .filter(one -> one.identity().isSameUnderAnyName(connection.identity()))
+        .flatMap(one -> declared == null ? Stream.empty() : one.task(declared).stream())
+        .map(KnownConnection.KnownTask::identity)
+        .findFirst();
   }
 
   /** A task that the run removed, whose connection is gone since. */

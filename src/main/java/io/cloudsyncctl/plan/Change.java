@@ -5,6 +5,7 @@ import io.cloudsyncctl.diagnostic.Location;
 import io.cloudsyncctl.model.Address;
 import io.cloudsyncctl.model.RiskFinding;
 import io.cloudsyncctl.model.SettingGroup;
+import io.cloudsyncctl.model.TaskIdentity;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -70,14 +71,26 @@ public sealed interface Change {
    * A connection or task is removed; its files stay on both sides.
    *
    * @param tasks the tasks that go with a connection; empty for a task
+   * @param going the same by all that identifies them, in the order of their ids
    */
   record Delete(
       Address address,
       Target target,
       ImmutableList<Address> tasks,
+      ImmutableList<TaskIdentity> going,
       ImmutableList<RiskFinding> risks,
       Location.InFile at)
-      implements Change {}
+      implements Change {
+    /** One with which no tasks go, or of which nobody has to know them by more than the address. */
+    public Delete(
+        Address address,
+        Target target,
+        ImmutableList<Address> tasks,
+        ImmutableList<RiskFinding> risks,
+        Location.InFile at) {
+      this(address, target, tasks, ImmutableList.of(), risks, at);
+    }
+  }
 
   /** A connection is paused. */
   record Pause(Address address, Target.OfConnection connection, String status, Location.InFile at)
@@ -88,12 +101,23 @@ public sealed interface Change {
     }
   }
 
-  /** A connection goes on. */
-  record Resume(Address address, Target.OfConnection connection, String status, Location.InFile at)
+  /**
+   * A connection goes on.
+   *
+   * @param risks what it would go on with that nobody wants; none where nothing is known of it
+   */
+  record Resume(
+      Address address,
+      Target.OfConnection connection,
+      String status,
+      ImmutableList<RiskFinding> risks,
+      Location.InFile at)
       implements Change {
-    @Override
-    public ImmutableList<RiskFinding> risks() {
-      return ImmutableList.of();
+
+    /** One that is as harmless as the settings of its connection. */
+    public Resume(
+        Address address, Target.OfConnection connection, String status, Location.InFile at) {
+      this(address, connection, status, ImmutableList.of(), at);
     }
   }
 
@@ -117,7 +141,8 @@ public sealed interface Change {
       case Update update -> judged(update.fields());
       case Create create -> judged(create.risks());
       case Delete delete -> judged(delete.risks());
-      case Pause _, Resume _, Manual _ -> ImmutableList.of();
+      case Resume resume -> judged(resume.risks());
+      case Pause _, Manual _ -> ImmutableList.of();
     };
   }
 

@@ -26,9 +26,9 @@ import org.jspecify.annotations.Nullable;
  * write one cloud's settings to another, so every doubt is an error that lists the candidates. What
  * shall be absent is only ever found by its own name: a rename is no reason to remove anything.
  *
- * <p>Where the login does not see the connections of all users, the one that is meant may be among
- * those that it does not see. Then one is only ever found by a name, and nothing is concluded from
- * what else is there.
+ * <p>Where the login does not see the connections of all users, or the list lacks some, the one
+ * that is meant may be among those that are not seen. Then one is only ever found by a name, and
+ * nothing is concluded from what else is there.
  */
 final class ConnectionMatcher {
   private final ImmutableList<LiveConnection> live;
@@ -39,7 +39,7 @@ final class ConnectionMatcher {
 
   private ConnectionMatcher(LiveState live) {
     this.live = live.connections();
-    this.allAreSeen = live.adminView();
+    this.allAreSeen = live.seesAll();
   }
 
   /** The matches in the order of the declared connections; doubts are added to {@code errors}. */

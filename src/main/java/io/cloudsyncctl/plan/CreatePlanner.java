@@ -15,6 +15,7 @@ import io.cloudsyncctl.model.SettingGroup.Subject;
 import io.cloudsyncctl.model.SyncDirection;
 import io.cloudsyncctl.model.TaskPathRule;
 import io.cloudsyncctl.model.TaskPaths;
+import io.cloudsyncctl.model.TextSet;
 import io.cloudsyncctl.model.Value;
 import io.cloudsyncctl.model.ValueType.Kind;
 import java.util.ArrayList;
@@ -29,17 +30,23 @@ final class CreatePlanner {
 
   private CreatePlanner() {}
 
+  /**
+   * Plans it.
+   *
+   * @param doubts why it may be there although the NAS does not list it; any of them blocks it
+   */
   static Change.Create plan(
       Address address,
       DesiredConnection desired,
       LiveConnection connection,
       boolean paused,
-      DesiredTask task) {
+      DesiredTask task,
+      ImmutableList<String> doubts) {
     ImmutableList.Builder<FieldChange<?>> fields = ImmutableList.builder();
     for (Setting<?> setting : Catalog.of(Subject.TASK)) {
       field(setting, task.settings()).ifPresent(fields::add);
     }
-    String blocked = blocked(task);
+    String blocked = blocked(desired, connection, task, doubts);
     return new Change.Create(
         address,
         Target.OfConnection.of(connection),
@@ -57,8 +64,12 @@ final class CreatePlanner {
         .map(value -> GroupDiffer.change(setting, new Value.Absent<>(), value));
   }
 
-  private static @Nullable String blocked(DesiredTask task) {
-    List<String> reasons = new ArrayList<>();
+  private static @Nullable String blocked(
+      DesiredConnection desired,
+      LiveConnection connection,
+      DesiredTask task,
+      ImmutableList<String> doubts) {
+    List<String> reasons = new ArrayList<>(doubts);
     List<String> missing = new ArrayList<>();
     if (task.settings().get(TaskSettings.SYNC_DIRECTION).isEmpty()) {
       missing.add(TaskSettings.SYNC_DIRECTION.key());
@@ -70,6 +81,20 @@ final class CreatePlanner {
     }
     if (!missing.isEmpty()) {
       reasons.add("to create a task, declare also " + String.join(", ", missing));
+    }
+    List<String> untold = new ArrayList<>();
+    if (task.storageClass() == null
+        && connectionValue(desired, connection, ConnectionSettings.STORAGE_CLASS).isEmpty()) {
+      untold.add("storage_class");
+    }
+    if (connectionValue(desired, connection, ConnectionSettings.IS_SSE).isEmpty()) {
+      untold.add(ConnectionSettings.IS_SSE.relativePath());
+    }
+    if (!untold.isEmpty()) {
+      reasons.add(
+          "the NAS does not tell what its connection is set to, which a new task takes over;"
+              + " declare also "
+              + String.join(", ", untold));
     }
     TaskPathRule.creatableLocal(task.paths().local())
         .ifPresent(why -> reasons.add("to create a task, local_path " + why));
@@ -121,9 +146,7 @@ final class CreatePlanner {
 
   private static ImmutableList<String> entries(
       DeclaredSettings settings, Setting<ImmutableList<String>> setting, Kind kind) {
-    return value(settings, setting, ImmutableList.<String>of()).stream()
-        .map(kind::normalize)
-        .distinct()
-        .collect(ImmutableList.toImmutableList());
+    return TextSet.of(kind, value(settings, setting, ImmutableList.<String>of()))
+        .over(ImmutableList.of());
   }
 }

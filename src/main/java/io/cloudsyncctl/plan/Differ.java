@@ -25,14 +25,17 @@ public final class Differ {
   private final DesiredState desired;
   private final LiveState live;
   private final SettingsRecord record;
+  private final Recreation recreation;
   private final List<Change> changes = new ArrayList<>();
   private final List<Observation> observations = new ArrayList<>();
   private final List<Diagnostic> errors = new ArrayList<>();
 
-  private Differ(DesiredState desired, LiveState live, SettingsRecord record) {
+  private Differ(
+      DesiredState desired, LiveState live, SettingsRecord record, Recreation recreation) {
     this.desired = desired;
     this.live = live;
     this.record = record;
+    this.recreation = recreation;
   }
 
   /**
@@ -52,7 +55,21 @@ public final class Differ {
    */
   public static Plan diff(
       DesiredState desired, LiveState live, SettingsRecord record, boolean prune) {
-    return new Differ(desired, live, record).plan(prune);
+    return diff(desired, live, record, prune, Recreation.none());
+  }
+
+  /**
+   * The same, and what is named is created anew although the record knows that it was there.
+   *
+   * @param recreation what is named
+   */
+  public static Plan diff(
+      DesiredState desired,
+      LiveState live,
+      SettingsRecord record,
+      boolean prune,
+      Recreation recreation) {
+    return new Differ(desired, live, record, recreation).plan(prune);
   }
 
   private Plan plan(boolean prune) {
@@ -62,13 +79,17 @@ public final class Differ {
             live.packageSettings(),
             record.relink())
         .diff(changes, observations);
+    Volumes.check(changes, live);
+    Elsewhere elsewhere = Elsewhere.of(desired, live);
     ImmutableList<ConnectionMatch> matches =
-        ConnectionMatcher.match(desired.connections(), live, errors);
+        ConnectionMatcher.match(desired.connections(), elsewhere.rest(live), errors);
     ConnectionAddresses addresses = ConnectionAddresses.of(desired, live, matches);
     matches.forEach(match -> connection(match, addresses.of(match.desired())));
-    unmanaged(addresses);
+    NotSyncing.ofAll(desired.nas().name(), live, matches.stream().anyMatch(m -> m.live() != null))
+        .ifPresent(observations::add);
+    unmanaged(addresses, elsewhere);
     if (prune) {
-      new Pruner(desired, live, changes, observations).prune(matches);
+      new Pruner(desired, live, elsewhere, changes, observations).prune(matches);
     }
     if (!errors.isEmpty()) {
       throw new DiagnosticException(FailureKind.BAD_INPUT, errors, null);
@@ -95,10 +116,20 @@ public final class Differ {
     if (match.renamed()) {
       settings = withName(settings, wanted.name());
     }
-    GroupDiffer.ofConnection(address, target, settings, actual.settings())
-        .diff(changes, observations);
+    List<Change> own = new ArrayList<>();
+    GroupDiffer.ofConnection(address, target, settings, actual.settings()).diff(own, observations);
+    boolean inDoubt = match.renamed() && UnwrittenRename.isInDoubt(wanted, actual, record.known());
+    own.forEach(change -> changes.add(inDoubt ? UnwrittenRename.judged(change, actual) : change));
     pausing(wanted.paused(), actual, address, target);
-    new TaskDiffer(wanted, actual, address, target, record, actual.paused() || live.allPaused())
+    new TaskDiffer(
+            wanted,
+            actual,
+            address,
+            target,
+            record,
+            KnownTasks.of(record.known(), wanted, actual, live),
+            recreation,
+            actual.paused() || live.allPaused())
         .diff(changes, observations, errors);
   }
 
@@ -118,15 +149,17 @@ public final class Differ {
   }
 
   private void missing(DesiredConnection wanted, Address address) {
-    if (!live.adminView()) {
-      observations.add(
-          new Observation.Unreadable(
-              address,
-              "not found, but this login sees only its own connections: it is no administrator, or"
-                  + " admin_mode is off",
-              wanted.at()));
+    if (!live.seesAll()) {
+      String why =
+          live.incomplete() == null
+              ? "this login sees only its own connections: it is no administrator, or admin_mode is"
+                  + " off"
+              : "the list of connections is not complete: " + live.incomplete();
+      observations.add(new Observation.Unreadable(address, "not found, but " + why, wanted.at()));
     } else if (wanted.presence() == Presence.PRESENT) {
-      changes.add(ManualSteps.linkConnection(address, wanted, live.connections()));
+      changes.add(
+          ManualSteps.linkConnection(
+              address, wanted, live.connections(), KnownTasks.gone(record, wanted, live)));
     }
   }
 
@@ -135,26 +168,22 @@ public final class Differ {
       LiveConnection actual,
       Address address,
       Target.OfConnection target) {
-    if (paused == null) {
-      return;
+    if (paused == null && (actual.paused() || live.allPaused())) {
+      observations.add(UnexplainedPause.of(address, actual.paused()));
     }
-    boolean isPaused = actual.paused() || live.allPaused();
-    if (paused.value() && !isPaused) {
+    // What is paused as a whole may still sync for a while: what counts is what it says itself.
+    boolean resumes = paused != null && !paused.value() && (actual.paused() || live.allPaused());
+    if (paused != null && paused.value() && !actual.paused()) {
       changes.add(new Change.Pause(address, target, actual.status(), paused.at()));
-    } else if (!paused.value() && isPaused) {
+    } else if (paused != null && resumes) {
       changes.add(new Change.Resume(address, target, actual.status(), paused.at()));
-    } else if (!paused.value()
-        && (actual.status().equals("suspended") || actual.status().equals("error"))) {
-      observations.add(
-          new Observation.Remark(
-              address,
-              "not paused, but its status is \"" + actual.status() + "\": look at its log in DSM"));
     }
+    NotSyncing.of(address, actual, paused, live, resumes).ifPresent(observations::add);
   }
 
-  private void unmanaged(ConnectionAddresses addresses) {
+  private void unmanaged(ConnectionAddresses addresses, Elsewhere elsewhere) {
     live.connections().stream()
-        .filter(connection -> !addresses.isDeclared(connection))
+        .filter(connection -> !addresses.isDeclared(connection) && !elsewhere.has(connection))
         .forEach(connection ->
             observations.add(
                 new Observation.Unmanaged(addresses.of(connection), connection.id(), null)));

@@ -16,9 +16,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param key a setting's path inside its subject, else one of the words of this class or a key of
  *     the YAML
- * @param value the value as it stands on the wire; sets that are declared are sorted
+ * @param value the value as it stands on the wire, its sets sorted
  */
 public record Fact(Address address, String key, WireValue value) {
+
+  /** Every list of texts is a set: in which order a NAS answers it makes no difference. */
+  public Fact {
+    value = SetOrder.of(value);
+  }
+
   /** That the subject is there, with its {@code connection_id} or {@code session_id}. */
   public static final String ID = "id";
 

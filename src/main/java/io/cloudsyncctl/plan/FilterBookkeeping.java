@@ -3,9 +3,11 @@ package io.cloudsyncctl.plan;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.cloudsyncctl.catalog.TaskSettings;
+import io.cloudsyncctl.model.Declared;
 import io.cloudsyncctl.model.DeclaredSettings;
 import io.cloudsyncctl.model.LiveTask;
 import io.cloudsyncctl.model.Setting;
+import io.cloudsyncctl.model.TextSet;
 import io.cloudsyncctl.model.Value;
 import io.cloudsyncctl.model.ValueType.Kind;
 import io.cloudsyncctl.model.WireValue;
@@ -18,7 +20,8 @@ import java.util.Set;
  *
  * <p>The setter of the filters replaces these lists too. They are never drift. A write sends what
  * the NAS held together with the declared entries that were not filtered before, so that nothing a
- * person added disappears from the dialog, and what Git adds can be unticked there.
+ * person added disappears from the dialog, and what Git adds can be unticked there. What it held
+ * goes back as it was read, and what joins it stands there in the form in which it is filtered.
  */
 final class FilterBookkeeping {
   static final String NAMES = "user_defined_names";
@@ -57,10 +60,12 @@ final class FilterBookkeeping {
         .known()
         .orElse(ImmutableList.of())
         .forEach(entry -> known.add(kind.normalize(entry)));
-    declared
-        .get(filter)
-        .ifPresent(entries ->
-            entries.value().stream().map(kind::normalize).filter(known::add).forEach(grown::add));
+    TextSet wanted =
+        TextSet.of(kind, declared.get(filter).map(Declared::value).orElse(ImmutableList.of()));
+    wanted.meanings().stream()
+        .filter(meaning -> !known.contains(meaning))
+        .map(wanted::newForm)
+        .forEach(grown::add);
     return grown.build();
   }
 }

@@ -1,10 +1,11 @@
 package io.cloudsyncctl.plan;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableListMultimap;
 import com.google.common.collect.ImmutableSet;
+import io.cloudsyncctl.catalog.PackageSettings;
 import io.cloudsyncctl.catalog.TaskSettings;
 import io.cloudsyncctl.model.Address;
+import io.cloudsyncctl.model.DesiredState;
 import io.cloudsyncctl.model.LiveState;
 import io.cloudsyncctl.model.RiskFinding;
 import java.util.ArrayList;
@@ -21,38 +22,46 @@ import java.util.function.Predicate;
  * on two of a run.
  *
  * <p>A finding belongs to the change that brings it about, so that somebody has to accept it. Where
- * no change does, the tasks overlap already: then it is told, and nothing is refused. A NAS that
- * was not reached is not checked, and that is told as well.
+ * no change does, the tasks overlap already: then it is told, and nothing is refused. Of a NAS that
+ * was not reached, and of what cannot be read, that which is declared counts as being there; what
+ * else there may be is not checked, and that is told as well.
  */
 public final class FleetRiskRules {
-  private final ImmutableList<View> views;
   private final Map<Address, Set<RiskFinding>> findings = new HashMap<>();
-  private final Map<Address, List<String>> remarks = new TreeMap<>();
+  private final Map<Address, Set<String>> remarks = new TreeMap<>();
 
-  /** One NAS of a run: what it is set to and what is planned for it. */
-  public record View(LiveState live, Plan plan) {}
+  /** One NAS of a run: how it shall be, what it is set to and what is planned for it. */
+  public record View(DesiredState desired, LiveState live, Plan plan) {
 
-  private FleetRiskRules(ImmutableList<View> views) {
-    this.views = views;
+    /**
+     * Whether there may be connections that are not seen. Where the plan turns the administrator's
+     * view on, everything is read and judged once more before anything else is written.
+     */
+    boolean hidesConnections() {
+      return !live.adminView() && plan.changes().stream().noneMatch(View::turnsAdminModeOn);
+    }
+
+    private static boolean turnsAdminModeOn(Change change) {
+      return change instanceof Change.Update update
+          && update.fields().stream()
+              .anyMatch(field ->
+                  field.setting().equals(PackageSettings.ADMIN_MODE)
+                      && Boolean.TRUE.equals(field.after()));
+    }
   }
 
-  /**
-   * The same plans, with what their tasks may do to each other.
-   *
-   * @param notReached the NAS of the run of which nothing is known
-   * @param foundEarlier what was found when all of them were known; it holds on while one is not
-   */
-  public static ImmutableList<Plan> judge(
-      ImmutableList<View> views,
-      ImmutableList<String> notReached,
-      ImmutableListMultimap<Address, RiskFinding> foundEarlier) {
-    FleetRiskRules rules = new FleetRiskRules(views);
-    rules.compare();
-    if (!notReached.isEmpty()) {
-      foundEarlier.forEach(rules::find);
-    }
+  private FleetRiskRules() {}
+
+  /** The same plans, with what their tasks may do to each other. */
+  public static ImmutableList<Plan> judge(ImmutableList<View> views, NotReached notReached) {
+    FleetRiskRules rules = new FleetRiskRules();
+    List<PlannedTask> tasks = new ArrayList<>();
+    views.forEach(view -> tasks.addAll(PlannedTasks.of(view)));
+    rules.compareAll(tasks);
+    rules.compare(tasks, notReached.tasks());
+    notReached.foundAgain().forEach(rules::find);
     return views.stream()
-        .map(view -> rules.judged(view.plan(), notReached))
+        .map(view -> rules.judged(view, notReached))
         .collect(ImmutableList.toImmutableList());
   }
 
@@ -60,28 +69,17 @@ public final class FleetRiskRules {
    * The plan of one, with what its tasks may do to each other and to those of others. The others
    * are not compared with each other.
    */
-  public static Plan judge(
-      View one,
-      ImmutableList<View> others,
-      ImmutableList<String> notReached,
-      ImmutableListMultimap<Address, RiskFinding> foundEarlier) {
-    FleetRiskRules rules = new FleetRiskRules(ImmutableList.of(one));
-    rules.compare();
-    List<PlannedTask> own = PlannedTask.of(one.live(), one.plan());
-    for (View other : others) {
-      for (PlannedTask task : PlannedTask.of(other.live(), other.plan())) {
-        own.forEach(mine -> rules.compare(mine, task));
-      }
-    }
-    if (!notReached.isEmpty()) {
-      foundEarlier.forEach(rules::find);
-    }
-    return rules.judged(one.plan(), notReached);
+  public static Plan judge(View one, ImmutableList<View> others, NotReached notReached) {
+    FleetRiskRules rules = new FleetRiskRules();
+    ImmutableList<PlannedTask> own = PlannedTasks.of(one);
+    rules.compareAll(own);
+    others.forEach(other -> rules.compare(own, PlannedTasks.of(other)));
+    rules.compare(own, notReached.tasks());
+    notReached.foundAgain().forEach(rules::find);
+    return rules.judged(one, notReached);
   }
 
-  private void compare() {
-    List<PlannedTask> tasks = new ArrayList<>();
-    views.forEach(view -> tasks.addAll(PlannedTask.of(view.live(), view.plan())));
+  private void compareAll(List<PlannedTask> tasks) {
     for (int i = 0; i < tasks.size(); i++) {
       for (int j = i + 1; j < tasks.size(); j++) {
         compare(tasks.get(i), tasks.get(j));
@@ -89,37 +87,73 @@ public final class FleetRiskRules {
     }
   }
 
+  private void compare(List<PlannedTask> some, List<PlannedTask> others) {
+    some.forEach(one -> others.forEach(other -> compare(one, other)));
+  }
+
   private void compare(PlannedTask one, PlannedTask other) {
     if (one.sharesLocalFolder(other) && one.carriesDeletionsThrough(other)) {
       // One that only sends up what is there does no harm to the other.
-      note(one, other, PlanRisk.SHARED_LOCAL_FOLDER, PlannedTask::changesFolder);
+      boolean certain = one.seen() && other.seen();
+      note(
+          one,
+          other,
+          certain ? PlanRisk.SHARED_LOCAL_FOLDER : PlanRisk.MAYBE_SHARED_LOCAL_FOLDER,
+          PlannedTask::changesFolder);
     }
-    if (one.sharesCloudFolder(other) && one.changesCloud() && other.changesCloud()) {
-      note(one, other, PlanRisk.SHARED_CLOUD_FOLDER, PlannedTask::changesCloud);
+    CloudPlace.Likeness cloud = one.sharesCloudFolder(other);
+    if (cloud != CloudPlace.Likeness.DIFFERENT && one.changesCloud() && other.changesCloud()) {
+      boolean certain = cloud == CloudPlace.Likeness.SAME && one.seen() && other.seen();
+      note(
+          one,
+          other,
+          certain ? PlanRisk.SHARED_CLOUD_FOLDER : PlanRisk.MAYBE_SHARED_CLOUD_FOLDER,
+          PlannedTask::changesCloud);
     }
   }
 
   private void note(
       PlannedTask one, PlannedTask other, PlanRisk risk, Predicate<PlannedTask> endangers) {
     if (!one.broughtAbout() && !other.broughtAbout()) {
-      remarks
-          .computeIfAbsent(one.address(), _ -> new ArrayList<>())
-          .add(risk.reason(other.address().text()));
+      // What is not seen is there as it was before, so nobody has to be told of it each time.
+      if (one.seen() && other.seen()) {
+        remarks
+            .computeIfAbsent(one.address(), _ -> new LinkedHashSet<>())
+            .add(words(risk, one, other));
+      }
       return;
     }
     if (one.broughtAbout()) {
-      find(one.address(), finding(risk, other, endangers.test(one)));
+      find(one.address(), finding(risk, one, other, endangers.test(one)));
     }
     if (other.broughtAbout()) {
-      find(other.address(), finding(risk, one, endangers.test(other)));
+      find(other.address(), finding(risk, other, one, endangers.test(other)));
     }
   }
 
-  private static RiskFinding finding(PlanRisk risk, PlannedTask met, boolean endangered) {
+  private static RiskFinding finding(
+      PlanRisk risk, PlannedTask own, PlannedTask met, boolean endangered) {
     return new RiskFinding(
         risk.risk(),
-        risk.reason(met.address().text()),
+        words(risk, own, met),
         endangered ? new RiskFinding.OtherTask(met.connectionId(), met.address()) : null);
+  }
+
+  private static String words(PlanRisk risk, PlannedTask own, PlannedTask met) {
+    return risk.reason(
+        switch (risk) {
+          case MAYBE_SHARED_LOCAL_FOLDER, MAYBE_SHARED_CLOUD_FOLDER -> own.doubtAbout(met);
+          case SHARED_LOCAL_FOLDER,
+              SHARED_CLOUD_FOLDER,
+              TASK_REMOVED,
+              CONNECTION_REMOVED,
+              PRUNED,
+              LEFT_SETTING,
+              LEFT_TASK_CREATED,
+              LEFT_TASK_REMOVED,
+              LEFT_UNKNOWN ->
+              met.address().text();
+        });
   }
 
   private void find(Address task, RiskFinding finding) {
@@ -140,7 +174,8 @@ public final class FleetRiskRules {
     };
   }
 
-  private Plan judged(Plan plan, ImmutableList<String> notReached) {
+  private Plan judged(View view, NotReached notReached) {
+    Plan plan = view.plan();
     ImmutableList<Change> changes =
         plan.changes().stream().map(this::judged).collect(ImmutableList.toImmutableList());
     ImmutableList.Builder<Observation> observations =
@@ -150,15 +185,29 @@ public final class FleetRiskRules {
         texts.forEach(text -> observations.add(new Observation.Remark(address, text)));
       }
     });
-    if (!notReached.isEmpty()) {
+    notReached
+        .remark()
+        .ifPresent(
+            text -> observations.add(new Observation.Remark(Address.ofPackage(plan.nas()), text)));
+    if (view.hidesConnections() && changes.stream().anyMatch(FleetRiskRules::bringsAbout)) {
       observations.add(
           new Observation.Remark(
               Address.ofPackage(plan.nas()),
-              "not checked against the tasks of "
-                  + String.join(", ", notReached)
-                  + ", of which nothing is known"));
+              "not checked against connections that this login does not see, but for what is"
+                  + " declared of them"));
     }
     return plan.with(changes, observations.build());
+  }
+
+  /** Whether a task is created or changes its direction. */
+  private static boolean bringsAbout(Change change) {
+    return switch (change) {
+      case Change.Create _ -> true;
+      case Change.Update update ->
+          update.fields().stream()
+              .anyMatch(field -> field.setting().equals(TaskSettings.SYNC_DIRECTION));
+      case Change.Delete _, Change.Pause _, Change.Resume _, Change.Manual _ -> false;
+    };
   }
 
   private Change judged(Change change) {

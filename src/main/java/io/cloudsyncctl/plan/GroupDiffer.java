@@ -14,9 +14,8 @@ import io.cloudsyncctl.model.LiveTask;
 import io.cloudsyncctl.model.Setting;
 import io.cloudsyncctl.model.SettingGroup;
 import io.cloudsyncctl.model.SettingsRecord;
+import io.cloudsyncctl.model.TextSet;
 import io.cloudsyncctl.model.Value;
-import io.cloudsyncctl.model.ValueType.Kind;
-import io.cloudsyncctl.model.ValueType.TextSetType;
 import io.cloudsyncctl.model.WireValue;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -206,18 +205,15 @@ final class GroupDiffer {
     return declared.get(setting).map(value -> encode(setting, value.value()));
   }
 
-  /** Declared sets are written in the form in which they are compared, each entry once. */
-  private static <T> WireValue encode(Setting<T> setting, T value) {
-    if (setting.type() instanceof TextSetType(Kind kind)
-        && value instanceof ImmutableList<?> entries) {
-      return WireValue.Items.ofTexts(
-          entries.stream()
-              .map(String.class::cast)
-              .map(kind::normalize)
-              .distinct()
-              .collect(ImmutableList.toImmutableList()));
-    }
-    return setting.codec().encode(value);
+  /** Of a declared set, what stays is written as the NAS has it, what is new as it is declared. */
+  private <T> WireValue encode(Setting<T> setting, T value) {
+    WireValue declaredForm = setting.codec().encode(value);
+    return SetParameters.kind(setting)
+        .map(kind -> TextSet.of(kind, SetParameters.entries(declaredForm)))
+        .<WireValue>map(set ->
+            WireValue.Items.ofTexts(
+                set.over(SetParameters.entries(PreImage.read(setting, live).orElse(null)))))
+        .orElse(declaredForm);
   }
 
   private static @Nullable String blocked(List<String> missing, boolean bookkeepingUnknown) {

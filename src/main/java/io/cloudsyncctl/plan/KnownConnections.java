@@ -1,14 +1,15 @@
 package io.cloudsyncctl.plan;
 
 import com.google.common.collect.ImmutableList;
+import io.cloudsyncctl.model.Address;
 import io.cloudsyncctl.model.DesiredConnection;
 import io.cloudsyncctl.model.DesiredState;
-import io.cloudsyncctl.model.DesiredTask;
 import io.cloudsyncctl.model.KnownConnection;
 import io.cloudsyncctl.model.LiveConnection;
 import io.cloudsyncctl.model.LiveState;
 import io.cloudsyncctl.model.LiveTask;
 import io.cloudsyncctl.model.Presence;
+import io.cloudsyncctl.model.TaskPaths;
 import java.util.ArrayList;
 import java.util.Optional;
 
@@ -35,29 +36,58 @@ public final class KnownConnections {
                 .filter(one -> one.name().equals(wanted.name().value()))
                 .filter(one -> found == null || one.identity().isSameUnderAnyName(found.identity()))
                 .findFirst();
-        if (found == null) {
+        if (found == null || match.renamed()) {
+          // What bears another name may be another one, unless it was known before.
           then.ifPresent(known::add);
         } else {
-          known.add(connection(wanted, found, then));
+          known.add(connection(wanted, found, KnownTasks.of(before, wanted, found, live), then));
         }
       }
     }
     return known.build();
   }
 
+  /** Known tasks whose paths the NAS keeps in another form, for those who do not compare. */
+  public static ImmutableList<Observation> notKept(
+      String nas, LiveState live, ImmutableList<KnownConnection> known) {
+    ImmutableList.Builder<Observation> notKept = ImmutableList.builder();
+    for (KnownConnection one : known) {
+      Address address = Address.ofConnection(nas, one.name(), null);
+      live.connections().stream()
+          .filter(connection -> one.identity().isSameUnderAnyName(connection.identity()))
+          .forEach(connection ->
+              connection
+                  .tasks()
+                  .forEach(task ->
+                      one.tasks().stream()
+                          .filter(its -> its.identity().isSame(task.identity()))
+                          .filter(its -> !its.declared().same(task.paths()))
+                          .map(its ->
+                              new Observation.PathNotKept(
+                                  address.task(its.declared()),
+                                  connection.id(),
+                                  task.sessionId(),
+                                  task.paths()))
+                          .forEach(notKept::add)));
+    }
+    return notKept.build();
+  }
+
   private static KnownConnection connection(
-      DesiredConnection wanted, LiveConnection found, Optional<KnownConnection> then) {
+      DesiredConnection wanted,
+      LiveConnection found,
+      KnownTasks before,
+      Optional<KnownConnection> then) {
     ImmutableList.Builder<KnownConnection.KnownTask> tasks = ImmutableList.builder();
-    for (DesiredTask task : wanted.tasks()) {
-      if (task.presence() == Presence.PRESENT) {
-        found.tasks().stream()
-            .filter(one -> one.paths().same(task.paths()))
-            .findFirst()
-            .map(LiveTask::identity)
-            .map(identity -> new KnownConnection.KnownTask(task.paths(), identity))
-            .or(() -> then.flatMap(one -> one.task(task.paths())))
-            .ifPresent(tasks::add);
-      }
+    for (TaskMatch match : TaskMatcher.match(wanted, found, before)) {
+      TaskPaths declared = match.desired().paths();
+      // One that shall be absent and is not listed may just not be listed now.
+      match
+          .only()
+          .map(LiveTask::identity)
+          .map(identity -> new KnownConnection.KnownTask(declared, identity))
+          .or(() -> then.flatMap(one -> one.task(declared)))
+          .ifPresent(tasks::add);
     }
     return new KnownConnection(wanted.name().value(), found.identity(), tasks.build());
   }

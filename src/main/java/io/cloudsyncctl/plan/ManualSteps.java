@@ -4,7 +4,9 @@ import com.google.common.collect.ImmutableList;
 import io.cloudsyncctl.model.Address;
 import io.cloudsyncctl.model.DesiredConnection;
 import io.cloudsyncctl.model.DesiredTask;
+import io.cloudsyncctl.model.KnownConnection;
 import io.cloudsyncctl.model.LiveConnection;
+import io.cloudsyncctl.model.TaskIdentity;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Optional;
@@ -15,7 +17,10 @@ final class ManualSteps {
 
   /** A connection is not there: accounts are linked by a login in a browser. */
   static Change.Manual linkConnection(
-      Address address, DesiredConnection desired, ImmutableList<LiveConnection> live) {
+      Address address,
+      DesiredConnection desired,
+      ImmutableList<LiveConnection> live,
+      Optional<KnownConnection> gone) {
     String name = desired.name().value();
     ImmutableList.Builder<String> steps = ImmutableList.builder();
     nearMatch(name, live)
@@ -34,14 +39,26 @@ final class ManualSteps {
     steps.add("Run plan again: the connection is adopted as soon as it is there");
     return new Change.Manual(
         address,
-        "the NAS has no connection \"" + name + "\", and accounts can only be linked in a browser",
+        gone.map(was ->
+                "the connection \""
+                    + name
+                    + "\" was there at the last apply (connection "
+                    + was.identity().id()
+                    + ") and no longer is: somebody removed it, or the NAS does not list it just"
+                    + " now; accounts")
+                .orElse("the NAS has no connection \"" + name + "\", and accounts")
+            + " can only be linked in a browser",
         steps.build(),
         desired.at());
   }
 
   /** A task is not there, and only Amazon S3 tasks can be created through the API. */
   static Change.Manual addTask(
-      Address address, LiveConnection connection, DesiredTask task, Optional<String> near) {
+      Address address,
+      LiveConnection connection,
+      DesiredTask task,
+      Optional<TaskIdentity> known,
+      Optional<String> near) {
     ImmutableList.Builder<String> steps = ImmutableList.builder();
     near.ifPresent(steps::add);
     steps.add(
@@ -53,7 +70,14 @@ final class ManualSteps {
         "Run plan again: the task is adopted as soon as it is there");
     return new Change.Manual(
         address,
-        "the task is not there, and tasks of provider "
+        known
+                .map(was ->
+                    "the task was there at the last apply (session "
+                        + was.sessionId()
+                        + ") and no longer is: somebody removed it, or the NAS does not list it just"
+                        + " now; tasks")
+                .orElse("the task is not there, and tasks")
+            + " of provider "
             + connection.type()
             + " cannot be created through the API",
         steps.build(),

@@ -14,6 +14,8 @@ import io.cloudsyncctl.model.WireValue;
  * @param storageClass {@code STANDARD} where nothing is declared
  * @param serverSideEncryption as the connection has it
  * @param maxUploadSize bytes, 0 for no limit
+ * @param userDefinedNames the NAS's bookkeeping: which names a person, or Git, added to its dialog
+ * @param userDefinedExtensions likewise
  */
 public record NewTask(
     TaskPaths paths,
@@ -26,7 +28,38 @@ public record NewTask(
     ImmutableList<String> filteredPaths,
     ImmutableList<String> filteredNames,
     ImmutableList<String> filteredExtensions,
-    long maxUploadSize) {
+    long maxUploadSize,
+    ImmutableList<String> userDefinedNames,
+    ImmutableList<String> userDefinedExtensions) {
+
+  /** A task that never was: all that it filters was added by Git. */
+  public NewTask(
+      TaskPaths paths,
+      SyncDirection direction,
+      boolean consistencyCheck,
+      boolean noDeleteOnCloud,
+      boolean convertGoogleDocuments,
+      String storageClass,
+      boolean serverSideEncryption,
+      ImmutableList<String> filteredPaths,
+      ImmutableList<String> filteredNames,
+      ImmutableList<String> filteredExtensions,
+      long maxUploadSize) {
+    this(
+        paths,
+        direction,
+        consistencyCheck,
+        noDeleteOnCloud,
+        convertGoogleDocuments,
+        storageClass,
+        serverSideEncryption,
+        filteredPaths,
+        filteredNames,
+        filteredExtensions,
+        maxUploadSize,
+        filteredNames,
+        filteredExtensions);
+  }
 
   /** What {@code set_session_setting} gets once the task is there. */
   public GroupWrite settingsWrite() {
@@ -58,9 +91,9 @@ public record NewTask(
             TaskSettings.MAX_UPLOAD_SIZE.parameter(),
             WireValue.of(maxUploadSize),
             FilterBookkeeping.NAMES,
-            WireValue.Items.ofTexts(filteredNames),
+            WireValue.Items.ofTexts(userDefinedNames),
             FilterBookkeeping.EXTENSIONS,
-            WireValue.Items.ofTexts(filteredExtensions)),
+            WireValue.Items.ofTexts(userDefinedExtensions)),
         ImmutableMap.of());
   }
 }

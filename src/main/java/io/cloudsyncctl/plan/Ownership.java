@@ -5,6 +5,7 @@ import io.cloudsyncctl.model.Address;
 import io.cloudsyncctl.model.Declared;
 import io.cloudsyncctl.model.DesiredConnection;
 import io.cloudsyncctl.model.DesiredState;
+import io.cloudsyncctl.model.LiveConnection;
 import io.cloudsyncctl.model.LiveState;
 import java.util.ArrayList;
 import java.util.Optional;
@@ -16,19 +17,23 @@ import org.jspecify.annotations.Nullable;
  * have changed since a change was written down, and two connections may bear one.
  *
  * <p>Where nobody can say whose it is, consent and protection differ: none counts as consenting,
- * and all that it might be count as protecting.
+ * and all that it might be count as protecting. A declared connection that is not found might be
+ * any that nobody declares, unless provider or account say otherwise: it may have been renamed.
  */
 public final class Ownership {
   private final ImmutableList<ConnectionMatch> matches;
+  private final ImmutableList<LiveConnection> live;
 
-  private Ownership(ImmutableList<ConnectionMatch> matches) {
+  private Ownership(ImmutableList<ConnectionMatch> matches, LiveState live) {
     this.matches = matches;
+    this.live = live.connections();
   }
 
-  /** What is declared of a NAS that was read. */
+  /** What is declared of a NAS that was read, in whatever file of the run. */
   static Ownership of(DesiredState desired, LiveState live) {
     // An undo is judged although a name is in doubt; such a connection just has no owner.
-    return new Ownership(ConnectionMatcher.match(desired.connections(), live, new ArrayList<>()));
+    return new Ownership(
+        ConnectionMatcher.match(Elsewhere.all(desired), live, new ArrayList<>()), live);
   }
 
   /** The one declared connection that a change certainly belongs to. */
@@ -37,18 +42,35 @@ public final class Ownership {
     return id == null ? Optional.empty() : owner(id);
   }
 
-  /** Every declared connection that a change may belong to. */
-  Stream<DesiredConnection> possible(Change change) {
-    return possible(connectionId(change), change.address());
-  }
-
   /** Every declared connection that one of the NAS may be. */
   Stream<DesiredConnection> possible(@Nullable Long id, Address address) {
     Optional<DesiredConnection> owner = id == null ? Optional.empty() : owner(id);
-    return owner.isPresent() ? owner.stream() : unmatched().filter(one -> mayBe(one, address));
+    return owner.isPresent()
+        ? owner.stream()
+        : unmatched().filter(one -> mayBe(one, address) || mayBe(one, id));
   }
 
-  private Optional<DesiredConnection> owner(long id) {
+  /** Whether a declared connection is the one of the NAS, by its id or at least by its name. */
+  boolean owns(DesiredConnection one, @Nullable Long id, Address address) {
+    return (id != null && owner(id).filter(one::equals).isPresent()) || mayBe(one, address);
+  }
+
+  /** Whether a declared connection that is not found may be one that nobody declares. */
+  private boolean mayBe(DesiredConnection one, @Nullable Long id) {
+    return id != null
+        && live.stream()
+            .filter(connection -> connection.id() == id)
+            .anyMatch(connection ->
+                agrees(one.provider(), known(connection.type()))
+                    && agrees(one.account(), known(connection.account())));
+  }
+
+  private static @Nullable String known(String text) {
+    return text.isEmpty() ? null : text;
+  }
+
+  /** The one declared connection that one of the NAS certainly is. */
+  Optional<DesiredConnection> owner(long id) {
     return matches.stream()
         .filter(match -> match.live() != null && match.live().id() == id)
         .map(ConnectionMatch::desired)
@@ -73,7 +95,8 @@ public final class Ownership {
     return declared == null || told == null || declared.value().equals(told);
   }
 
-  private static @Nullable Long connectionId(Change change) {
+  /** The id of the connection that a change is of; null where it is of none, or made by hand. */
+  static @Nullable Long connectionId(Change change) {
     return switch (change) {
       case Change.Update update -> connectionId(update.target());
       case Change.Delete delete -> connectionId(delete.target());

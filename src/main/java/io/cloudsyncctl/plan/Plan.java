@@ -2,9 +2,12 @@ package io.cloudsyncctl.plan;
 
 import com.google.common.collect.ImmutableList;
 import io.cloudsyncctl.model.Address;
+import io.cloudsyncctl.model.LiveConnection;
+import io.cloudsyncctl.model.LiveTask;
 import io.cloudsyncctl.model.Risk;
 import io.cloudsyncctl.model.RiskFinding;
 import java.util.Comparator;
+import java.util.Optional;
 
 /**
  * What would be done to one NAS, and what is worth knowing about it. Data only: rendered, saved and
@@ -14,12 +17,15 @@ import java.util.Comparator;
  * @param changes in the order of their addresses
  * @param observations likewise
  * @param resting the connections that are paused while their dangerous changes are made
+ * @param atRest whether what may delete files is written only while its connection rests, whoever
+ *     paused it
  */
 public record Plan(
     String nas,
     ImmutableList<Change> changes,
     ImmutableList<Observation> observations,
-    ImmutableList<Resting> resting) {
+    ImmutableList<Resting> resting,
+    boolean atRest) {
 
   /**
    * A connection that rests meanwhile.
@@ -31,12 +37,27 @@ public record Plan(
 
   /** A plan for which nothing rests. */
   public Plan(String nas, ImmutableList<Change> changes, ImmutableList<Observation> observations) {
-    this(nas, changes, observations, ImmutableList.of());
+    this(nas, changes, observations, ImmutableList.of(), false);
+  }
+
+  /** The same plan, whose dangerous changes are made at rest only. */
+  Plan resting(ImmutableList<Resting> paused) {
+    return new Plan(nas, changes, observations, paused, true);
   }
 
   /** The same plan with other changes and observations. */
   public Plan with(ImmutableList<Change> otherChanges, ImmutableList<Observation> others) {
-    return new Plan(nas, otherChanges, others, resting);
+    return new Plan(nas, otherChanges, others, resting, atRest);
+  }
+
+  /** The address of a task whose paths the NAS keeps in another form than they are declared. */
+  Optional<Address> declaredAddress(LiveConnection connection, LiveTask task) {
+    return observations.stream()
+        .filter(Observation.PathNotKept.class::isInstance)
+        .map(Observation.PathNotKept.class::cast)
+        .filter(one -> one.connectionId() == connection.id() && one.sessionId() == task.sessionId())
+        .map(Observation.PathNotKept::address)
+        .findFirst();
   }
 
   /** Whether there is nothing to do, not even by hand. */
@@ -46,8 +67,12 @@ public record Plan(
 
   /** Whether everything declared can be seen and is as declared. */
   public boolean inSync() {
-    return changes.isEmpty()
-        && observations.stream().noneMatch(o -> o instanceof Observation.Unreadable);
+    return changes.isEmpty() && !readInPart();
+  }
+
+  /** Whether something that is declared cannot be read. */
+  public boolean readInPart() {
+    return observations.stream().anyMatch(Observation.Unreadable.class::isInstance);
   }
 
   /** How many tasks go: a removed connection counts as all its tasks, and as one at least. */
@@ -55,7 +80,7 @@ public record Plan(
     return changes.stream()
         .mapToLong(change ->
             switch (change) {
-              case Change.Delete(_, Target.OfConnection _, var tasks, _, _) ->
+              case Change.Delete(_, Target.OfConnection _, var tasks, _, _, _) ->
                   Math.max(1, tasks.size());
               case Change.Delete _ -> 1;
               case Change.Update _,

@@ -1,103 +1,57 @@
 package io.cloudsyncctl.plan;
 
-import com.google.common.collect.ImmutableList;
-import io.cloudsyncctl.catalog.TaskSettings;
 import io.cloudsyncctl.model.Address;
-import io.cloudsyncctl.model.LiveConnection;
-import io.cloudsyncctl.model.LiveState;
-import io.cloudsyncctl.model.LiveTask;
 import io.cloudsyncctl.model.Paths;
 import io.cloudsyncctl.model.SyncDirection;
 import io.cloudsyncctl.model.TaskPaths;
-import io.cloudsyncctl.model.WireValue;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A task as it will be once a plan is carried out.
  *
- * @param connectionId its connection's id on its NAS
- * @param cloud what tells one cloud from another: provider, and bucket or account
+ * @param address that of its connection where it stands for all tasks of one that tells none
+ * @param connectionId its connection's id on its NAS; null where it was not read
+ * @param place where its connection stores its files
+ * @param unseen that the task itself could not be read, in words; null where it was
  * @param broughtAbout whether the plan creates it or changes its direction
  */
 record PlannedTask(
     Address address,
-    long connectionId,
+    @Nullable Long connectionId,
     TaskPaths paths,
-    String cloud,
+    CloudPlace place,
     SyncDirection direction,
+    @Nullable String unseen,
     boolean broughtAbout) {
 
-  /** The tasks of one NAS; one whose direction is not known is taken for bidirectional. */
-  static ImmutableList<PlannedTask> of(LiveState live, Plan plan) {
-    List<PlannedTask> tasks = new ArrayList<>();
-    for (LiveConnection connection : live.connections()) {
-      for (LiveTask task : connection.tasks()) {
-        existing(connection, task, plan).ifPresent(tasks::add);
-      }
-      for (Change change : plan.changes()) {
-        if (change instanceof Change.Create create
-            && create.connection().id() == connection.id()
-            && create.task() != null) {
-          tasks.add(
-              new PlannedTask(
-                  create.address(),
-                  connection.id(),
-                  create.task().paths(),
-                  cloud(connection),
-                  create.task().direction(),
-                  true));
-        }
-      }
-    }
-    return ImmutableList.copyOf(tasks);
+  /** What covers every folder, local or in the cloud. */
+  private static final TaskPaths ANYWHERE = new TaskPaths("/", "/");
+
+  /**
+   * One of which nothing but its folders is known, if even those. It may sync both ways.
+   *
+   * @param paths null where even they are not known
+   */
+  static PlannedTask unseen(
+      Address address,
+      @Nullable Long connectionId,
+      @Nullable TaskPaths paths,
+      CloudPlace place,
+      String why) {
+    return new PlannedTask(
+        address,
+        connectionId,
+        paths == null ? ANYWHERE : paths,
+        place,
+        SyncDirection.BIDIRECTION,
+        why,
+        false);
   }
 
-  private static Optional<PlannedTask> existing(
-      LiveConnection connection, LiveTask task, Plan plan) {
-    SyncDirection direction =
-        task.settings().get(TaskSettings.SYNC_DIRECTION).known().orElse(SyncDirection.BIDIRECTION);
-    Address address = Address.ofConnection(plan.nas(), connection.name(), null).task(task.paths());
-    boolean changed = false;
-    for (Change change : plan.changes()) {
-      if (removes(change, connection, task)) {
-        return Optional.empty();
-      }
-      if (change instanceof Change.Update update && isOf(update.target(), task)) {
-        address = update.address();
-        for (FieldChange<?> field : update.fields()) {
-          if (field.after() instanceof SyncDirection after) {
-            direction = after;
-            changed = true;
-          }
-        }
-      }
-    }
-    return Optional.of(
-        new PlannedTask(
-            address, connection.id(), task.paths(), cloud(connection), direction, changed));
-  }
-
-  private static boolean removes(Change change, LiveConnection connection, LiveTask task) {
-    return change instanceof Change.Delete delete
-        && switch (delete.target()) {
-          case Target.OfConnection target -> target.id() == connection.id();
-          case Target.OfTask _ -> isOf(delete.target(), task);
-          case Target.OfPackage _ -> false;
-        };
-  }
-
-  private static boolean isOf(Target target, LiveTask task) {
-    return target instanceof Target.OfTask one
-        && one.sessionId() != null
-        && one.sessionId() == task.sessionId();
-  }
-
-  private static String cloud(LiveConnection connection) {
-    String bucket =
-        connection.property().get("bucket_name") instanceof WireValue.Text(String name) ? name : "";
-    return connection.type() + " " + (bucket.isEmpty() ? connection.account() : bucket);
+  /** Whether it was read, so that nothing of it is guessed. */
+  boolean seen() {
+    return unseen == null;
   }
 
   boolean sharesLocalFolder(PlannedTask other) {
@@ -106,10 +60,44 @@ record PlannedTask(
             || Paths.covers(other.paths.local(), paths.local()));
   }
 
-  boolean sharesCloudFolder(PlannedTask other) {
-    return cloud.equals(other.cloud)
-        && (Paths.covers(paths.cloud(), other.paths.cloud())
-            || Paths.covers(other.paths.cloud(), paths.cloud()));
+  /** Whether their cloud folders are one, or one holds the other, in one place of the cloud. */
+  CloudPlace.Likeness sharesCloudFolder(PlannedTask other) {
+    boolean overlap =
+        Paths.covers(paths.cloud(), other.paths.cloud())
+            || Paths.covers(other.paths.cloud(), paths.cloud());
+    if (!overlap) {
+      return CloudPlace.Likeness.DIFFERENT;
+    }
+    boolean oneConnection =
+        connectionId != null
+            && connectionId.equals(other.connectionId)
+            && address.nas().equals(other.address.nas());
+    return oneConnection ? CloudPlace.Likeness.SAME : place.compare(other.place);
+  }
+
+  /**
+   * Why nobody can say whether another task and this one are in one place of the cloud, in words.
+   *
+   * @param met the other, which was read or declared
+   */
+  String doubtAbout(PlannedTask met) {
+    if (met.unseen != null) {
+      return met.unseen;
+    }
+    Optional<String> mine = place.missing(met.place);
+    Optional<String> its = met.place.missing(place);
+    if (mine.isEmpty()) {
+      return "the NAS does not tell "
+          + its.orElse("the place in the cloud")
+          + " of "
+          + met.address.text();
+    }
+    return "the NAS does not tell "
+        + mine.get()
+        + " of "
+        + address.withoutTask().text()
+        + (its.isPresent() ? ", nor that of " : ", which may be that of ")
+        + met.address.text();
   }
 
   /** Whether local changes go up. */

@@ -10,6 +10,8 @@ import io.cloudsyncctl.model.LiveSettings;
 import io.cloudsyncctl.model.LiveState;
 import io.cloudsyncctl.model.RiskFinding;
 import io.cloudsyncctl.model.TaskPaths;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What {@code protect: true} keeps from harm on all NAS of a run, whatever flags say.
@@ -41,31 +43,53 @@ public record Protection(ImmutableMap<String, Ownership> byNas) {
             .buildKeepingLast());
   }
 
-  /** Whether a change is one of something protected. */
-  boolean covers(Change change) {
-    Ownership ownership = byNas.get(change.address().nas());
-    return ownership != null
-        && ownership
-            .possible(change)
-            .anyMatch(connection ->
-                guards(connection, change.address(), change instanceof Change.Delete));
+  /**
+   * What protects something from a change of it, as far as one of its risks goes, in words; empty
+   * where nothing does.
+   */
+  Optional<String> against(Change change, RiskFinding finding) {
+    return guardian(
+        "it", Ownership.connectionId(change), change.address(), reachesEveryTask(change, finding));
   }
 
-  /** Whether the task that a change would put at risk is protected. */
-  boolean covers(RiskFinding.OtherTask task) {
-    Ownership ownership = byNas.get(task.address().nas());
-    return ownership != null
-        && ownership
-            .possible(task.connectionId(), task.address())
-            .anyMatch(connection -> guards(connection, task.address(), false));
+  /** With a connection go its tasks; and where nobody knows what it goes on with, that is all. */
+  private static boolean reachesEveryTask(Change change, RiskFinding finding) {
+    return switch (change) {
+      case Change.Delete _ -> true;
+      case Change.Resume _ -> finding.endangered() == null;
+      case Change.Update _, Change.Create _, Change.Pause _, Change.Manual _ -> false;
+    };
   }
 
-  /** A protected task is guarded against its own changes and against its connection's removal. */
-  private static boolean guards(DesiredConnection connection, Address address, boolean removal) {
+  /** The same of the task that a change would put at risk. */
+  Optional<String> against(RiskFinding.OtherTask task) {
+    return guardian(task.address().text(), task.connectionId(), task.address(), false);
+  }
+
+  private Optional<String> guardian(
+      String subject, @Nullable Long connectionId, Address address, boolean removal) {
+    Ownership ownership = byNas.get(address.nas());
+    return ownership == null
+        ? Optional.empty()
+        : ownership
+            .possible(connectionId, address)
+            .filter(connection -> guards(connection, address, removal))
+            .findFirst()
+            .map(connection ->
+                ownership.owns(connection, connectionId, address)
+                    ? subject + " is declared with protect: true"
+                    : subject
+                        + " may belong to \""
+                        + connection.name().value()
+                        + "\", and that is declared with protect: true");
+  }
+
+  /** A protected task is guarded against its own changes and against those of all tasks. */
+  private static boolean guards(DesiredConnection connection, Address address, boolean all) {
     TaskPaths paths = address.task();
     return connection.protect()
         || connection.tasks().stream()
             .filter(DesiredTask::protect)
-            .anyMatch(task -> paths == null ? removal : paths.same(task.paths()));
+            .anyMatch(task -> paths == null ? all : paths.same(task.paths()));
   }
 }

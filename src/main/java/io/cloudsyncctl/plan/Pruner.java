@@ -8,6 +8,7 @@ import io.cloudsyncctl.model.DesiredState;
 import io.cloudsyncctl.model.LiveConnection;
 import io.cloudsyncctl.model.LiveState;
 import io.cloudsyncctl.model.LiveTask;
+import io.cloudsyncctl.model.NearPaths;
 import io.cloudsyncctl.model.Paths;
 import io.cloudsyncctl.model.RiskFinding;
 import io.cloudsyncctl.model.TaskPaths;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns what nobody declared into removals, where pruning was asked for.
@@ -27,13 +29,19 @@ import java.util.Optional;
 final class Pruner {
   private final DesiredState desired;
   private final LiveState live;
+  private final Elsewhere elsewhere;
   private final List<Change> changes;
   private final List<Observation> observations;
 
   Pruner(
-      DesiredState desired, LiveState live, List<Change> changes, List<Observation> observations) {
+      DesiredState desired,
+      LiveState live,
+      Elsewhere elsewhere,
+      List<Change> changes,
+      List<Observation> observations) {
     this.desired = desired;
     this.live = live;
+    this.elsewhere = elsewhere;
     this.changes = changes;
     this.observations = observations;
   }
@@ -98,19 +106,28 @@ final class Pruner {
     if (unreadable(connection)) {
       return Optional.of(PruneDoubt.CONNECTION_UNREADABLE);
     }
+    if (!live.adminView()
+        && matches.stream()
+            .filter(match -> isOf(match.live(), unmanaged))
+            .anyMatch(match -> match.desired().account() == null)) {
+      return Optional.of(PruneDoubt.NAMESAKE_UNSEEN);
+    }
     boolean near =
         matches.stream()
             .filter(match -> match.desired().name().value().equals(address.connection()))
             .flatMap(match -> match.desired().tasks().stream())
-            .anyMatch(task ->
-                folded(task.paths().local()).equals(folded(paths.local()))
-                    || folded(task.paths().cloud()).equals(folded(paths.cloud())));
+            .anyMatch(task -> NearPaths.either(task.paths(), paths));
     return near ? Optional.of(PruneDoubt.NEARLY_THE_PATHS) : Optional.empty();
+  }
+
+  private static boolean isOf(
+      @Nullable LiveConnection connection, Observation.Unmanaged unmanaged) {
+    return connection != null && connection.id() == unmanaged.connectionId();
   }
 
   private Optional<PruneDoubt> connectionDoubt(Observation.Unmanaged unmanaged) {
     Address address = unmanaged.address();
-    for (DesiredConnection declared : desired.connections()) {
+    for (DesiredConnection declared : Elsewhere.all(desired)) {
       if (folded(declared.name().value()).equals(folded(String.valueOf(address.connection())))) {
         return Optional.of(PruneDoubt.NEARLY_THE_NAME);
       }
@@ -118,11 +135,17 @@ final class Pruner {
     boolean waiting =
         changes.stream()
             .anyMatch(change -> change instanceof Change.Manual && change.address().task() == null);
-    if (waiting) {
+    if (waiting || elsewhere.lacksOne(live)) {
       return Optional.of(PruneDoubt.MAY_BE_THE_MISSING_ONE);
     }
     if (observations.stream().anyMatch(Observation.Unreadable.class::isInstance)) {
       return Optional.of(PruneDoubt.SOMETHING_UNREADABLE);
+    }
+    if (!desired.elsewhere().complete()) {
+      return Optional.of(PruneDoubt.FILE_UNUSABLE);
+    }
+    if (live.incomplete() != null) {
+      return Optional.of(PruneDoubt.LIST_INCOMPLETE);
     }
     if (live(unmanaged).tasksUnreadable() != null) {
       return Optional.of(PruneDoubt.TASKS_UNREADABLE);

@@ -14,12 +14,11 @@ import java.util.Optional;
  */
 public final class Quiesce {
   /**
-   * The statuses in which nothing is synced until somebody does something about it. What is in
-   * error or unlinked might not come back to that by a resume. Whatever else a NAS says, something
-   * may be synced any moment: also by a connection that its schedule has suspended, since an hour
-   * of the schedule may begin meanwhile.
+   * The statuses in which nothing is synced until somebody does something about it. Whatever else a
+   * NAS says, something may be synced any moment: by a connection in error that tries again, and by
+   * one that its schedule has suspended, since an hour of the schedule may begin meanwhile.
    */
-  private static final ImmutableSet<String> AT_REST = ImmutableSet.of("pause", "error", "unlink");
+  private static final ImmutableSet<String> AT_REST = ImmutableSet.of("pause", "unlink");
 
   private Quiesce() {}
 
@@ -31,15 +30,20 @@ public final class Quiesce {
     return AT_REST.contains(connection.status()) ? connection.status() : "active";
   }
 
-  /** The same plan, with what rests meanwhile; what is paused or resumed anyway is left to that. */
+  /**
+   * The same plan, with what rests meanwhile. What the plan pauses anyway is left to that, and what
+   * rests by itself is only looked at. Where somebody has paused everything at once, that pause is
+   * not ours to take back, so nothing is paused and resumed beside it: it has to show.
+   */
   public static Plan addTo(Plan plan, LiveState live) {
     ImmutableList.Builder<Plan.Resting> resting = ImmutableList.builder();
     for (LiveConnection connection : live.connections()) {
-      if (!AT_REST.contains(connection.status()) && !live.allPaused()) {
+      if (!AT_REST.contains(connection.status())
+          && (!live.allPaused() || isResumed(plan, connection))) {
         resting(plan, connection).ifPresent(resting::add);
       }
     }
-    return new Plan(plan.nas(), plan.changes(), plan.observations(), resting.build());
+    return plan.resting(resting.build());
   }
 
   private static Optional<Plan.Resting> resting(Plan plan, LiveConnection connection) {
@@ -50,11 +54,7 @@ public final class Quiesce {
     boolean pausedAnyway =
         plan.changes().stream()
             .anyMatch(change ->
-                switch (change) {
-                  case Change.Pause pause -> pause.connection().id() == connection.id();
-                  case Change.Resume resume -> resume.connection().id() == connection.id();
-                  case Change.Update _, Change.Create _, Change.Delete _, Change.Manual _ -> false;
-                });
+                change instanceof Change.Pause pause && pause.connection().id() == connection.id());
     if (dangerous.isEmpty() || pausedAnyway) {
       return Optional.empty();
     }
@@ -64,12 +64,21 @@ public final class Quiesce {
             address,
             Target.OfConnection.of(connection),
             connection.tasks().stream()
-                .map(task -> address.task(task.paths()))
+                .map(task ->
+                    plan.declaredAddress(connection, task)
+                        .orElseGet(() -> address.task(task.paths())))
                 .sorted()
                 .collect(ImmutableList.toImmutableList())));
   }
 
-  private static boolean mayDeleteFiles(Change change) {
+  private static boolean isResumed(Plan plan, LiveConnection connection) {
+    return plan.changes().stream()
+        .anyMatch(change ->
+            change instanceof Change.Resume resume && resume.connection().id() == connection.id());
+  }
+
+  /** Whether a change writes something that may delete files. */
+  public static boolean mayDeleteFiles(Change change) {
     return change instanceof Change.Update update
         && update.write() != null
         && update.risks().stream().anyMatch(finding -> finding.risk() == Risk.DATA_LOSS);

@@ -6,6 +6,8 @@ import io.cloudsyncctl.model.Address;
 import io.cloudsyncctl.model.LiveConnection;
 import io.cloudsyncctl.model.LiveTask;
 import io.cloudsyncctl.model.RiskFinding;
+import io.cloudsyncctl.model.TaskIdentity;
+import java.util.Comparator;
 
 /** Removals of connections and tasks, as changes. */
 final class Removals {
@@ -32,6 +34,10 @@ final class Removals {
         address,
         Target.OfConnection.of(connection),
         tasks,
+        connection.tasks().stream()
+            .map(LiveTask::identity)
+            .sorted(Comparator.comparingLong(TaskIdentity::sessionId))
+            .collect(ImmutableList.toImmutableList()),
         disconnect(PlanRisk.CONNECTION_REMOVED.finding(with), more),
         at);
   }
@@ -46,6 +52,7 @@ final class Removals {
     return new Change.Delete(
         address,
         Target.OfTask.of(Target.OfConnection.of(connection), task),
+        ImmutableList.of(),
         ImmutableList.of(),
         disconnect(PlanRisk.TASK_REMOVED.finding(""), more),
         at);

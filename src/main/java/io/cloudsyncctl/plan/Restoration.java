@@ -52,6 +52,9 @@ public record Restoration(boolean moved, ImmutableList<String> unread, Optional<
       Location.InFile at) {
     Optional<Subject> found = subject(target, live, isStill);
     if (found.isEmpty()) {
+      if (live.incomplete() != null) {
+        return unread(ImmutableList.of("all of its connections"));
+      }
       return tasksUnreadable(target, live)
           ? unread(ImmutableList.of("the tasks of the connection"))
           : new Restoration(true, ImmutableList.of(), Optional.empty());
@@ -72,7 +75,7 @@ public record Restoration(boolean moved, ImmutableList<String> unread, Optional<
       return new Restoration(true, ImmutableList.of(), Optional.empty());
     }
     return new Restoration(
-        false, ImmutableList.of(), Optional.of(change(address, group, trace, now, subject, at)));
+        false, ImmutableList.of(), change(address, group, trace, now, subject, at));
   }
 
   private static Restoration unread(ImmutableList<String> what) {
@@ -114,7 +117,7 @@ public record Restoration(boolean moved, ImmutableList<String> unread, Optional<
                 Target.OfTask.of(Target.OfConnection.of(connection), one), one.settings(), one));
   }
 
-  private static Change change(
+  private static Optional<Change> change(
       Address address,
       SettingGroup group,
       WriteTrace trace,
@@ -129,7 +132,8 @@ public record Restoration(boolean moved, ImmutableList<String> unread, Optional<
           setting.readable()
               ? trace.preImage().get(setting.parameter())
               : trace.recorded().get(setting.parameter());
-      if (before == null) {
+      // What cannot be understood cannot be judged, so it is not written either.
+      if (before == null || setting.kept(before).isEmpty()) {
         unknown.add(setting.relativePath());
       } else {
         parameters.put(setting.parameter(), before);
@@ -143,29 +147,29 @@ public record Restoration(boolean moved, ImmutableList<String> unread, Optional<
       }
     }
     if (!unknown.isEmpty()) {
-      return CannotUndo.ofGroup(address, group, unknown, trace.preImage(), now, at);
+      return Optional.of(CannotUndo.ofGroup(address, group, unknown, trace.preImage(), now, at));
     }
-    return new Change.Update(
-        address,
-        subject.target(),
-        group,
-        ImmutableList.copyOf(fields),
-        new GroupWrite(group, ImmutableMap.copyOf(parameters), now),
-        null);
+    // The bookkeeping of filters alone is never a difference.
+    return fields.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Change.Update(
+                address,
+                subject.target(),
+                group,
+                ImmutableList.copyOf(fields),
+                new GroupWrite(group, ImmutableMap.copyOf(parameters), now),
+                null));
   }
 
   private static <T> Optional<FieldChange<?>> field(
       Setting<T> setting, WireValue before, LiveSettings now, Location.InFile at) {
-    T value;
-    try {
-      value = setting.codec().decode(before);
-    } catch (WireFormatException e) {
-      return Optional.empty();
-    }
     Value<T> current = now.get(setting);
-    return current instanceof Value.Known<T>(T known) && setting.type().same(known, value)
-        ? Optional.empty()
-        : Optional.of(
+    return setting
+        .kept(before)
+        .filter(value ->
+            !(current instanceof Value.Known<T>(T known) && setting.type().same(known, value)))
+        .map(value ->
             new FieldChange<>(setting, current, value, at, setting.risk().judge(current, value)));
   }
 
@@ -192,7 +196,12 @@ public record Restoration(boolean moved, ImmutableList<String> unread, Optional<
     boolean known =
         Catalog.of(SettingGroup.Subject.TASK).stream()
             .allMatch(setting -> all.containsKey(setting.parameter()));
+    Optional<String> storageClass =
+        connection.settings().get(ConnectionSettings.STORAGE_CLASS).known();
+    Optional<Boolean> encrypted = connection.settings().get(ConnectionSettings.IS_SSE).known();
     if (!known
+        || storageClass.isEmpty()
+        || encrypted.isEmpty()
         || !connection.type().equals(LiveConnection.AMAZON_S3)
         || !TaskPathRule.creatable(paths)) {
       return Optional.empty();
@@ -205,17 +214,16 @@ public record Restoration(boolean moved, ImmutableList<String> unread, Optional<
               decode(TaskSettings.CONSISTENCY_CHECK, all),
               decode(TaskSettings.NO_DELETE_ON_CLOUD, all),
               decode(TaskSettings.CONVERT_GD, all),
-              connection
-                  .settings()
-                  .get(ConnectionSettings.STORAGE_CLASS)
-                  .known()
+              storageClass
                   .filter(name -> !name.isEmpty())
                   .orElse(CreatePlanner.DEFAULT_STORAGE_CLASS),
-              connection.settings().get(ConnectionSettings.IS_SSE).known().orElse(false),
+              encrypted.get(),
               decode(TaskSettings.FILTERED_PATHS, all),
               decode(TaskSettings.FILTERED_FILENAMES, all),
               decode(TaskSettings.FILTERED_EXTENSIONS, all),
-              decode(TaskSettings.MAX_UPLOAD_SIZE, all));
+              decode(TaskSettings.MAX_UPLOAD_SIZE, all),
+              held(FilterBookkeeping.NAMES, TaskSettings.FILTERED_FILENAMES, all),
+              held(FilterBookkeeping.EXTENSIONS, TaskSettings.FILTERED_EXTENSIONS, all));
       List<FieldChange<?>> fields = new ArrayList<>();
       for (Setting<?> setting : Catalog.of(SettingGroup.Subject.TASK)) {
         fields.add(absent(setting, all, at));
@@ -240,6 +248,14 @@ public record Restoration(boolean moved, ImmutableList<String> unread, Optional<
       throws WireFormatException {
     return new FieldChange<>(
         setting, new Value.Absent<>(), decode(setting, all), at, ImmutableList.of());
+  }
+
+  /** The bookkeeping as the NAS held it; what was filtered, where it did not tell. */
+  private static ImmutableList<String> held(
+      String name, Setting<ImmutableList<String>> filter, ImmutableMap<String, WireValue> all)
+      throws WireFormatException {
+    WireValue held = all.get(name);
+    return held == null ? decode(filter, all) : filter.codec().decode(held);
   }
 
   private static <T> T decode(Setting<T> setting, ImmutableMap<String, WireValue> all)

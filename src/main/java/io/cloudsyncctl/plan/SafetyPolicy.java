@@ -2,6 +2,7 @@ package io.cloudsyncctl.plan;
 
 import com.google.common.collect.ImmutableList;
 import io.cloudsyncctl.diagnostic.RefusalCode;
+import io.cloudsyncctl.model.Acceptable;
 import io.cloudsyncctl.model.AcceptedRisk;
 import io.cloudsyncctl.model.Address;
 import io.cloudsyncctl.model.AddressPattern;
@@ -11,6 +12,7 @@ import io.cloudsyncctl.model.Risk;
 import io.cloudsyncctl.model.RiskFinding;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +37,14 @@ public final class SafetyPolicy {
   public record Refusal(
       @Nullable Change change, RefusalCode code, String reason, String override) {}
 
+  /**
+   * The same device under the other names that a run has for it.
+   *
+   * @param removed how many tasks go
+   * @param tasks how many the login sees that sees the most
+   */
+  public record Beside(long removed, long tasks) {}
+
   private SafetyPolicy(DesiredState desired, LiveState live, Consent consent, Protection ofOthers) {
     this.desired = desired;
     this.consent = consent;
@@ -46,12 +56,18 @@ public final class SafetyPolicy {
    * Every reason for which a plan may not be applied; nothing of the plan is, where there is one.
    *
    * @param ofOthers what is protected on the other NAS of the run
+   * @param beside what goes of the same device by what other files of the run declare
    */
   public static ImmutableList<Refusal> refusals(
-      Plan plan, DesiredState desired, LiveState live, Consent consent, Protection ofOthers) {
+      Plan plan,
+      DesiredState desired,
+      LiveState live,
+      Consent consent,
+      Protection ofOthers,
+      Beside beside) {
     SafetyPolicy policy = new SafetyPolicy(desired, live, consent, ofOthers);
     plan.changes().forEach(policy::judge);
-    policy.removals(plan, live);
+    policy.removals(plan, live, beside);
     return ImmutableList.copyOf(policy.refusals);
   }
 
@@ -62,7 +78,9 @@ public final class SafetyPolicy {
           change,
           RefusalCode.BLOCKED_CHANGE,
           blocked,
-          "change the YAML as it says, or take the change out of it");
+          Recreation.isOffered(blocked, change.address())
+              ? "add that flag where it is to be created anew, or take the task out of the YAML"
+              : "change the YAML as it says, or take the change out of it");
       return;
     }
     for (JudgedRisk risk : change.judgedRisks()) {
@@ -76,12 +94,11 @@ public final class SafetyPolicy {
     Risk kind = risk.finding().risk();
     String reason = kind.word() + ": " + risk.finding().reason();
     RiskFinding.OtherTask other = risk.finding().endangered();
-    String guarded =
-        other != null && protection.covers(other)
-            ? other.address().text()
-            : protection.covers(change) ? "it" : null;
-    if (guarded != null) {
-      String override = guarded + " is declared with protect: true, which no flag overrides";
+    Optional<String> guarded =
+        (other == null ? Optional.<String>empty() : protection.against(other))
+            .or(() -> protection.against(change, risk.finding()));
+    if (guarded.isPresent()) {
+      String override = guarded.get() + ", which no flag overrides";
       if (risk.setting() != null || !mergeInto(change, override, risk.finding())) {
         refuse(change, RefusalCode.PROTECTED, reason, override);
       }
@@ -145,17 +162,21 @@ public final class SafetyPolicy {
         .collect(ImmutableList.toImmutableList());
   }
 
-  private void removals(Plan plan, LiveState live) {
-    long removed = plan.removedTasks();
+  private void removals(Plan plan, LiveState live, Beside beside) {
+    if (plan.removedTasks() == 0) {
+      return;
+    }
+    long removed = plan.removedTasks() + beside.removed();
+    String nas = plan.nas() + (beside.removed() == 0 ? "" : ", under all names of this device,");
     RemovalLimits limits = consent.limits();
     if (removed > limits.perNas()) {
       refuse(
           null,
           RefusalCode.TOO_MANY_REMOVALS,
-          removed + " tasks of " + plan.nas() + " would be removed, more than " + limits.perNas(),
+          removed + " tasks of " + nas + " would be removed, more than " + limits.perNas(),
           "if that is what you want, add --max-removals " + removed);
     }
-    long tasks = live.connections().stream().mapToLong(c -> Math.max(1, c.tasks().size())).sum();
+    long tasks = Math.max(tasks(live), beside.tasks());
     if (removed > 1 && removed * 100 > tasks * limits.percent()) {
       refuse(
           null,
@@ -164,7 +185,7 @@ public final class SafetyPolicy {
               + " of the "
               + tasks
               + " tasks of "
-              + plan.nas()
+              + nas
               + " would be removed, more than "
               + limits.percent()
               + " percent",
@@ -173,11 +194,14 @@ public final class SafetyPolicy {
     }
   }
 
+  /** How many tasks a login sees; a connection counts as one at least. */
+  public static long tasks(LiveState live) {
+    return live.connections().stream().mapToLong(c -> Math.max(1, c.tasks().size())).sum();
+  }
+
   /** The flag that accepts a class at an address and at no other, quoted for a shell. */
-  public static String flag(Risk risk, Address address) {
-    String value = risk.word() + ":" + AddressPattern.exactly(address);
-    boolean plain = value.matches("[A-Za-z0-9_./:@%+,=-]+");
-    return "--accept-risk " + (plain ? value : "'" + value.replace("'", "'\\''") + "'");
+  public static String flag(Acceptable risk, Address address) {
+    return FlagText.of("--accept-risk", risk.word() + ":" + AddressPattern.exactly(address));
   }
 
   private void refuse(@Nullable Change change, RefusalCode code, String reason, String override) {

@@ -11,6 +11,8 @@ import io.cloudsyncctl.model.WireValue;
  * @param recorded what the record held of the unreadable ones before it; empty where it held
  *     nothing
  * @param left the readable parameters after it
+ * @param seen whether that was read back; else it is what was sent, and the NAS may have what was
+ *     new in a form of its own
  * @param wrote the unreadable ones that it wrote
  * @param recordedNow what the record holds of them by now; empty where it holds nothing
  */
@@ -18,10 +20,11 @@ public record WriteTrace(
     ImmutableMap<String, WireValue> preImage,
     ImmutableMap<String, WireValue> recorded,
     ImmutableMap<String, WireValue> left,
+    boolean seen,
     ImmutableMap<String, WireValue> wrote,
     ImmutableMap<String, WireValue> recordedNow) {
 
-  /** Whether a group reads as it did before the write. */
+  /** Whether a group means what it did before the write. */
   boolean readsAsBefore(SettingGroup group, ImmutableMap<String, WireValue> now) {
     return GroupComparison.differing(group, preImage, now).isEmpty();
   }
@@ -35,7 +38,11 @@ public record WriteTrace(
   /** Whether somebody has changed the group since the write. */
   boolean moved(SettingGroup group, ImmutableMap<String, WireValue> now) {
     boolean readable =
-        !readsAsBefore(group, now) && !GroupComparison.differing(group, left, now).isEmpty();
+        !readsAsBefore(group, now)
+            && !(seen
+                    ? GroupComparison.moved(left, now)
+                    : GroupComparison.differing(group, left, now))
+                .isEmpty();
     boolean unreadable =
         !unreadableAsBefore() && !recordedNow.isEmpty() && !recordedNow.equals(wrote);
     return readable || unreadable;

@@ -19,6 +19,8 @@ public record Applied(Status status, Optional<ApplyResult> result) {
     NOT_APPROVED("not approved"),
     REFUSED("refused"),
     FAILED("failed"),
+    /** Nothing is left to do, as far as can be told: something that is declared cannot be read. */
+    NOT_READ_IN_FULL("not read in full"),
     PARTLY_APPLIED("partly applied"),
     /** The run ended before it was this plan's turn. */
     NOT_BEGUN("not begun");
@@ -38,7 +40,7 @@ public record Applied(Status status, Optional<ApplyResult> result) {
     public boolean failed() {
       return switch (this) {
         case NOTHING_TO_DO, APPLIED, MANUAL_STEPS_REMAIN, REHEARSED -> false;
-        case NOT_APPROVED, REFUSED, FAILED, PARTLY_APPLIED, NOT_BEGUN -> true;
+        case NOT_APPROVED, REFUSED, FAILED, NOT_READ_IN_FULL, PARTLY_APPLIED, NOT_BEGUN -> true;
       };
     }
   }

@@ -55,7 +55,7 @@ public final class ApplyTextRenderer {
       case OperationOutcome.Failed failed -> {
         page.add(Line.indented(2).add("FAILED  ", Style.ATTENTION).add(what));
         DiagnosticRenderer.add(page, 4, ImmutableList.of(failed.diagnostic()));
-        if (failed.uncertain()) {
+        if (failed.mayBeDone()) {
           page.paragraph(
               Line.indented(4),
               "The NAS may have done it all the same: plan again to see.",
@@ -78,6 +78,9 @@ public final class ApplyTextRenderer {
       PlanTextRenderer.addChanges(
           page, ApplyResult.notConverged(remaining), options.verb(), Notes.NONE);
     }
+    if (remaining != null && result.wrote()) {
+      ObservationText.addNotSyncing(page, remaining.observations());
+    }
     page.blank();
     page.paragraph(Line.indented(0), sentence, style(result));
   }
@@ -86,6 +89,9 @@ public final class ApplyTextRenderer {
     long done = result.outcomes().stream().filter(OperationOutcome.Done.class::isInstance).count();
     String nas = Escaper.escape(result.nas());
     String writes = Quantity.count(done, "operation");
+    if (result.onlyBesides()) {
+      return title + " complete: " + writes + ", and a new plan is empty. " + besides(nas);
+    }
     return switch (result.status()) {
       case NOTHING_TO_DO -> "Nothing to do. " + standing(result);
       case APPLIED ->
@@ -101,10 +107,15 @@ public final class ApplyTextRenderer {
           title
               + " incomplete: "
               + writes
-              + " done, and "
-              + nas
-              + " is not as declared. Apply again once the cause is mended.";
+              + " done"
+              + (result.planIsEmpty()
+                  ? ". A new plan is empty, but not all went well: see above, then apply again."
+                  : ", and " + nas + " is not as declared. Apply again once the cause is mended.");
     };
+  }
+
+  private static String besides(String nas) {
+    return "But something else has changed on " + nas + " that was to stay as it was: see above.";
   }
 
   /** What a person does by hand may not be all that is left, where not all can be read. */
@@ -120,6 +131,9 @@ public final class ApplyTextRenderer {
     long done = result.outcomes().stream().filter(OperationOutcome.Done.class::isInstance).count();
     String nas = Escaper.escape(result.nas());
     String writes = Quantity.count(done, "operation");
+    if (result.onlyBesides()) {
+      return "Undo complete: " + writes + ". " + besides(nas);
+    }
     return switch (result.status()) {
       case NOTHING_TO_DO -> "Nothing to undo. " + Summary.undone(nas);
       case APPLIED -> "Undo complete: " + writes + ". " + Summary.undone(nas);

@@ -42,7 +42,8 @@ public final class ChangeText {
         addTasks(page, delete);
         FieldText.addRisks(page, BODY, delete.risks());
       }
-      case Change.Pause _, Change.Resume _ -> {}
+      case Change.Resume resume -> FieldText.addRisks(page, BODY, resume.risks());
+      case Change.Pause _ -> {}
       case Change.Manual manual -> addSteps(page, manual);
     }
   }

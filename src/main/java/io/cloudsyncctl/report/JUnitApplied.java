@@ -49,7 +49,7 @@ final class JUnitApplied {
         String type = Escaper.escape(failed.diagnostic().code());
         String message = Escaper.sentence(failed.diagnostic().message());
         String body = JUnitReportRenderer.text(ImmutableList.of(failed.diagnostic()));
-        yield failed.uncertain()
+        yield failed.mayBeDone()
             ? new JUnitCase.Verdict.Erred(
                 type, message + "; the NAS may have done it all the same", body)
             : new JUnitCase.Verdict.Failed(type, message, body);

@@ -101,7 +101,7 @@ final class MarkdownHead {
       case OperationOutcome.Skipped _ -> "- not tried: " + what + "\n";
       case OperationOutcome.Failed failed ->
           "- **"
-              + (failed.uncertain() ? "failed, may be done all the same" : "failed")
+              + (failed.mayBeDone() ? "failed, may be done all the same" : "failed")
               + "**: "
               + what
               + ": "

@@ -57,6 +57,8 @@ final class MarkdownTail {
                         + ObservationText.time(one.writtenAt())
                         + "\n");
             case Observation.Unmanaged _ -> unmanaged.add(address + "\n");
+            case Observation.PathNotKept one ->
+                remarks.add(address + ": " + MarkdownText.sentence(one.remark().text()) + "\n");
             case Observation.Remark one ->
                 remarks.add(address + ": " + MarkdownText.sentence(one.text()) + "\n");
           }

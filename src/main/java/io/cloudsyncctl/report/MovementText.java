@@ -1,8 +1,10 @@
 package io.cloudsyncctl.report;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import io.cloudsyncctl.model.Address;
 import io.cloudsyncctl.model.Setting;
+import io.cloudsyncctl.model.TextSet;
 import io.cloudsyncctl.model.ValueType.TextSetType;
 import io.cloudsyncctl.model.ValueType.WeekHoursType;
 import io.cloudsyncctl.model.WeekHours;
@@ -10,6 +12,7 @@ import io.cloudsyncctl.model.WireFormatException;
 import io.cloudsyncctl.model.WireValue;
 import io.cloudsyncctl.plan.Fact;
 import io.cloudsyncctl.plan.Movement;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -121,17 +124,41 @@ public final class MovementText {
   }
 
   @SuppressWarnings("unchecked")
-  private boolean addEntries(Line key, TextSetType type, Object before, Object now) {
-    ListDifference difference =
-        ListDifference.of(type, (ImmutableList<String>) before, (ImmutableList<String>) now);
+  private boolean addEntries(Line key, TextSetType type, Object left, Object right) {
+    ImmutableList<String> before = (ImmutableList<String>) left;
+    ImmutableList<String> now = (ImmutableList<String>) right;
+    ListDifference difference = ListDifference.of(type, before, now);
     List<String> entries = new ArrayList<>();
     difference.added().forEach(entry -> entries.add("+ " + ValueText.text(entry)));
     difference.removed().forEach(entry -> entries.add("- " + ValueText.text(entry)));
-    if (entries.isEmpty()) {
-      entries.add("(the same entries, written otherwise)");
-    }
+    entries.addAll(rewritten(type, before, now));
     page.paragraph(key, String.join("  ", entries), Style.PLAIN);
     return true;
+  }
+
+  /** Entries that mean the same, and that the NAS has in another form by now. */
+  private static List<String> rewritten(
+      TextSetType type, ImmutableList<String> before, ImmutableList<String> now) {
+    TextSet was = TextSet.of(type.kind(), before);
+    TextSet is = TextSet.of(type.kind(), now);
+    List<String> entries = new ArrayList<>();
+    for (String meaning : was.meanings()) {
+      ImmutableSet<String> forms = is.forms().get(meaning);
+      if (!forms.isEmpty() && !forms.equals(was.forms().get(meaning))) {
+        String old = ValueText.text(String.join(", ", was.forms().get(meaning)));
+        String young = ValueText.text(String.join(", ", forms));
+        entries.add(
+            "~ "
+                + (composed(old).equals(composed(young))
+                    ? old + " (in another Unicode form)"
+                    : old + " → " + young));
+      }
+    }
+    return entries;
+  }
+
+  private static String composed(String text) {
+    return Normalizer.normalize(text, Normalizer.Form.NFC);
   }
 
   private void addValues(Line key, String before, String now) {

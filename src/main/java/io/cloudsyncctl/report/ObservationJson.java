@@ -24,6 +24,12 @@ final class ObservationJson {
         node.put("why", unreadable.why());
         node.set("at", CommonJson.location(unreadable.at()));
       }
+      case Observation.PathNotKept notKept -> {
+        node.put("text", notKept.remark().text());
+        node.putObject("kept")
+            .put("local_path", notKept.kept().local())
+            .put("cloud_path", notKept.kept().cloud());
+      }
       case Observation.Remark remark -> node.put("text", remark.text());
     }
     return node;
@@ -34,6 +40,7 @@ final class ObservationJson {
       case Observation.Unmanaged _ -> "unmanaged";
       case Observation.Unverifiable _ -> "unverifiable";
       case Observation.Unreadable _ -> "unreadable";
+      case Observation.PathNotKept _ -> "path-not-kept";
       case Observation.Remark _ -> "remark";
     };
   }

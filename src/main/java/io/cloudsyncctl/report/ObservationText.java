@@ -19,7 +19,7 @@ public final class ObservationText {
     addUnreadable(page, of(observations, Observation.Unreadable.class));
     addUnverifiable(page, of(observations, Observation.Unverifiable.class));
     addUnmanaged(page, of(observations, Observation.Unmanaged.class));
-    addRemarks(page, of(observations, Observation.Remark.class));
+    addRemarks(page, Observation.remarks(observations));
   }
 
   /** An instant to the minute, in UTC. */
@@ -86,10 +86,24 @@ public final class ObservationText {
   }
 
   private static void addRemarks(Page page, List<Observation.Remark> remarks) {
+    addRemarks(page, "Remarks:", remarks);
+  }
+
+  /** What of that which is declared does not sync, after an apply. */
+  static void addNotSyncing(Page page, List<Observation> observations) {
+    addRemarks(
+        page,
+        "Not syncing now:",
+        of(observations, Observation.Remark.class).stream()
+            .filter(Observation.Remark::notSyncing)
+            .toList());
+  }
+
+  private static void addRemarks(Page page, String title, List<Observation.Remark> remarks) {
     if (remarks.isEmpty()) {
       return;
     }
-    heading(page, "Remarks:", Style.NOTICE);
+    heading(page, title, Style.NOTICE);
     for (Observation.Remark one : remarks) {
       page.add(Line.indented(INDENT).add(ChangeText.address(one.address())));
       page.paragraph(Line.indented(INDENT + 2), Escaper.sentence(one.text()), Style.PLAIN);

@@ -55,7 +55,19 @@ public final class RunsText {
           .append(operation.summary())
           .append('\n');
     }
+    if (run.unfinished()) {
+      addLeftPaused(text, run);
+    }
     return text.toString();
+  }
+
+  private static void addLeftPaused(StringBuilder text, JournaledRun run) {
+    List<Operation.ResumeConnection> left = run.leftPaused();
+    if (!left.isEmpty()) {
+      text.append("\n  left paused, and not settled since:\n");
+      left.forEach(
+          resume -> text.append("    ").append(ChangeText.address(resume.address())).append('\n'));
+    }
   }
 
   private static String word(JournaledRun.Outcome outcome) {
@@ -70,7 +82,10 @@ public final class RunsText {
   private static String end(JournaledRun run) {
     String status = run.status().map(text -> text.replace('_', ' ')).orElse("interrupted");
     String how = run.interrupted() && run.status().isPresent() ? "interrupted, " + status : status;
-    return run.unfinished() && run.settled() ? how + ", finished by a later run" : how;
+    if (!run.unfinished() || !run.settled()) {
+      return how;
+    }
+    return how + (run.settlements().dismissed() ? ", dismissed" : ", finished by a later run");
   }
 
   private static String time(Instant instant) {

@@ -133,7 +133,10 @@ public record Split(
                       which.test(new Difference.Unseen(unreadable).key());
                   case Observation.Unmanaged(Address address, var _, var _) ->
                       remarks && !undeclared.contains(address);
-                  case Observation.Unverifiable _, Observation.Remark _ -> remarks;
+                  case Observation.Unverifiable _,
+                      Observation.PathNotKept _,
+                      Observation.Remark _ ->
+                      remarks;
                 })
             .collect(ImmutableList.toImmutableList());
     return new Plan(plan.nas(), changes.build(), observations);

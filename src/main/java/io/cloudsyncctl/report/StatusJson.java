@@ -39,6 +39,9 @@ public final class StatusJson {
         node.put("all_users", status.list().adminView());
         node.put("all_paused", status.list().allPaused());
         node.set("connections", CommonJson.array(status.connections(), StatusJson::connection));
+        if (!status.withheld().isEmpty()) {
+          node.set("withheld", CommonJson.array(status.withheld(), NODES::stringNode));
+        }
         RecentActivity recent = status.recent();
         if (recent != null) {
           node.set("changed_last", CommonJson.array(recent.history(), StatusJson::changed));

@@ -47,6 +47,9 @@ public final class StatusText {
             + whose
             + (status.list().allPaused() ? "; all are paused" : ""),
         Style.PLAIN);
+    for (String why : status.withheld()) {
+      page.paragraph(Line.indented(2), "not readable: " + Escaper.sentence(why), Style.ATTENTION);
+    }
     status.connections().forEach(this::add);
     RecentActivity recent = status.recent();
     if (recent != null) {

@@ -60,7 +60,7 @@ final class Summary {
 
   /** Whether something that is declared cannot be read. */
   static boolean readInPart(Plan plan) {
-    return plan.observations().stream().anyMatch(Observation.Unreadable.class::isInstance);
+    return plan.readInPart();
   }
 
   /** How a NAS stands of whose run nothing is left to undo. */

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
  * One API call, its names checked.
  *
  * @param session the caller's session; null only for APIs that need none
+ * @param number the number of the HTTP request that it came in
  * @param inner whether the call came inside a compound
  */
 record Call(
@@ -15,6 +16,7 @@ record Call(
     Parameters parameters,
     WebRequest request,
     @Nullable Session session,
+    int number,
     boolean inner) {
 
   Session requiredSession() {

@@ -22,7 +22,7 @@ final class ConnectionMethods {
         (state, caller, parameters) -> state.credentials(Ids.connection(state, caller, parameters)),
         "get_log",
         (state, caller, parameters) ->
-            LogPage.of(state.logs(Ids.connection(state, caller, parameters)), parameters),
+            LogPage.of(state.shownLogs(Ids.connection(state, caller, parameters)), parameters),
         "list_sess",
         (state, caller, parameters) -> state.tasks(Ids.connection(state, caller, parameters)),
         "set_connection_setting",

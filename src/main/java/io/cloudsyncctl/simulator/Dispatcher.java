@@ -1,5 +1,6 @@
 package io.cloudsyncctl.simulator;
 
+import io.cloudsyncctl.simulator.device.Device;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -14,10 +15,19 @@ final class Dispatcher {
   private final Map<String, ApiDescription> installed = new LinkedHashMap<>();
   private final Sessions sessions;
   private final Faults faults;
+  private final SimulatedState state;
+  private final Device device;
 
-  Dispatcher(SimulatorOptions options, SimulatedState state, Sessions sessions, Faults faults) {
+  Dispatcher(
+      SimulatorOptions options,
+      SimulatedState state,
+      Device device,
+      Sessions sessions,
+      Faults faults) {
     this.sessions = sessions;
     this.faults = faults;
+    this.state = state;
+    this.device = device;
     boolean dsm7 = options.dsmVersion() >= 7;
     install(
         InfoApi.NAME,
@@ -40,7 +50,7 @@ final class Dispatcher {
       install(CompoundApi.NAME, "entry.cgi", 1, 2, CompoundApi.METHODS, true, compound);
     }
     if (options.cloudSyncInstalled()) {
-      CloudSyncApi cloudSync = new CloudSyncApi(state, options);
+      CloudSyncApi cloudSync = new CloudSyncApi(state, device, options);
       install(CloudSyncApi.NAME, "entry.cgi", 1, 1, cloudSync.methods(), true, cloudSync);
     }
   }
@@ -59,6 +69,10 @@ final class Dispatcher {
   }
 
   Reply dispatch(WebRequest request, RecordedRequest recorded) {
+    state.within(tree -> {
+      device.request(new TreeState(tree), recorded.number());
+      return tree;
+    });
     try {
       ApiDescription api = find(request.api(), request.method(), request.version());
       if (!api.servedBy(request.program())) {
@@ -73,7 +87,15 @@ final class Dispatcher {
       Answer answer =
           api.handler()
               .handle(
-                  new Call(api, request.method(), version, parameters, request, session, false));
+                  new Call(
+                      api,
+                      request.method(),
+                      version,
+                      parameters,
+                      request,
+                      session,
+                      recorded.number(),
+                      false));
       return new Reply(Envelope.success(answer.data()), answer.cookie());
     } catch (ApiException e) {
       return new Reply(Envelope.failure(e), null);
@@ -93,6 +115,7 @@ final class Dispatcher {
               Parameters.ofJson(inner),
               outer.request(),
               outer.session(),
+              outer.number(),
               true);
       return Envelope.success(api.handler().handle(call).data());
     } catch (ApiException e) {

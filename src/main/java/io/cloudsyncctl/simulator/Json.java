@@ -1,7 +1,7 @@
 package io.cloudsyncctl.simulator;
 
+import io.cloudsyncctl.simulator.device.Nodes;
 import java.util.List;
-import java.util.stream.StreamSupport;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -23,17 +23,11 @@ final class Json {
 
   /** A number as the parser would make it, so that a written state equals the one read back. */
   static JsonNode number(long value) {
-    if (value >= Integer.MIN_VALUE && value <= Integer.MAX_VALUE) {
-      return NODES.numberNode((int) value);
-    }
-    return NODES.numberNode(value);
+    return Nodes.number(value);
   }
 
   /** The elements of an array that are objects; anything else in it is passed over. */
   static List<ObjectNode> objects(JsonNode array) {
-    return StreamSupport.stream(array.spliterator(), false)
-        .filter(ObjectNode.class::isInstance)
-        .map(ObjectNode.class::cast)
-        .toList();
+    return Nodes.objects(array);
   }
 }

@@ -97,6 +97,7 @@ final class PackageMethods {
       parameters.choice("group_by", GROUPINGS);
     }
     ObjectNode list = state.connectionList().deepCopy();
+    long missing = missing(list);
     ArrayNode visible = Json.NODES.arrayNode();
     for (ObjectNode entry : state.listed()) {
       if (Visibility.sees(state, caller, entry.path("id").longValue())) {
@@ -104,8 +105,15 @@ final class PackageMethods {
       }
     }
     list.set("conn", visible);
-    list.set("total", Json.number(visible.size()));
+    list.set("total", Json.number(visible.size() + missing));
     return caller.administrator() ? list : list.put("is_admin_mode", false);
+  }
+
+  /**
+   * How many more connections a state claims than it lists, as a NAS may whose database is damaged.
+   */
+  private static long missing(ObjectNode list) {
+    return Math.max(0, list.path("total").asLong(0) - list.path("conn").size());
   }
 
   private static JsonNode recentChanges(StateTree state, Caller caller, Parameters parameters) {

@@ -37,11 +37,11 @@ final class PauseMethods {
   private static @Nullable JsonNode change(
       StateTree state, Caller caller, Parameters parameters, boolean pause) {
     if (parameters.has("connection_id")) {
-      set(state, state.listed(Ids.connection(state, caller, parameters)), pause);
+      ask(state, state.listed(Ids.connection(state, caller, parameters)), pause);
     } else {
       for (ObjectNode connection : state.listed()) {
         if (Visibility.sees(state, caller, connection.path("id").longValue())) {
-          set(state, connection, pause);
+          ask(state, connection, pause);
         }
       }
     }
@@ -49,7 +49,16 @@ final class PauseMethods {
     return null;
   }
 
-  private static void set(StateTree state, ObjectNode connection, boolean pause) {
+  /** Pauses or resumes one connection, in the way in which the device does that. */
+  static void ask(StateTree state, ObjectNode connection, boolean pause) {
+    long id = connection.path("id").longValue();
+    if (!state.habits().takesOver(new TreeState(state), id, pause)) {
+      set(state, connection, pause);
+    }
+  }
+
+  /** Pauses or resumes one connection at once. */
+  static void set(StateTree state, ObjectNode connection, boolean pause) {
     boolean paused = connection.path("status").asString("").equals(PAUSED);
     if (paused == pause) {
       // Resuming what is not paused, for example suspended by a schedule, changes nothing.

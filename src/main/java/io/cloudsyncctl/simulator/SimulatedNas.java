@@ -3,6 +3,14 @@ package io.cloudsyncctl.simulator;
 import com.sun.net.httpserver.HttpServer;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
+import io.cloudsyncctl.simulator.behaviour.Behaviours;
+import io.cloudsyncctl.simulator.device.Device;
+import io.cloudsyncctl.simulator.script.Deed;
+import io.cloudsyncctl.simulator.script.Script;
+import io.cloudsyncctl.simulator.script.Step;
+import io.cloudsyncctl.simulator.truth.Author;
+import io.cloudsyncctl.simulator.truth.Event;
+import io.cloudsyncctl.simulator.truth.Truth;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -29,6 +37,8 @@ public final class SimulatedNas implements AutoCloseable {
   private final Sessions sessions;
   private final RequestLog log;
   private final Faults faults;
+  private final Behaviours behaviours;
+  private final Device device;
   private final @Nullable SelfSignedCertificate certificate;
 
   private SimulatedNas(
@@ -38,6 +48,8 @@ public final class SimulatedNas implements AutoCloseable {
       Sessions sessions,
       RequestLog log,
       Faults faults,
+      Behaviours behaviours,
+      Device device,
       @Nullable SelfSignedCertificate certificate) {
     this.server = server;
     this.executor = executor;
@@ -45,13 +57,15 @@ public final class SimulatedNas implements AutoCloseable {
     this.sessions = sessions;
     this.log = log;
     this.faults = faults;
+    this.behaviours = behaviours;
+    this.device = device;
     this.certificate = certificate;
   }
 
   /**
    * Starts a NAS and returns once it listens.
    *
-   * @param state what it holds; the NAS works on this very object
+   * @param state what it holds; the NAS works on this very object, which one NAS serves at a time
    * @throws UncheckedIOException where the port cannot be had; its message says which
    */
   public static SimulatedNas start(SimulatedState state, SimulatorOptions options) {
@@ -70,12 +84,16 @@ public final class SimulatedNas implements AutoCloseable {
     Sessions sessions = new Sessions(options.sessionRequestLimit());
     RequestLog log = new RequestLog();
     Faults faults = new Faults();
-    Dispatcher dispatcher = new Dispatcher(options, state, sessions, faults);
+    Behaviours behaviours = new Behaviours(options.behaviours());
+    Device device = new Device(options.clock(), behaviours, options.script());
+    state.behave(device);
+    Dispatcher dispatcher = new Dispatcher(options, state, device, sessions, faults);
     ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
     server.setExecutor(executor);
     server.createContext("/", new WebFront(dispatcher, log, faults, options.latencyMillis()));
     server.start();
-    return new SimulatedNas(server, executor, state, sessions, log, faults, certificate);
+    return new SimulatedNas(
+        server, executor, state, sessions, log, faults, behaviours, device, certificate);
   }
 
   /**
@@ -140,6 +158,59 @@ public final class SimulatedNas implements AutoCloseable {
   /** Asks this injector for every request and call that no queued fault takes. */
   public void injectFaults(FaultInjector injector) {
     faults.injector(injector);
+  }
+
+  /** In which ways it is imperfect just now, to be added to, replaced or cleared at any time. */
+  public Behaviours behaviours() {
+    return behaviours;
+  }
+
+  /** Lets a person do these things as well, beside those of the script that it was started with. */
+  public void addScript(Script script) {
+    state.within(tree -> {
+      device.add(script);
+      return tree;
+    });
+  }
+
+  /** The steps of scripts that have not happened yet. */
+  public List<Step> waitingSteps() {
+    return state.within(_ -> device.waiting());
+  }
+
+  /**
+   * Lets a person do something now.
+   *
+   * @param deed as in a script, for example {@code pause 3}
+   */
+  public void person(String deed) {
+    Deed parsed = Deed.parse(deed);
+    state.within(tree -> {
+      device.perform(new TreeState(tree), parsed, Author.person("now", deed));
+      return tree;
+    });
+  }
+
+  /** Adds an entry of now to the log of a connection, as the newest. */
+  public void appendLog(long connection, int action, String path) {
+    state.within(tree -> {
+      device.appendLog(new TreeState(tree), connection, action, path);
+      return tree;
+    });
+  }
+
+  /** How it really stands now, whatever its getters show. */
+  public Truth truth() {
+    return state.within(tree -> device.truth(new TreeState(tree)));
+  }
+
+  /** What really happened since the start or the last {@link #clearTimeline}, in its order. */
+  public List<Event> timeline() {
+    return state.within(_ -> device.timeLine().events());
+  }
+
+  public void clearTimeline() {
+    device.timeLine().clear();
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.cloudsyncctl.simulator;
 
+import io.cloudsyncctl.simulator.device.Habits;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
@@ -15,10 +16,11 @@ import tools.jackson.databind.node.ObjectNode;
  * <p>A state file is a JSON object with {@code format} ({@code cloudsyncctl-state}), {@code
  * version} (1), {@code get_config}, {@code list_conn}, {@code connections} and {@code tasks}, the
  * last two by id, each with the {@code data} of its getters as they were answered. Optional beside
- * them, and never in a capture: {@code get_conn_auth_info} of a connection (placeholders else), its
- * {@code owner} (a user's name; the administrator's else), {@code write_only} of a task, {@code
- * shares} (the names of the shared folders; every share exists else) and {@code personal_config}
- * (user to {@code sync_mode}, for users other than the administrator). Unknown members are kept.
+ * them: {@code refused}, the codes of getters that are refused, alike by id and method; and never
+ * in a capture: {@code get_conn_auth_info} of a connection (placeholders else), its {@code owner}
+ * (a user's name; the administrator's else), {@code write_only} of a task, {@code shares} (the
+ * names of the shared folders; every share exists else) and {@code personal_config} (user to {@code
+ * sync_mode}, for users other than the administrator). Unknown members are kept.
  */
 public final class SimulatedState {
   private final ReentrantLock lock = new ReentrantLock();
@@ -81,7 +83,8 @@ public final class SimulatedState {
   }
 
   /**
-   * Changes the state as somebody else at the NAS would: behind the back of every client.
+   * Changes the state as somebody else at the NAS would: behind the back of every client. The total
+   * of a list follows its entries, unless it is changed itself.
    *
    * @param change edits a copy of the state file's JSON, which then becomes the state
    * @throws SimulatorStateException where the result is no state any more; nothing is changed then
@@ -90,8 +93,11 @@ public final class SimulatedState {
     within(current -> {
       ObjectNode copy = current.root().deepCopy();
       change.accept(copy);
-      tree = new StateTree(StateFile.check("edited state", copy));
-      tree.suspendedBefore().putAll(current.suspendedBefore());
+      Totals.count(current.root(), copy);
+      StateTree edited = new StateTree(StateFile.check("edited state", copy));
+      edited.succeed(current);
+      edited.habits().edited(new TreeState(current), new TreeState(edited));
+      tree = edited;
       return copy;
     });
   }
@@ -105,10 +111,19 @@ public final class SimulatedState {
     });
   }
 
-  /** Runs something while nobody else sees or changes the state. */
+  /** Serves this state in the way of a device. */
+  void behave(Habits habits) {
+    within(current -> {
+      current.habits(habits);
+      return current;
+    });
+  }
+
+  /** Runs something while nobody else sees or changes the state, once what came due is done. */
   <T> T within(Function<StateTree, T> work) {
     lock.lock();
     try {
+      tree.habits().settle(new TreeState(tree));
       return work.apply(tree);
     } finally {
       lock.unlock();

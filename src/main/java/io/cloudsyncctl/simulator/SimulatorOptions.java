@@ -1,7 +1,12 @@
 package io.cloudsyncctl.simulator;
 
+import io.cloudsyncctl.simulator.behaviour.Behaviour;
+import io.cloudsyncctl.simulator.script.Script;
+import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +29,9 @@ import org.jspecify.annotations.Nullable;
  * @param loginError the code that a login with the right password answers; 0 lets it in
  * @param otpCode the 2-factor code that a login needs, or null
  * @param sessionRequestLimit after how many requests a session answers 106; 0 is never
+ * @param clock the clock of the NAS
+ * @param behaviours in which ways it is imperfect from the beginning
+ * @param script what a person does at it meanwhile
  */
 public record SimulatorOptions(
     int port,
@@ -40,7 +48,10 @@ public record SimulatorOptions(
     Set<String> sessionLabels,
     int loginError,
     @Nullable String otpCode,
-    int sessionRequestLimit) {
+    int sessionRequestLimit,
+    InstantSource clock,
+    List<Behaviour> behaviours,
+    Script script) {
 
   public SimulatorOptions {
     if (dsmVersion != 6 && dsmVersion != 7) {
@@ -48,6 +59,7 @@ public record SimulatorOptions(
     }
     nonAdministrators = Map.copyOf(nonAdministrators);
     sessionLabels = Set.copyOf(sessionLabels);
+    behaviours = List.copyOf(behaviours);
   }
 
   /** Plain HTTP on a free port, user {@code admin}, password {@code simulated}, no delays. */
@@ -81,6 +93,9 @@ public record SimulatorOptions(
     private int loginError;
     private @Nullable String otpCode;
     private int sessionRequestLimit;
+    private InstantSource clock = InstantSource.system();
+    private List<Behaviour> behaviours = List.of();
+    private Script script = Script.EMPTY;
 
     private Builder() {}
 
@@ -159,6 +174,27 @@ public record SimulatorOptions(
       return this;
     }
 
+    public Builder clock(InstantSource value) {
+      clock = value;
+      return this;
+    }
+
+    public Builder behaviours(List<Behaviour> value) {
+      behaviours = value;
+      return this;
+    }
+
+    /** Behaviours as {@link Behaviour#parseAll} reads them. */
+    public Builder behave(String... texts) {
+      return behaviours(
+          Stream.of(texts).flatMap(text -> Behaviour.parseAll(text).stream()).toList());
+    }
+
+    public Builder script(Script value) {
+      script = value;
+      return this;
+    }
+
     public SimulatorOptions build() {
       return new SimulatorOptions(
           port,
@@ -175,7 +211,10 @@ public record SimulatorOptions(
           sessionLabels,
           loginError,
           otpCode,
-          sessionRequestLimit);
+          sessionRequestLimit,
+          clock,
+          behaviours,
+          script);
     }
   }
 }

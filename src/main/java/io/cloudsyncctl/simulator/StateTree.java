@@ -1,11 +1,13 @@
 package io.cloudsyncctl.simulator;
 
+import io.cloudsyncctl.simulator.device.Habits;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -23,11 +25,14 @@ final class StateTree {
   private final Map<Long, Long> connectionOfTask = new HashMap<>();
   private final Map<Long, String> suspendedBefore = new HashMap<>();
   private long lastTask;
+  private long lastConnection;
+  private Habits habits = Habits.PERFECT;
 
   StateTree(ObjectNode root) {
     this.root = root;
     for (ObjectNode listed : listed()) {
       long connection = listed.path("id").longValue();
+      lastConnection = Math.max(lastConnection, connection);
       for (ObjectNode task : Json.objects(tasks(connection).path("sess"))) {
         long id = task.path("sess_id").longValue();
         connectionOfTask.put(id, connection);
@@ -38,6 +43,30 @@ final class StateTree {
 
   ObjectNode root() {
     return root;
+  }
+
+  /** A tree of its own with the same content, to try something with. */
+  StateTree copy() {
+    StateTree copy = new StateTree(root.deepCopy());
+    copy.succeed(this);
+    copy.habits = Habits.PERFECT;
+    return copy;
+  }
+
+  /** Takes over what a tree knows that does not stand in its JSON. */
+  void succeed(StateTree earlier) {
+    suspendedBefore.putAll(earlier.suspendedBefore);
+    lastTask = Math.max(lastTask, earlier.lastTask);
+    lastConnection = Math.max(lastConnection, earlier.lastConnection);
+    habits = earlier.habits;
+  }
+
+  Habits habits() {
+    return habits;
+  }
+
+  void habits(Habits value) {
+    habits = value;
   }
 
   ObjectNode config() {
@@ -104,6 +133,15 @@ final class StateTree {
     return part(connection(connection), "get_log", Defaults::logs);
   }
 
+  /** The log of a connection as the device shows it. */
+  ObjectNode shownLogs(long connection) {
+    return habits.shownLogs(connection, logs(connection));
+  }
+
+  boolean hasTask(long task) {
+    return connectionOfTask.containsKey(task);
+  }
+
   /** The connection that a task belongs to, or 120 where no task has that id. */
   long connectionOf(long task) {
     Long connection = connectionOfTask.get(task);
@@ -149,19 +187,45 @@ final class StateTree {
     writableConnection(connection).set(SETTINGS, settings);
   }
 
+  void storeLogs(long connection, ObjectNode logs) {
+    writableConnection(connection).set("get_log", logs);
+  }
+
   void storeFilters(long task, ObjectNode filters) {
     writableTaskParts(task).set(FILTERS, filters);
   }
 
-  /** Adds a task under an id that was never used before. */
+  /** Adds a task, as a rule under an id that was never used before. */
   long addTask(long connection, ObjectNode task) {
-    long id = ++lastTask;
+    long id = habits.reusesIds() ? smallestFree(connectionOfTask.keySet()) : lastTask + 1;
+    lastTask = Math.max(lastTask, id);
     connectionOfTask.put(id, connection);
     ObjectNode list = tasks(connection);
     task.set("sess_id", Json.number(id));
     ((ArrayNode) list.path("sess")).add(task);
     list.set("total", Json.number(list.path("sess").size()));
     writableConnection(connection).set("list_sess", list);
+    return id;
+  }
+
+  /** Adds a connection, as a rule under an id that was never used before. */
+  long addConnection(ObjectNode listed) {
+    Set<Long> used =
+        listed().stream().map(entry -> entry.path("id").longValue()).collect(Collectors.toSet());
+    long id = habits.reusesIds() ? smallestFree(used) : lastConnection + 1;
+    lastConnection = Math.max(lastConnection, id);
+    listed.set("id", Json.number(id));
+    ObjectNode list = connectionList();
+    ((ArrayNode) list.path("conn")).add(listed);
+    list.set("total", Json.number(list.path("conn").size()));
+    return id;
+  }
+
+  private static long smallestFree(Set<Long> used) {
+    long id = 1;
+    while (used.contains(id)) {
+      id++;
+    }
     return id;
   }
 

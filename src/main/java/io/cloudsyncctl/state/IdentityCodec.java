@@ -1,12 +1,15 @@
 package io.cloudsyncctl.state;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import io.cloudsyncctl.model.ConnectionIdentity;
 import io.cloudsyncctl.model.KnownConnection;
 import io.cloudsyncctl.model.TaskIdentity;
 import io.cloudsyncctl.model.TaskPaths;
 import io.cloudsyncctl.model.WireFormatException;
 import io.cloudsyncctl.model.WireValue;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -58,6 +61,63 @@ public final class IdentityCodec {
         fields.whole("session_id"), paths(fields), fields.textOrNull("remote_folder_id"));
   }
 
+  /** Several tasks. */
+  public static WireValue.Items encodeTasks(List<TaskIdentity> tasks) {
+    List<WireValue> encoded = new ArrayList<>();
+    for (TaskIdentity task : tasks) {
+      Map<String, WireValue> fields = new LinkedHashMap<>();
+      put(fields, task);
+      encoded.add(WireValue.Members.of(fields));
+    }
+    return WireValue.Items.of(encoded);
+  }
+
+  private static WireValue encode(KnownConnection.AskedTask task) {
+    Map<String, WireValue> fields = new LinkedHashMap<>();
+    put(fields, task.declared());
+    fields.put("at", WireValue.of(task.at().toString()));
+    fields.put(
+        "before",
+        WireValue.Items.of(
+            task.before().stream().map(id -> (WireValue) WireValue.of(id.longValue())).toList()));
+    return WireValue.Members.of(fields);
+  }
+
+  private static ImmutableList<KnownConnection.AskedTask> asked(Fields connection)
+      throws WireFormatException {
+    ImmutableList.Builder<KnownConnection.AskedTask> asked = ImmutableList.builder();
+    if (connection.members().get("asked") != null) {
+      for (Fields task : connection.objects("asked")) {
+        ImmutableSet.Builder<Long> before = ImmutableSet.builder();
+        for (WireValue id : task.items("before")) {
+          if (!(id instanceof WireValue.Whole(long number))) {
+            throw new WireFormatException("before is not a list of session ids");
+          }
+          before.add(number);
+        }
+        asked.add(new KnownConnection.AskedTask(paths(task), before.build(), time(task)));
+      }
+    }
+    return asked.build();
+  }
+
+  private static Instant time(Fields fields) throws WireFormatException {
+    try {
+      return Instant.parse(fields.text("at"));
+    } catch (DateTimeException e) {
+      throw new WireFormatException("at is not a time such as 2026-01-31T12:00:00Z");
+    }
+  }
+
+  /** The same, back. */
+  public static ImmutableList<TaskIdentity> tasks(List<Fields> encoded) throws WireFormatException {
+    ImmutableList.Builder<TaskIdentity> tasks = ImmutableList.builder();
+    for (Fields task : encoded) {
+      tasks.add(task(task));
+    }
+    return tasks.build();
+  }
+
   private static TaskPaths paths(Fields fields) throws WireFormatException {
     return new TaskPaths(fields.text("local_path"), fields.text("cloud_path"));
   }
@@ -79,6 +139,11 @@ public final class IdentityCodec {
         tasks.add(WireValue.Members.of(its));
       }
       fields.put("tasks", WireValue.Items.of(tasks));
+      if (!connection.asked().isEmpty()) {
+        fields.put(
+            "asked",
+            WireValue.Items.of(connection.asked().stream().map(IdentityCodec::encode).toList()));
+      }
       connections.add(WireValue.Members.of(fields));
     }
     return WireValue.Items.of(connections);
@@ -94,7 +159,8 @@ public final class IdentityCodec {
         tasks.add(new KnownConnection.KnownTask(paths(task), task(task.object("is"))));
       }
       known.add(
-          new KnownConnection(connection.text("name"), connection(connection), tasks.build()));
+          new KnownConnection(
+              connection.text("name"), connection(connection), tasks.build(), asked(connection)));
     }
     return known.build();
   }

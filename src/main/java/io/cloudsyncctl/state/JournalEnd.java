@@ -57,7 +57,7 @@ final class JournalEnd {
       boolean end = text.startsWith(start, END);
       if (end || text.startsWith(start, SETTLED)) {
         Optional<Fields> fields = fields(text, start);
-        if (fields.isPresent() && (!end || endsWell(fields.get()))) {
+        if (fields.isPresent() && (end ? endsWell(fields.get()) : isOfAll(fields.get()))) {
           return true;
         }
       }
@@ -72,6 +72,11 @@ final class JournalEnd {
     } catch (WireFormatException e) {
       return false;
     }
+  }
+
+  /** A line about one connection leaves the others. */
+  private static boolean isOfAll(Fields settled) {
+    return settled.members().get("connection") == null;
   }
 
   private static Optional<Fields> fields(JournalText text, int start) {

@@ -47,6 +47,7 @@ public record PlanFile(String toolVersion, String text, ImmutableList<Entry> pla
    * @param touched what the NAS answered of everything that the operations touch
    * @param prune whether undeclared ones are removed
    * @param quiesce whether connections rest while dangerous changes are made to them
+   * @param recreate the addresses of what is created anew though the record knows that it was there
    * @param operations what is to be done, in order
    * @param risks what the tasks may do to each other, also to those of other NAS
    */
@@ -61,6 +62,7 @@ public record PlanFile(String toolVersion, String text, ImmutableList<Entry> pla
       ImmutableList<WireValue.Members> touched,
       boolean prune,
       boolean quiesce,
+      ImmutableList<String> recreate,
       ImmutableList<WireValue.Members> operations,
       ImmutableList<WireValue.Members> risks) {
 
@@ -122,6 +124,7 @@ public record PlanFile(String toolVersion, String text, ImmutableList<Entry> pla
             .put("touched", WireValue.Items.of(entry.touched()))
             .put("prune", WireValue.of(entry.prune()))
             .put("quiesce", WireValue.of(entry.quiesce()))
+            .put("recreate", WireValue.Items.ofTexts(entry.recreate()))
             .put("operations", WireValue.Items.of(entry.operations()))
             .put("risks", WireValue.Items.of(entry.risks()))
             .buildOrThrow());
@@ -187,6 +190,9 @@ public record PlanFile(String toolVersion, String text, ImmutableList<Entry> pla
         members(entry, "touched"),
         entry.flag("prune"),
         entry.flag("quiesce"),
+        entry.members().get("recreate") == null
+            ? ImmutableList.of()
+            : ImmutableList.copyOf(entry.texts("recreate")),
         members(entry, "operations"),
         members(entry, "risks"));
   }

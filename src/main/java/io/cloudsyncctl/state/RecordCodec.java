@@ -7,6 +7,7 @@ import io.cloudsyncctl.catalog.TaskSettings;
 import io.cloudsyncctl.model.ConnectionIdentity;
 import io.cloudsyncctl.model.Setting;
 import io.cloudsyncctl.model.SettingsRecord;
+import io.cloudsyncctl.model.SyncDirection;
 import io.cloudsyncctl.model.WireFormatException;
 import io.cloudsyncctl.model.WireValue;
 import java.time.DateTimeException;
@@ -16,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What a record says, as members of an object, and back. */
 final class RecordCodec {
@@ -23,6 +25,7 @@ final class RecordCodec {
   private static final String RELINK = "relink";
   private static final String DECLARED = "declared";
   private static final String KNOWN = "known";
+  private static final String DIRECTION = "sync_direction";
   private static final String WRITTEN_AT = "written_at";
 
   private RecordCodec() {}
@@ -54,6 +57,10 @@ final class RecordCodec {
     ConnectionIdentity connection = entry.connection();
     if (connection != null) {
       IdentityCodec.put(fields, connection);
+    }
+    SyncDirection direction = entry.direction();
+    if (direction != null) {
+      fields.put(DIRECTION, WireValue.of(direction.name()));
     }
     fields.put(WRITTEN_AT, WireValue.of(entry.writtenAt().toString()));
     Map<String, WireValue> values = new LinkedHashMap<>();
@@ -103,8 +110,17 @@ final class RecordCodec {
     return new SettingsRecord.Entry(
         task.members().get("connection_id") == null ? null : IdentityCodec.connection(task),
         IdentityCodec.task(task),
+        direction(task),
         values.buildOrThrow(),
         instant(task, WRITTEN_AT));
+  }
+
+  private static @Nullable SyncDirection direction(Fields task) throws WireFormatException {
+    String word = task.textOrNull(DIRECTION);
+    return word == null
+        ? null
+        : SyncDirection.of(word)
+            .orElseThrow(() -> new WireFormatException(DIRECTION + " is not a direction"));
   }
 
   private static Optional<SettingsRecord.Relink> relink(Fields root) throws WireFormatException {

@@ -2,9 +2,11 @@ package io.cloudsyncctl.state;
 
 import com.google.common.collect.ImmutableList;
 import io.cloudsyncctl.model.Address;
+import io.cloudsyncctl.model.ConnectionIdentity;
 import io.cloudsyncctl.model.Declaration;
 import io.cloudsyncctl.model.KnownConnection;
 import io.cloudsyncctl.model.SettingsRecord;
+import io.cloudsyncctl.model.TaskPaths;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
@@ -63,18 +65,43 @@ public final class RecordKeeper {
   }
 
   /**
+   * Notes that the NAS is about to be told to create a task: a run that dies before it sees what
+   * became of that must not lead to a second one.
+   *
+   * @param name the declared name of its connection
+   * @throws UncheckedIOException where the file cannot be written
+   */
+  public void asked(String name, ConnectionIdentity connection, KnownConnection.AskedTask task) {
+    change(current.asking(name, connection, task));
+  }
+
+  /**
+   * Notes that the NAS certainly did not create a task that it was told to.
+   *
+   * @throws UncheckedIOException where the file cannot be written
+   */
+  public void notCreated(ConnectionIdentity connection, TaskPaths declared) {
+    change(current.notAsking(connection, declared));
+  }
+
+  /**
+   * Notes what a declared task was made into, at once: a run that dies later must not lead to a
+   * second one.
+   *
+   * @param name the declared name of its connection
+   * @throws UncheckedIOException where the file cannot be written
+   */
+  public void created(String name, ConnectionIdentity connection, KnownConnection.KnownTask task) {
+    change(current.knowing(name, connection, task));
+  }
+
+  /**
    * Forgets a task that is removed.
    *
    * @throws UncheckedIOException where the file cannot be written
    */
   public void removedTask(long connectionId, long sessionId) {
-    change(
-        current
-            .without(sessionId)
-            .knowing(
-                current.known().stream()
-                    .map(one -> one.identity().id() == connectionId ? one.without(sessionId) : one)
-                    .collect(ImmutableList.toImmutableList())));
+    change(current.without(sessionId).notKnowing(connectionId, sessionId));
   }
 
   /**
@@ -87,11 +114,7 @@ public final class RecordKeeper {
     for (Long sessionId : sessionIds) {
       without = without.without(sessionId);
     }
-    change(
-        without.knowing(
-            without.known().stream()
-                .filter(one -> one.identity().id() != connectionId)
-                .collect(ImmutableList.toImmutableList())));
+    change(without.notKnowing(connectionId));
   }
 
   private boolean change(SettingsRecord changed) {

@@ -79,6 +79,7 @@ class DefectDuringApplyTest {
             (_, _) -> true,
             ApplyListener.silent(),
             RunJournal.none(CLOCK),
+            RestTerms.pretended((_, _) -> false),
             "cloudsyncctl apply office.yaml")
         .apply((now, record) -> Differ.diff(desired, now, record), plan, live);
   }

@@ -167,6 +167,60 @@ class LogFollowerTest {
     assertThat(nas.requests()).hasSize(1);
   }
 
+  @Test
+  void aLogThatShowsWhatCameIsInNoDoubt() {
+    add("before", 300, BEGAN);
+    LogFollower follower = follow();
+    add("after", 250, BEGAN + 5);
+    keep(300);
+    follower.added();
+    add("by another worker", 1, BEGAN + 4);
+    follower.added();
+    assertThat(follower.doubt()).isEmpty();
+  }
+
+  @Test
+  void aLogThatLostTheNewestEntryOfTheLookBeforeIsALowerBound() {
+    add("before", 5, BEGAN);
+    LogFollower follower = follow();
+    add("after", 40, BEGAN + 6);
+    keep(30);
+    assertThat(follower.added()).hasSize(30);
+    assertThat(follower.doubt()).contains("the newest entry of the look before is no longer in it");
+    add("later", 1, BEGAN + 7);
+    follower.added();
+    assertThat(follower.doubt()).as("once lost, for good").isPresent();
+  }
+
+  @Test
+  void aLogThatComesOldestFirstIsALowerBound() {
+    IntStream.range(0, 300).forEach(i -> log.addLast(entry("/before " + i, BEGAN + i)));
+    LogFollower follower = follow();
+    log.addLast(entry("/after", BEGAN + 400));
+    show();
+    follower.added();
+    assertThat(follower.doubt()).contains("it does not come newest first");
+  }
+
+  @Test
+  void aClockThatIsSetBackMakesALowerBound() {
+    add("before", 3, BEGAN);
+    LogFollower follower = follow();
+    add("after", 2, BEGAN - 3600);
+    assertThat(follower.added()).hasSize(2);
+    assertThat(follower.doubt()).contains("its times go back: the clock of the NAS was set");
+  }
+
+  @Test
+  void aClockThatWasSetLongAgoIsNoDoubt() {
+    add("before", 3, BEGAN);
+    add("since", 3, BEGAN - 3600);
+    LogFollower follower = follow();
+    add("after", 2, BEGAN - 3500);
+    assertThat(follower.added()).hasSize(2);
+    assertThat(follower.doubt()).isEmpty();
+  }
+
   static LongStream seeds() {
     return LongStream.range(0, SEEDS);
   }

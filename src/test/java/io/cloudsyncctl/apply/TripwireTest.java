@@ -2,17 +2,23 @@ package io.cloudsyncctl.apply;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.common.base.Ticker;
 import com.google.common.collect.ImmutableList;
 import io.cloudsyncctl.cloudsync.CloudSyncApi;
 import io.cloudsyncctl.cloudsync.CloudSyncWriter;
 import io.cloudsyncctl.diagnostic.Diagnostic;
+import io.cloudsyncctl.diagnostic.Location;
 import io.cloudsyncctl.dsm.Credentials;
 import io.cloudsyncctl.dsm.DsmEndpoint;
 import io.cloudsyncctl.dsm.DsmSession;
 import io.cloudsyncctl.model.Address;
 import io.cloudsyncctl.model.ConnectionIdentity;
 import io.cloudsyncctl.model.NasTarget;
+import io.cloudsyncctl.model.Risk;
+import io.cloudsyncctl.model.RiskFinding;
 import io.cloudsyncctl.model.Secret;
+import io.cloudsyncctl.plan.Change;
+import io.cloudsyncctl.plan.Plan;
 import io.cloudsyncctl.plan.Target;
 import io.cloudsyncctl.simulator.FaultInjector;
 import io.cloudsyncctl.simulator.FaultSpec;
@@ -255,6 +261,77 @@ class TripwireTest {
     assertThat(status()).isEqualTo("uptodate");
   }
 
+  @Test
+  void aLogThatLostItsMarkPausesWhereTheRunMayHaveDeletedFiles() throws InterruptedException {
+    log(DOWNLOAD, BEGAN.minusSeconds(60), "/projects/old.dwg");
+    ImmutableList<Diagnostic> seen = watchAfter(true, this::loseMark);
+
+    assertThat(seen).hasSize(1);
+    assertThat(seen.getFirst().message())
+        .isEqualTo(
+            "the connection was paused: its log cannot be followed any more, since the newest entry"
+                + " of the look before is no longer in it; it shows at least 0 deletions since the"
+                + " apply began, and its status was uptodate");
+    assertThat(status()).isEqualTo("pause");
+  }
+
+  @Test
+  void aLogThatLostItsMarkIsToldOnceWhereNoFileWasAtRisk() throws InterruptedException {
+    log(DOWNLOAD, BEGAN.minusSeconds(60), "/projects/old.dwg");
+    ImmutableList<Diagnostic> seen = watchAfter(false, this::loseMark);
+
+    assertThat(seen).isEmpty();
+    assertThat(told)
+        .singleElement()
+        .asString()
+        .contains("warning[log-not-followed]", "it shows at least 0 deletions");
+    assertThat(status()).isEqualTo("uptodate");
+  }
+
+  @Test
+  void aLogThatCannotBeReadAnyMorePausesWhereTheRunMayHaveDeletedFiles()
+      throws InterruptedException {
+    ImmutableList<Diagnostic> seen =
+        watchAfter(true, () -> refuse(call -> call.method().equals("get_log")));
+
+    assertThat(seen).hasSize(1);
+    assertThat(seen.getFirst().code()).isEqualTo("tripwire");
+    assertThat(status()).isEqualTo("pause");
+  }
+
+  private void loseMark() {
+    nas.state()
+        .edit(state -> {
+          ObjectNode log = (ObjectNode) state.at("/connections/1/get_log");
+          log.putArray("items");
+          log.put("total", 0);
+        });
+  }
+
+  /** Watches a connection that was resumed, by a run that may have deleted files of it or not. */
+  private ImmutableList<Diagnostic> watchAfter(boolean endangered, Runnable meanwhile)
+      throws InterruptedException {
+    Operation resume =
+        new Operation.ResumeConnection(
+            Address.ofConnection("office", DROPBOX.name(), null), DROPBOX);
+    Tripwire tripwire = tripwire(0, meanwhile);
+    tripwire.mark(ImmutableList.of(resume));
+    if (endangered) {
+      tripwire.mark(
+          new Plan(
+              "office",
+              ImmutableList.of(
+                  new Change.Delete(
+                      resume.address(),
+                      DROPBOX,
+                      ImmutableList.of(),
+                      ImmutableList.of(new RiskFinding(Risk.DATA_LOSS, "files may go")),
+                      new Location.InFile("office.yaml", 1, 1))),
+              ImmutableList.of()));
+    }
+    return tripwire.watch(ImmutableList.of(new OperationOutcome.Done(resume)));
+  }
+
   private void refuse(Predicate<RecordedCall> calls) {
     nas.injectFaults(
         new FaultInjector() {
@@ -297,12 +374,21 @@ class TripwireTest {
     return new Tripwire(
         session,
         now::get,
-        duration -> {
-          if (events.hasNext()) {
-            events.next().run();
-          }
-          now.updateAndGet(time -> time.plus(duration));
-        },
+        new RestTerms(
+            RestTerms.USUAL_LIMIT,
+            new Ticker() {
+              @Override
+              public long read() {
+                return Duration.between(BEGAN, now.get()).toNanos();
+              }
+            },
+            duration -> {
+              if (events.hasNext()) {
+                events.next().run();
+              }
+              now.updateAndGet(time -> time.plus(duration));
+            },
+            (_, _) -> false),
         Duration.ofMinutes(1),
         allowed,
         seen -> told.add(now.get().toString().substring(11, 19) + " " + seen.text()));

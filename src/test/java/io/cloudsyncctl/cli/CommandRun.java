@@ -3,20 +3,22 @@ package io.cloudsyncctl.cli;
 import io.cloudsyncctl.model.AddressPattern;
 import io.cloudsyncctl.model.Risk;
 import io.cloudsyncctl.plan.RiskConsent;
+import io.cloudsyncctl.state.JournalStore;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import picocli.CommandLine;
 
 /**
- * A command as a person runs it, its streams caught, its clock standing still.
+ * A command as a person runs it, its streams caught. Its clock stands still but while it waits.
  *
  * @param exitCode what the program would end with
  * @param out what it printed as its result
@@ -70,10 +72,24 @@ public record CommandRun(int exitCode, String out, String err) {
   /** A command line as a CI job runs it, on a certain day. */
   public static CommandRun run(
       Map<String, String> environment, Path home, Instant now, String... arguments) {
+    return run(environment, home, now, _ -> {}, arguments);
+  }
+
+  /**
+   * The same.
+   *
+   * @param passing is told how much time passes while the program waits
+   */
+  public static CommandRun run(
+      Map<String, String> environment,
+      Path home,
+      Instant now,
+      Consumer<Duration> passing,
+      String... arguments) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     int exitCode =
-        new Terminal(environment, home, now)
+        new Terminal(environment, home, now, JournalStore.DISK, passing)
             .run(
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
@@ -98,6 +114,7 @@ public record CommandRun(int exitCode, String out, String err) {
   private static CommandRun run(Setting setting, Maker maker) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
+    HandTime time = new HandTime(NOW);
     Console console =
         new Console(
             new PrintStream(out, true, StandardCharsets.UTF_8),
@@ -107,8 +124,10 @@ public record CommandRun(int exitCode, String out, String err) {
             false,
             WIDTH,
             setting.home(),
-            InstantSource.fixed(NOW),
-            new Interruption());
+            time,
+            time.interruption(),
+            time.connecting(),
+            new RunLog());
     int exitCode;
     try {
       exitCode = maker.make(console).call();

@@ -167,8 +167,9 @@ class DamagedJournalTest {
     Files.delete(journal().resolveSibling(RUN + "-2.jsonl"));
     List<String> lines = Files.readAllLines(journal());
     assertThat(lines.getLast()).contains("settled");
-    assertThat(lines.get(lines.size() - 2)).contains("\"end\"");
-    Files.write(journal(), lines.subList(0, lines.size() - 2));
+    assertThat(lines.get(lines.size() - 2)).contains("settled", "seen-active");
+    assertThat(lines.get(lines.size() - 3)).contains("\"end\"");
+    Files.write(journal(), lines.subList(0, lines.size() - 3));
   }
 
   private static void damage(Path journal) throws IOException {

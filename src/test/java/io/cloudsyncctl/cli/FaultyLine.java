@@ -2,7 +2,6 @@ package io.cloudsyncctl.cli;
 
 import io.cloudsyncctl.dsm.DsmEndpoint;
 import io.cloudsyncctl.dsm.Patience;
-import io.cloudsyncctl.dsm.SessionOptions;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -10,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Map;
 import java.util.Random;
 
@@ -41,6 +39,7 @@ public record FaultyLine(
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     Patience patience =
         new Patience(ATTEMPTS, Duration.ofMillis(1), _ -> onPause.run(), new Random(7));
+    HandTime time = new HandTime(NOW);
     Console console =
         new Console(
             new PrintStream(out, true, StandardCharsets.UTF_8),
@@ -50,10 +49,10 @@ public record FaultyLine(
             false,
             WIDTH,
             home,
-            InstantSource.fixed(NOW),
-            new Interruption(),
+            time,
+            time.interruption(),
             new Connecting(
-                SessionOptions.standard().withPatience(patience),
+                time.sessions().withPatience(patience),
                 new DsmEndpoint.Timeouts(Duration.ofSeconds(30), silence, Duration.ofSeconds(120))),
             new RunLog());
     int code = new CloudSyncCommandLine(console).execute(arguments);

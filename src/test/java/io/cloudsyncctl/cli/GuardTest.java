@@ -93,7 +93,8 @@ class GuardTest {
   void aClassThatNeedsNoAcceptanceIsNoClassToAccept() {
     Shell.Result result = apply(FILTER, "--accept-risk", "traffic:*");
     assertThat(result.code()).isEqualTo(64);
-    assertThat(result.err()).contains("the class must be disconnect or data-loss, not 'traffic'");
+    assertThat(result.err())
+        .contains("the class must be disconnect, data-loss or not-at-rest, not 'traffic'");
   }
 
   @Test

@@ -10,15 +10,14 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
-import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** The program inside the test's own process: commands with a console of their own. */
 public final class InProcess {
-  private static final InstantSource CLOCK =
-      InstantSource.fixed(Instant.parse("2026-01-31T12:00:00Z"));
+  private static final Instant NOW = Instant.parse("2026-01-31T12:00:00Z");
   private static final int WIDTH = 100;
 
   private InProcess() {}
@@ -28,16 +27,31 @@ public final class InProcess {
 
   /** Runs a command without a terminal, as a CI job does. */
   public static Result run(Map<String, String> environment, Path home, String... arguments) {
+    return run(environment, home, _ -> {}, arguments);
+  }
+
+  /**
+   * The same.
+   *
+   * @param passing is told how much time passes while the program waits
+   */
+  public static Result run(
+      Map<String, String> environment, Path home, Consumer<Duration> passing, String... arguments) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     int exitCode =
-        new CloudSyncCommandLine(console(environment, home, out, err)).execute(arguments);
+        new CloudSyncCommandLine(console(environment, home, new HandTime(NOW, passing), out, err))
+            .execute(arguments);
     return new Result(
         exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }
 
   private static Console console(
-      Map<String, String> environment, Path home, OutputStream out, OutputStream err) {
+      Map<String, String> environment,
+      Path home,
+      HandTime time,
+      OutputStream out,
+      OutputStream err) {
     return new Console(
         new PrintStream(out, true, StandardCharsets.UTF_8),
         new PrintStream(err, true, StandardCharsets.UTF_8),
@@ -46,8 +60,10 @@ public final class InProcess {
         false,
         WIDTH,
         home,
-        CLOCK,
-        new Interruption());
+        time,
+        time.interruption(),
+        time.connecting(),
+        new RunLog());
   }
 
   /** What {@code apply --dry-run} comes to, as data. */
@@ -56,15 +72,12 @@ public final class InProcess {
         console(
             Map.of(),
             Path.of("nowhere"),
+            new HandTime(NOW),
             OutputStream.nullOutputStream(),
             OutputStream.nullOutputStream());
     try (OpenNas nas = OpenNas.real(desired.nas(), console, TimeLimits.none())) {
       return Rehearsal.run(
-          Reading.of(
-              nas,
-              record,
-              new RunPlanner(
-                  new PlanningOptions().planner(desired), desired, new Leftovers(List.of()))),
+          Reading.of(nas, record, RunPlanner.of(new PlanningOptions(), desired, Leftovers.none())),
           console);
     }
   }

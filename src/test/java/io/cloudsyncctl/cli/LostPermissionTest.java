@@ -58,7 +58,7 @@ class LostPermissionTest {
             """
             office: office/Dropbox: error[api-refused]: what could be read a moment ago cannot be \
             read any more: this login may not read it (list_sess answers 105)
-              hint: did this login lose a permission meanwhile? Apply again once it may read it
+              hint: apply again once it can be read; did this login lose a permission meanwhile?
             1 error
             Nothing was changed on office.
             """);
@@ -78,7 +78,7 @@ class LostPermissionTest {
             """
             office: office/Dropbox: error[api-refused]: what could be read a moment ago cannot be \
             read any more: this login may not read it (get_connection_setting answers 105)
-              hint: did this login lose a permission meanwhile? Apply again once it may read it
+              hint: apply again once it can be read; did this login lose a permission meanwhile?
             1 error
             Nothing was changed on office.
             """);
@@ -127,7 +127,7 @@ class LostPermissionTest {
 
             office: office/Dropbox: error[api-refused]: what could be read a moment ago cannot be \
             read any more: this login may not read it (list_sess answers 105)
-              hint: did this login lose a permission meanwhile? Apply again once it may read it
+              hint: apply again once it can be read; did this login lose a permission meanwhile?
 
             Apply incomplete: 2 operations done, and office is not as declared. Apply again
             once the cause is mended.
@@ -148,7 +148,7 @@ class LostPermissionTest {
         .isEqualTo(
             """
             office: office/Dropbox/projects/Harbour Offices/Exchange:/Harbour Offices: \
-            error[api-refused]: the saved plan changes it, but this login cannot see it: its tasks \
+            error[api-refused]: the saved plan changes it, but it cannot be read: its tasks \
             cannot be read: this login may not read it (list_sess answers 105)
               hint: did this login lose a permission since the plan was saved?
             1 error

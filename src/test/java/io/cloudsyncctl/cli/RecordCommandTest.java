@@ -179,9 +179,7 @@ class RecordCommandTest {
     apply();
     Path lock =
         StateFolder.lock(
-            shell.file("home/.local/state/cloudsyncctl"),
-            "office",
-            StateFolder.identity(nas.url()));
+            shell.file("home/.local/state/cloudsyncctl"), StateFolder.identity(nas.url()));
     try (RunLock _ = RunLock.take(lock, "office")) {
       Shell.Result rebuilt = rebuild();
       assertThat(rebuilt.code()).isEqualTo(3);

@@ -336,7 +336,7 @@ class TimeoutTest {
             100,
             folder.resolve("home"),
             () -> Shell.NOW.plusNanos(now.get()),
-            new Interruption(),
+            new Interruption(time -> now.addAndGet(time.toNanos())),
             new Connecting(
                 SessionOptions.standard()
                     .withDeadlines(new Deadlines(Duration.ofMinutes(2), null, ticker)),

@@ -109,7 +109,7 @@ class WatchCommandTest {
         WIDTH,
         folder,
         clock,
-        new Interruption(),
+        new Interruption(clock::pass),
         new Connecting(
             SessionOptions.standard().withPatience(patience),
             DsmEndpoint.Timeouts.DEFAULT,

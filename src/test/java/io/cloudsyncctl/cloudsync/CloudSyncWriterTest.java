@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
 import io.cloudsyncctl.diagnostic.DiagnosticException;
 import io.cloudsyncctl.dsm.Certainty;
 import io.cloudsyncctl.dsm.DsmException;
@@ -186,7 +187,7 @@ class CloudSyncWriterTest {
               + "{\"success\":true,\"data\":{\"sess\":[{\"sess_id\":15,\"local_sync_path\":"
               + "\"/archive/2024/x\",\"remote_sync_path\":\"/a/b\"}],\"total\":1}}]}}");
 
-      TaskList tasks = new CloudSyncWriter(session).createTask(creation());
+      TaskList tasks = created(session);
 
       assertThat(tasks.find(new TaskPaths("/archive/2024/x/", "/a/b")).orElseThrow().sessionId())
           .isEqualTo(15);
@@ -221,10 +222,7 @@ class CloudSyncWriterTest {
         DsmSession session = nas.open()) {
       nas.answer("get_property", "{\"success\":true,\"data\":{\"type\":\"db\"}}");
 
-      assertThat(
-              catchThrowableOfType(
-                  DiagnosticException.class,
-                  () -> new CloudSyncWriter(session).createTask(creation())))
+      assertThat(catchThrowableOfType(DiagnosticException.class, () -> created(session)))
           .hasMessage(
               "office: create_session of connection 5: error[not-amazon-s3]: tasks can be created"
                   + " for Amazon S3 (az) only, and this connection is \"db\"\n  hint: create the"
@@ -239,9 +237,7 @@ class CloudSyncWriterTest {
         DsmSession session = nas.open()) {
       nas.answer("request", "{\"success\":true,\"data\":{\"has_fail\":true,\"result\":[]}}");
 
-      DsmException failure =
-          catchThrowableOfType(
-              DsmException.class, () -> new CloudSyncWriter(session).createTask(creation()));
+      DsmException failure = catchThrowableOfType(DsmException.class, () -> created(session));
 
       assertThat(failure)
           .hasMessage(
@@ -268,7 +264,9 @@ class CloudSyncWriterTest {
 
         for (Throwable failure :
             ImmutableList.of(
-                catchThrowableOfType(DsmException.class, () -> writer.createTask(creation())),
+                catchThrowableOfType(
+                    DsmException.class,
+                    () -> writer.createTask(writer.prepareTask(creation()), ImmutableSet.of())),
                 catchThrowableOfType(
                     DsmException.class, () -> writer.testTaskSetting(creation())))) {
           assertThat(failure).hasMessageNotContaining("AKIA").hasNoCause();
@@ -333,5 +331,10 @@ class CloudSyncWriterTest {
         + "\"path\":\""
         + path
         + "\"}";
+  }
+
+  private static TaskList created(DsmSession session) {
+    CloudSyncWriter writer = new CloudSyncWriter(session);
+    return writer.createTask(writer.prepareTask(creation()), ImmutableSet.of());
   }
 }

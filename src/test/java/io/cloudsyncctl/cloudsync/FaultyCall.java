@@ -1,6 +1,7 @@
 package io.cloudsyncctl.cloudsync;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import io.cloudsyncctl.dsm.ApiCall;
 import io.cloudsyncctl.dsm.ApiRefusedException;
 import io.cloudsyncctl.dsm.ApiResult;
@@ -153,7 +154,10 @@ record FaultyCall(
             "create_session",
             Getters.AUTHENTICATION,
             true,
-            session -> new CloudSyncWriter(session).createTask(creation)));
+            session -> {
+              CloudSyncWriter writer = new CloudSyncWriter(session);
+              return writer.createTask(writer.prepareTask(creation), ImmutableSet.of());
+            }));
   }
 
   private static FaultyCall absolute(String method, Consumer<CloudSyncWriter> write) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import io.cloudsyncctl.cloudsync.CloudSyncReader;
 import io.cloudsyncctl.cloudsync.CloudSyncWriter;
 import io.cloudsyncctl.cloudsync.ConnectionConfig;
@@ -247,7 +248,11 @@ class WritersContractTest {
     TaskCreation creation = creation();
     writer.testTaskSetting(creation);
 
-    TaskEntry created = writer.createTask(creation).find(creation.paths()).orElseThrow();
+    TaskEntry created =
+        writer
+            .createTask(writer.prepareTask(creation), tasksOf(creation))
+            .find(creation.paths())
+            .orElseThrow();
     try {
       assertThat(created.direction()).isEqualTo("ONLY_UPLOAD");
       TaskFilters filters = reader.taskFilters(created.sessionId());
@@ -265,7 +270,11 @@ class WritersContractTest {
     SimulatedNas simulated = nas.simulatedOnly();
     TaskCreation creation = creation();
 
-    TaskEntry created = writer.createTask(creation).find(creation.paths()).orElseThrow();
+    TaskEntry created =
+        writer
+            .createTask(writer.prepareTask(creation), tasksOf(creation))
+            .find(creation.paths())
+            .orElseThrow();
 
     assertThat(simulated.state().writeOnly(created.sessionId()))
         .contains(new WriteOnlySettings(true, true, false));
@@ -284,6 +293,12 @@ class WritersContractTest {
         true,
         true,
         false);
+  }
+
+  private ImmutableSet<Long> tasksOf(TaskCreation creation) {
+    return reader.tasks(creation.connectionId()).entries().stream()
+        .map(TaskEntry::sessionId)
+        .collect(ImmutableSet.toImmutableSet());
   }
 
   private TaskEntry firstTask(long connection) {

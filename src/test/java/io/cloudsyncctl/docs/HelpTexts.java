@@ -27,11 +27,20 @@ record HelpTexts(String ofProgram, Map<String, String> byCommand) {
   static HelpTexts read(Path home) {
     String program = help(home, "--help");
     Map<String, String> commands = new LinkedHashMap<>();
-    Matcher command = COMMAND.matcher(program.substring(program.indexOf("Commands:")));
-    while (command.find()) {
-      commands.put(command.group(1), help(home, command.group(1), "--help"));
-    }
+    add(commands, home, program, "");
     return new HelpTexts(program, commands);
+  }
+
+  /** The commands that a help text lists, and theirs. */
+  private static void add(Map<String, String> commands, Path home, String text, String before) {
+    int list = text.indexOf("Commands:");
+    Matcher command = COMMAND.matcher(list < 0 ? "" : text.substring(list));
+    while (command.find()) {
+      String name = before + command.group(1);
+      String its = help(home, (name + " --help").split(" ", -1));
+      commands.put(name, its);
+      add(commands, home, its, name + " ");
+    }
   }
 
   /** Every option of every command. */

@@ -1,6 +1,7 @@
 package io.cloudsyncctl.dsm;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.google.common.collect.ImmutableMap;
 import io.cloudsyncctl.model.NasTarget;
@@ -61,6 +62,65 @@ class CompoundTest {
       assertThat(nas.requests("read"))
           .extracting(request -> request.parameter("id"))
           .containsExactly("1", "2", "4");
+    }
+  }
+
+  @Test
+  void a_result_that_cannot_be_used_is_read_by_itself_and_spoils_no_other() {
+    try (ScriptedNas nas = ScriptedNas.start();
+        DsmSession session = nas.open()) {
+      nas.answer(
+          "request",
+          "{\"success\":true,\"data\":{\"result\":[{\"success\":true,\"data\":7},"
+              + RESULT
+              + ",[]]}}");
+      nas.answer("read", "{\"success\":true,\"data\":\"\"}", RESULT);
+
+      List<ApiResult> results = session.readAll(reads(3));
+
+      assertThat(results.get(0))
+          .isInstanceOfSatisfying(
+              ApiResult.Unusable.class,
+              unusable ->
+                  assertThat(unusable.failure().diagnostic().message())
+                      .isEqualTo("field data: expected an object but the NAS answered text"));
+      assertThat(results.subList(1, 3)).containsExactly(success(), success());
+      assertThat(nas.requests("read"))
+          .extracting(request -> request.parameter("id"))
+          .containsExactly("0", "2");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"success\":false,\"error\":{\"code\":100}}",
+        "{\"success\":false,\"error\":{\"code\":105}}",
+        "{\"success\":true,\"data\":{\"result\":7}}",
+        "{\"success\":true,\"data\":{\"result\":[{\"success\":tr"
+      })
+  void where_a_compound_as_a_whole_tells_nothing_its_calls_go_one_by_one(String answer) {
+    try (ScriptedNas nas = ScriptedNas.start();
+        DsmSession session = nas.open()) {
+      nas.answer("request", answer);
+      nas.answer("read", "{\"success\":false,\"error\":{\"code\":120}}", RESULT);
+
+      assertThat(session.readAll(reads(3)))
+          .containsExactly(new ApiResult.Refused(ApiError.of(120)), success(), success());
+      assertThat(nas.requests("read")).hasSize(3);
+    }
+  }
+
+  @Test
+  void a_nas_that_stays_busy_is_not_asked_for_each_call() {
+    try (ScriptedNas nas = ScriptedNas.start();
+        DsmSession session = nas.open()) {
+      nas.answer("request", "{\"success\":false,\"error\":{\"code\":117}}");
+
+      assertThatExceptionOfType(ApiRefusedException.class)
+          .isThrownBy(() -> session.readAll(reads(3)))
+          .withMessageContaining("code 117");
+      assertThat(nas.requests("read")).isEmpty();
     }
   }
 

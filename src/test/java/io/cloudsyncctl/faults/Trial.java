@@ -98,6 +98,9 @@ final class Trial implements AutoCloseable {
     int left = nas.activeSessions();
     FaultyLine.Result second = apply(line(() -> {}, USUAL_SILENCE));
     assertThat(second.code()).as("exit code of\n%s\nafter\n%s", second, first).isZero();
+    assertThat(second.out().replaceAll("\\s+", " "))
+        .as("what the first left paused goes on with what is declared")
+        .doesNotContain("resuming would", "what resuming");
     assertThat(Scenario.settled(nas.state().toJson()))
         .as("what the NAS holds after\n%s\nand\n%s", first, second)
         .isEqualTo(plain.state());

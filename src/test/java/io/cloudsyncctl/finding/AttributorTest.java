@@ -21,6 +21,7 @@ import io.cloudsyncctl.model.NasTarget;
 import io.cloudsyncctl.model.Presence;
 import io.cloudsyncctl.model.Setting;
 import io.cloudsyncctl.model.SettingsRecord;
+import io.cloudsyncctl.model.SyncDirection;
 import io.cloudsyncctl.model.TaskIdentity;
 import io.cloudsyncctl.model.TaskPaths;
 import io.cloudsyncctl.model.Value;
@@ -111,6 +112,7 @@ class AttributorTest {
                     new SettingsRecord.Entry(
                         TARGET.identity(),
                         new TaskIdentity(5, PATHS, "f5"),
+                        SyncDirection.BIDIRECTION,
                         ImmutableMap.of(TaskSettings.CONVERT_GD.parameter(), written),
                         Instant.EPOCH));
     ImmutableSortedMap<String, WireValue> settings =

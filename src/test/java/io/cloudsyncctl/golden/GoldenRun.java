@@ -119,7 +119,13 @@ final class GoldenRun {
           assertSecondRunDoesNothing(apply.exitCode());
         }
       }
-      case PARTLY_APPLIED -> assertThat(writes).as("writes").isNotEmpty();
+      case PARTLY_APPLIED -> {
+        if (writes.isEmpty()) {
+          assertThat(apply.out()).contains("cannot be read in full");
+        } else if (apply.out().contains("Apply complete")) {
+          assertSecondRunDoesNothing(apply.exitCode());
+        }
+      }
       default -> {
         assertThat(writes).as("writes of a run that was refused or failed").isEmpty();
         assertThat(nas.state().toJson()).as("the NAS").isEqualTo(untouched);

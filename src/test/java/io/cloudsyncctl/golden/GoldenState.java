@@ -5,7 +5,9 @@ import io.cloudsyncctl.simulator.FaultSpec;
 import io.cloudsyncctl.simulator.RecordedCall;
 import io.cloudsyncctl.simulator.SimulatedState;
 import io.cloudsyncctl.simulator.SimulatorOptions;
+import io.cloudsyncctl.simulator.script.Script;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +32,11 @@ final class GoldenState {
 
   /** How it behaves: {@code simulator} and {@code login}. */
   static SimulatorOptions options(JsonNode description, String user) {
+    return options(description, user, InstantSource.system());
+  }
+
+  /** The same, with a clock of its own, and with {@code behave} and {@code script}. */
+  static SimulatorOptions options(JsonNode description, String user, InstantSource clock) {
     JsonNode switches = description.path("simulator");
     boolean administrator = description.path("login").path("administrator").asBoolean(true);
     return SimulatorOptions.builder()
@@ -37,12 +44,20 @@ final class GoldenState {
         .compoundSupported(switches.path("compound_supported").asBoolean(true))
         .maxCompound(switches.path("max_compound").asInt(0))
         .nonAdministrators(administrator ? Map.of() : Map.of(user, "simulated"))
+        .clock(clock)
+        .behave(description.path("behave").asString(""))
+        .script(
+            Script.parse(
+                String.join(
+                    "\n",
+                    description.path("script").valueStream().map(JsonNode::asString).toList())))
         .build();
   }
 
   /**
    * The calls that it refuses: {@code refused} maps methods to codes, or to a code and how many
-   * calls, from the {@code first}, it refuses.
+   * calls, from the {@code first}, it refuses, or which, by what their parameters are {@code when}
+   * it does.
    */
   static FaultInjector refusing(JsonNode description) {
     JsonNode refused = description.path("refused");
@@ -52,9 +67,12 @@ final class GoldenState {
       public FaultSpec.@Nullable ApiError onCall(RecordedCall call) {
         JsonNode how = refused.path(call.method());
         int count = seen.merge(call.method(), 1, Integer::sum);
-        boolean over = how.isObject() && count > how.path("first").asInt();
+        boolean over = how.has("first") && count > how.path("first").asInt();
+        boolean another =
+            how.path("when").properties().stream()
+                .anyMatch(e -> !e.getValue().equals(call.parameters().path(e.getKey())));
         int code = (how.isObject() ? how.path("code") : how).asInt(0);
-        return code == 0 || over ? null : new FaultSpec.ApiError(code);
+        return code == 0 || over || another ? null : new FaultSpec.ApiError(code);
       }
     };
   }

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.common.io.MoreFiles;
 import com.google.common.io.RecursiveDeleteOption;
 import io.cloudsyncctl.cli.CommandRun;
+import io.cloudsyncctl.simulator.HandClock;
 import io.cloudsyncctl.simulator.SimulatedNas;
+import io.cloudsyncctl.state.StateFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,10 +25,12 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
  * A {@link GuardCase} carried out over real HTTP. Whatever its transcript, a command that ends as
- * refused (3), wrong (64, 65) or failed before any write (1) must not have written.
+ * refused (3), wrong (64, 65) or failed before any write (1) must not have written, and what may
+ * delete files was written while its connection truly rested.
  */
 final class GuardRun implements AutoCloseable {
   private static final Set<Integer> NOTHING_WRITTEN = Set.of(1, 3, 64, 65);
@@ -35,6 +39,7 @@ final class GuardRun implements AutoCloseable {
   private static final Path FOLDER = Path.of("target", "g");
 
   private final GuardCase guard;
+  private final HandClock clock = new HandClock();
   private final Map<String, SimulatedNas> nas = new TreeMap<>();
   private final StringBuilder transcript = new StringBuilder();
 
@@ -50,7 +55,9 @@ final class GuardRun implements AutoCloseable {
                 SimulatedNas.start(
                     GoldenState.of(guard.folder(), e.getValue()),
                     GoldenState.options(
-                        e.getValue(), e.getValue().path("login").path("user").asString("admin")))));
+                        e.getValue(),
+                        e.getValue().path("login").path("user").asString("admin"),
+                        clock))));
   }
 
   /** What a person saw. */
@@ -74,6 +81,12 @@ final class GuardRun implements AutoCloseable {
 
   private void step(JsonNode step) throws IOException {
     step.path("edits").properties().forEach(e -> edit(e.getKey(), e.getValue()));
+    for (Map.Entry<String, JsonNode> e : step.path("behave").properties()) {
+      nas(e.getKey()).behaviours().set(e.getValue().asString());
+    }
+    for (Map.Entry<String, JsonNode> e : step.path("person").properties()) {
+      e.getValue().forEach(deed -> nas(e.getKey()).person(deed.asString()));
+    }
     for (Map.Entry<String, JsonNode> e : step.path("replace").properties()) {
       Path file = FOLDER.resolve(e.getKey());
       String text = Files.readString(file);
@@ -84,15 +97,40 @@ final class GuardRun implements AutoCloseable {
     for (JsonNode file : step.path("remove")) {
       Files.delete(FOLDER.resolve(file.asString()));
     }
+    if (step.has("journal")) {
+      journal(step.path("journal"));
+    }
     if (step.has("run")) {
       Meanwhile meanwhile = new Meanwhile(step.path("meanwhile"), this::edit, this::command);
       nas.forEach((name, one) ->
-          one.injectFaults(
-              meanwhile.of(
-                  name, GoldenState.refusing(guard.description().path("nas").path(name)))));
+          one.injectFaults(meanwhile.of(name, GoldenState.refusing(refused(step, name)))));
       command(step);
       assertThat(meanwhile.waiting()).as("what should have happened meanwhile").isEmpty();
     }
+  }
+
+  /** What a NAS refuses during a step: as the step says, else as it always does. */
+  private JsonNode refused(JsonNode step, String name) {
+    return step.path("refused").has(name)
+        ? JsonNodeFactory.instance.objectNode().set("refused", step.path("refused").path(name))
+        : guard.description().path("nas").path(name);
+  }
+
+  /** Puts a journal where the runs of a NAS leave theirs. */
+  private void journal(JsonNode journal) throws IOException {
+    String name = journal.path("nas").asString();
+    String identity = StateFolder.identity(nas(name).url());
+    Path folder =
+        StateFolder.journals(FOLDER.resolve("home/.local/state/cloudsyncctl"), name, identity);
+    Files.createDirectories(folder);
+    String text = Files.readString(guard.folder().resolve(journal.path("file").asString()));
+    Files.writeString(
+        folder.resolve(journal.path("run").asString() + ".jsonl"),
+        text.replace("${identity}", identity));
+  }
+
+  private JsonNode one(String name) {
+    return guard.description().path("nas").path(name);
   }
 
   private SimulatedNas nas(String name) {
@@ -107,14 +145,19 @@ final class GuardRun implements AutoCloseable {
   private void command(JsonNode step) {
     Map<String, JsonNode> before = states();
     Map<String, Integer> writesBefore = writes();
+    nas.values().forEach(SimulatedNas::clearTimeline);
     CommandRun run =
-        CommandRun.run(environment(step), FOLDER.resolve("home"), now(step), arguments(step));
+        CommandRun.run(
+            environment(step), FOLDER.resolve("home"), now(step), clock::forward, arguments(step));
+    if (!step.path("unrest").asBoolean(false)) {
+      nas.forEach((name, one) -> DangerousWrites.assertAtRest(name, one.timeline()));
+    }
     if (NOTHING_WRITTEN.contains(run.exitCode())) {
       Set<String> untouched = new TreeSet<>(nas.keySet());
       step.path("written").forEach(name -> untouched.remove(name.asString()));
       for (String name : untouched) {
         assertThat(writes().get(name)).as("writes to " + name).isEqualTo(writesBefore.get(name));
-        if (!step.has("meanwhile")) {
+        if (!step.has("meanwhile") && one(name).path("script").isMissingNode()) {
           assertThat(states().get(name)).as(name).isEqualTo(before.get(name));
         }
       }

@@ -32,7 +32,7 @@ final class Declarations {
     Map<String, Object> document = new LinkedHashMap<>();
     Map<String, Object> nas = new LinkedHashMap<>();
     nas.put("name", name);
-    nas.put("url", "https://nas.example.lan:5001");
+    nas.put("url", "https://" + name + ".example.lan:5001");
     document.put("nas", nas);
     document.putAll(yaml);
     return YamlWriting.of(document, dice);

@@ -6,43 +6,43 @@ import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 
 /** Chance, all of it from one seed. */
-final class Dice {
+public final class Dice {
   private final RandomGenerator random;
 
-  Dice(long seed) {
+  public Dice(long seed) {
     this.random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
   }
 
   /** True once in so many times. */
-  boolean oneIn(int times) {
+  public boolean oneIn(int times) {
     return random.nextInt(times) == 0;
   }
 
-  boolean coin() {
+  public boolean coin() {
     return random.nextBoolean();
   }
 
   /** From 0 up to, without, the limit. */
-  int below(int limit) {
+  public int below(int limit) {
     return random.nextInt(limit);
   }
 
   /** Both limits included. */
-  long between(long least, long most) {
+  public long between(long least, long most) {
     return most == Long.MAX_VALUE ? random.nextLong(least, most) : random.nextLong(least, most + 1);
   }
 
-  <T> T of(List<T> choices) {
+  public <T> T of(List<T> choices) {
     return choices.get(random.nextInt(choices.size()));
   }
 
   @SafeVarargs
-  final <T> T of(T... choices) {
+  public final <T> T of(T... choices) {
     return choices[random.nextInt(choices.length)];
   }
 
   /** Up to so many of the choices, in any order, now and then one twice. */
-  <T> List<T> some(List<T> choices, int most) {
+  public <T> List<T> some(List<T> choices, int most) {
     List<T> some = new ArrayList<>();
     int count = random.nextInt(most + 1);
     for (int i = 0; i < count; i++) {
@@ -52,7 +52,7 @@ final class Dice {
   }
 
   /** The same elements in another order. */
-  <T> List<T> shuffled(List<T> elements) {
+  public <T> List<T> shuffled(List<T> elements) {
     List<T> shuffled = new ArrayList<>(elements);
     for (int i = shuffled.size() - 1; i > 0; i--) {
       int other = random.nextInt(i + 1);
@@ -64,7 +64,7 @@ final class Dice {
   }
 
   /** So many hexadecimal digits. */
-  String hex(int digits) {
+  public String hex(int digits) {
     StringBuilder hex = new StringBuilder();
     for (int i = 0; i < digits; i++) {
       hex.append(Character.forDigit(random.nextInt(16), 16));

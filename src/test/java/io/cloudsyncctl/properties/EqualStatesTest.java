@@ -3,6 +3,7 @@ package io.cloudsyncctl.properties;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableMap;
+import io.cloudsyncctl.catalog.TaskSettings;
 import io.cloudsyncctl.model.LiveConnection;
 import io.cloudsyncctl.model.LiveState;
 import io.cloudsyncctl.model.LiveTask;
@@ -59,7 +60,11 @@ class EqualStatesTest {
       for (LiveTask task : connection.tasks()) {
         if (task.sessionId() == session) {
           return new SettingsRecord.Entry(
-              connection.identity(), task.identity(), values, Instant.EPOCH);
+              connection.identity(),
+              task.identity(),
+              task.settings().get(TaskSettings.SYNC_DIRECTION).known().orElse(null),
+              values,
+              Instant.EPOCH);
         }
       }
     }

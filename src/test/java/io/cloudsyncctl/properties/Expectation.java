@@ -3,7 +3,6 @@ package io.cloudsyncctl.properties;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -217,7 +216,8 @@ final class Expectation {
   }
 
   /**
-   * Written: declared lists by their meaning, undeclared ones and what a person added as they were.
+   * Written: of declared lists what stays byte for byte as it was and what is new as it is
+   * declared, undeclared ones and what a person added as they were.
    */
   private static void checkFilters(String session, JsonNode was, JsonNode is, ObjectNode declared) {
     assertThat(names(is)).isEqualTo(names(was));
@@ -225,32 +225,43 @@ final class Expectation {
       String what = field + " of task " + session;
       JsonNode wanted = declared.path(field);
       if (field.startsWith("user_defined_")) {
-        String filter = field.replace("user_defined_", "filtered_");
-        same(what, texts(grown(field, filter, was, declared)), texts(is.path(field)));
+        checkBookkeeping(what, field, was, is, declared);
       } else if (wanted.isMissingNode()) {
         same(what, was.path(field), is.path(field));
       } else if (Meanings.SETS.contains(field)) {
-        assertThat(meanings(field, is.path(field))).as(what).isEqualTo(meanings(field, wanted));
+        checkSet(what, field, texts(was.path(field)), texts(is.path(field)), texts(wanted));
       } else {
         assertThat(is.path(field).longValue()).as(what).isEqualTo(wanted.longValue());
       }
     }
   }
 
-  /** What the NAS held, then the declared entries that were neither held nor filtered before. */
-  private static List<String> grown(
-      String field, String filter, JsonNode was, ObjectNode declared) {
-    Set<String> known = new LinkedHashSet<>(meanings(field, was.path(field)));
-    known.addAll(meanings(field, was.path(filter)));
-    List<String> grown = new ArrayList<>();
-    was.path(field).forEach(entry -> grown.add(entry.stringValue()));
-    for (JsonNode entry : declared.path(filter)) {
-      String meaning = Meanings.meaning(field, entry.stringValue());
-      if (known.add(meaning)) {
-        grown.add(meaning);
-      }
+  /** What the NAS held and is declared, in its bytes and its order; then each new entry once. */
+  private static void checkSet(
+      String what, String field, List<String> was, List<String> is, List<String> wanted) {
+    Set<String> meant = meanings(field, wanted);
+    List<String> kept =
+        was.stream().filter(entry -> meant.contains(Meanings.meaning(field, entry))).toList();
+    assertThat(is.stream().limit(kept.size()).toList()).as("kept of " + what).isEqualTo(kept);
+    List<String> added = is.subList(kept.size(), is.size());
+    meant.removeAll(meanings(field, was));
+    assertThat(meanings(field, added)).as("new in " + what).isEqualTo(meant).hasSize(added.size());
+    assertThat(wanted).as("declared for " + what).containsAll(added);
+  }
+
+  /** What the NAS held, then the entries that were neither held nor filtered before, as written. */
+  private static void checkBookkeeping(
+      String what, String field, JsonNode was, JsonNode is, ObjectNode declared) {
+    String filter = field.replace("user_defined_", "filtered_");
+    Set<String> known = meanings(field, texts(was.path(field)));
+    known.addAll(meanings(field, texts(was.path(filter))));
+    List<String> grown = new ArrayList<>(texts(was.path(field)));
+    if (declared.has(filter)) {
+      texts(is.path(filter)).stream()
+          .filter(entry -> !known.contains(Meanings.meaning(field, entry)))
+          .forEach(grown::add);
     }
-    return grown;
+    same(what, grown, texts(is.path(field)));
   }
 
   /** Finds the new task among those that are left, and takes it out. */
@@ -268,9 +279,12 @@ final class Expectation {
     assertThat(parts.path("write_only")).isEqualTo(wanted.writeOnly());
     JsonNode filters = parts.path("get_selective_sync_config");
     for (String field : Meanings.SETS) {
-      assertThat(meanings(field, filters.path(field)))
-          .as("%s of the new task %s", field, session)
-          .isEqualTo(meanings(field, wanted.filters().path(field)));
+      checkSet(
+          field + " of the new task " + session,
+          field,
+          List.of(),
+          texts(filters.path(field)),
+          texts(wanted.filters().path(field)));
     }
     assertThat(filters.path("filtered_max_upload_size").longValue())
         .isEqualTo(wanted.filters().path("filtered_max_upload_size").asLong(0));
@@ -278,17 +292,17 @@ final class Expectation {
   }
 
   private static Set<String> meanings(String field, JsonNode entries) {
+    return meanings(field, texts(entries));
+  }
+
+  private static Set<String> meanings(String field, List<String> entries) {
     Set<String> meanings = new TreeSet<>();
-    entries.forEach(entry -> meanings.add(Meanings.meaning(field, entry.stringValue())));
+    entries.forEach(entry -> meanings.add(Meanings.meaning(field, entry)));
     return meanings;
   }
 
   private static List<String> texts(JsonNode array) {
     return array.valueStream().map(JsonNode::stringValue).toList();
-  }
-
-  private static List<String> texts(List<String> list) {
-    return list;
   }
 
   private static ObjectNode put(JsonNode object, ObjectNode declared) {

@@ -66,6 +66,7 @@ final class PlanFacts {
           case Observation.Unverifiable one ->
               "unverifiable " + one.setting() + one.value() + one.writtenAt();
           case Observation.Unreadable one -> "unreadable " + one.why();
+          case Observation.PathNotKept one -> "not kept " + one.kept();
           case Observation.Remark one -> "remark " + one.text();
         };
     return observation.address().text() + ": " + what;

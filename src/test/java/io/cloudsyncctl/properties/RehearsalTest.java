@@ -7,6 +7,7 @@ import io.cloudsyncctl.apply.ApplyListener;
 import io.cloudsyncctl.apply.ApplyResult;
 import io.cloudsyncctl.apply.ApplyRun;
 import io.cloudsyncctl.apply.Planner;
+import io.cloudsyncctl.apply.RestTerms;
 import io.cloudsyncctl.apply.RunJournal;
 import io.cloudsyncctl.cli.InProcess;
 import io.cloudsyncctl.cloudsync.LiveStateReader;
@@ -96,6 +97,7 @@ class RehearsalTest {
               (_, _) -> true,
               ApplyListener.silent(),
               RunJournal.none(CLOCK),
+              RestTerms.pretended((_, _) -> false),
               "cloudsyncctl apply")
           .apply(planner, plan, live);
     }

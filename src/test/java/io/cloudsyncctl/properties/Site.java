@@ -18,6 +18,7 @@ import io.cloudsyncctl.dsm.DsmSession;
 import io.cloudsyncctl.model.DesiredState;
 import io.cloudsyncctl.model.NasTarget;
 import io.cloudsyncctl.model.Secret;
+import io.cloudsyncctl.simulator.HandClock;
 import io.cloudsyncctl.simulator.RecordedCall;
 import io.cloudsyncctl.simulator.SimulatedNas;
 import io.cloudsyncctl.simulator.SimulatedState;
@@ -54,6 +55,7 @@ final class Site implements AutoCloseable {
   private final Case one;
   private final Path folder;
   private final String password;
+  private final HandClock clock = new HandClock();
   private final SimulatedNas nas;
 
   /**
@@ -72,7 +74,8 @@ final class Site implements AutoCloseable {
     }
     this.nas =
         SimulatedNas.start(
-            SimulatedState.load(state), SimulatorOptions.builder().password(password).build());
+            SimulatedState.load(state),
+            SimulatorOptions.builder().password(password).clock(clock).build());
   }
 
   SimulatedNas nas() {
@@ -125,7 +128,7 @@ final class Site implements AutoCloseable {
   InProcess.Result run(Object... arguments) {
     nas.clearRequests();
     String[] words = Stream.of(arguments).map(String::valueOf).toArray(String[]::new);
-    InProcess.Result result = InProcess.run(environment(), folder, words);
+    InProcess.Result result = InProcess.run(environment(), folder, clock::forward, words);
     one.note(String.join(" ", words), result.exitCode() + "\n" + result.out() + result.err());
     return result;
   }

@@ -50,6 +50,11 @@ final class WriteJudge {
     }
   }
 
+  /** Whether a task was there from the start. */
+  boolean knows(long session) {
+    return directions.containsKey(session);
+  }
+
   Verdict judge(RecordedCall call) {
     JsonNode parameters = call.parameters();
     long session = parameters.path("session_id").asLong(-1);

@@ -82,7 +82,7 @@ final class RandomPlans {
           new Change.Delete(
               address, connection, some(3, _ -> address.task(paths())), risks(), at());
       case 2 -> new Change.Pause(address, connection, word(), at());
-      case 3 -> new Change.Resume(address, connection, word(), at());
+      case 3 -> new Change.Resume(address, connection, word(), risks(), at());
       case 4 -> new Change.Manual(address, word(), some(4, _ -> word()), at());
       default -> update(nas, address, connection);
     };

@@ -321,7 +321,7 @@ public final class SampleReports {
   private static Operation write(Plan plan) {
     Change change = plan.changes().getFirst();
     if (change instanceof Change.Update update && update.write() != null) {
-      return new Operation.WriteGroup(update.address(), update.target(), update.write());
+      return new Operation.WriteGroup(update.address(), update.target(), update.write(), false);
     }
     throw new IllegalArgumentException("the first change writes nothing");
   }

@@ -52,7 +52,7 @@ public record AppliedView(
     return switch (status) {
       case NOTHING_TO_DO, APPLIED -> Tone.CALM;
       case REHEARSED, MANUAL_STEPS_REMAIN -> Tone.NOTICE;
-      case NOT_APPROVED, NOT_BEGUN -> Tone.CAUTION;
+      case NOT_APPROVED, NOT_BEGUN, NOT_READ_IN_FULL -> Tone.CAUTION;
       case REFUSED, FAILED, PARTLY_APPLIED -> Tone.ALARM;
     };
   }
@@ -67,12 +67,12 @@ public record AppliedView(
           step(Badge.of(Tone.CALM, "done"), operation, ImmutableList.of(), false);
       case OperationOutcome.Skipped(Operation operation) ->
           step(Badge.of(Tone.QUIET, "skipped"), operation, ImmutableList.of(), false);
-      case OperationOutcome.Failed(Operation operation, var diagnostic, boolean uncertain) ->
+      case OperationOutcome.Failed failed ->
           step(
               Badge.of(Tone.ALARM, "failed"),
-              operation,
-              ImmutableList.of(MessageView.of(diagnostic)),
-              uncertain);
+              failed.operation(),
+              ImmutableList.of(MessageView.of(failed.diagnostic())),
+              failed.mayBeDone());
     };
   }
 

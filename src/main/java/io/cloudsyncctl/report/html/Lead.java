@@ -167,6 +167,7 @@ public record Lead(Tone tone, String sentence, ImmutableList<String> more) {
       case NOT_APPROVED -> "not approved, nothing was changed";
       case REFUSED -> "refused, nothing was changed";
       case FAILED -> "failed, nothing was changed";
+      case NOT_READ_IN_FULL -> "nothing is left to do, but not all that is declared can be read";
       case PARTLY_APPLIED -> "partly applied, not as declared";
       case NOT_BEGUN -> "not begun, nothing was changed";
     };

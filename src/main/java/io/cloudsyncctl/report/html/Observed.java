@@ -68,7 +68,9 @@ public record Observed(
             .filter(address -> !split.undeclared().contains(address))
             .map(address -> undeclared(address, views))
             .collect(ImmutableList.toImmutableList()),
-        Stream.concat(of(plan, Observation.Remark.class).map(Observed::remark), resting(plan))
+        Stream.concat(
+                Observation.remarks(plan.observations()).stream().map(Observed::remark),
+                resting(plan))
             .collect(ImmutableList.toImmutableList()));
   }
 

@@ -1,0 +1,247 @@
+package io.cloudsyncctl.apply;
+
+import io.cloudsyncctl.cloudsync.CloudSyncWriter;
+import io.cloudsyncctl.config.Durations;
+import io.cloudsyncctl.diagnostic.Diagnostic;
+import io.cloudsyncctl.diagnostic.RefusalCode;
+import io.cloudsyncctl.dsm.ApiRefusedException;
+import io.cloudsyncctl.dsm.Certainty;
+import io.cloudsyncctl.dsm.DsmException;
+import io.cloudsyncctl.model.Address;
+import io.cloudsyncctl.model.Unrest;
+import io.cloudsyncctl.plan.SafetyPolicy;
+import io.cloudsyncctl.plan.Target;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** Pauses and resumes connections, and believes neither before it is seen. */
+final class PauseSwitch {
+  /** The code of a diagnostic that says that a connection was resumed and stays paused. */
+  static final String LEFT_PAUSED = "left-paused";
+
+  /** The code of one that says that a connection does not rest, so that it is left alone. */
+  static final String NOT_AT_REST = RefusalCode.NOT_AT_REST.code();
+
+  /** How long what was refused may take to show that it was done all the same. */
+  private static final Duration REFUSED = Duration.ofSeconds(10);
+
+  /** What a connection is paused for. */
+  enum Purpose {
+    /** It shall be paused from now on. */
+    DECLARED,
+    /** It shall not sync by a new task before that has its settings. */
+    NEW_TASK,
+    /** What may delete files is written to it. */
+    REST
+  }
+
+  private final CloudSyncWriter writer;
+  private final RestLooks looks;
+  private final RunJournal journal;
+  private final String again;
+
+  /** Those that were told to pause and have not been seen to. */
+  private final Set<Long> unseen = new HashSet<>();
+
+  /**
+   * A switch.
+   *
+   * @param again the command that tries once more what this run could not do
+   */
+  PauseSwitch(CloudSyncWriter writer, RestLooks looks, RunJournal journal, String again) {
+    this.writer = writer;
+    this.looks = looks;
+    this.journal = journal;
+    this.again = again;
+  }
+
+  /**
+   * Pauses a connection.
+   *
+   * @throws OperationException {@code not-converged} or {@code not-at-rest} where it does not come
+   *     to that in time; it may do so later
+   */
+  void pause(Operation.PauseConnection pause, Purpose purpose, long number) {
+    Address address = pause.address();
+    Target.OfConnection connection = pause.connection();
+    unseen.add(connection.id());
+    send(address, connection, () -> writer.pause(connection.id()), RestLook::saysPause);
+    RestLook look =
+        sent(
+            address,
+            connection,
+            () ->
+                switch (purpose) {
+                  case DECLARED, NEW_TASK ->
+                      looks.until(address, connection, looks.limit(), RestLook::saysPause);
+                  case REST -> looks.untilAtRest(address, connection);
+                });
+    boolean good =
+        switch (purpose) {
+          case DECLARED, NEW_TASK -> look.saysPause();
+          case REST -> looks.rests(address, connection, look);
+        };
+    journal.looked(number, "paused", look, good);
+    if (!good) {
+      throw new OperationException(unpaused(address, connection, purpose, look), true);
+    }
+    unseen.remove(connection.id());
+  }
+
+  private Diagnostic unpaused(
+      Address address, Target.OfConnection connection, Purpose purpose, RestLook look) {
+    String after = Durations.format(looks.limit().toSeconds()) + " after it was told to pause, ";
+    return switch (purpose) {
+      case DECLARED ->
+          Diagnostic.error(
+              "not-converged",
+              "the connection does not pause: " + after + look.words(),
+              RestLooks.at(address, connection),
+              "look at it in DSM; this tries once more: " + again);
+      case NEW_TASK, REST ->
+          Diagnostic.error(
+              NOT_AT_REST,
+              "the connection does not rest: " + after + look.words(),
+              RestLooks.at(address, connection),
+              look.stuck()
+                  ? override(address)
+                  : "let it come to rest in DSM, then apply again; --rest-timeout waits longer");
+    };
+  }
+
+  /** What to do about a connection that is in error or suspended. */
+  static String override(Address address) {
+    return "see in its log in DSM why; if it is to be changed as it is, add "
+        + SafetyPolicy.flag(Unrest.NOT_AT_REST, address);
+  }
+
+  /**
+   * Resumes a connection. Where its pause was never seen it may still come, so that is waited for.
+   *
+   * @throws OperationException {@code left-paused} where it stays paused
+   */
+  void resume(Operation.ResumeConnection resume, long number) {
+    Address address = resume.address();
+    Target.OfConnection connection = resume.connection();
+    send(
+        address,
+        connection,
+        () -> writer.resume(connection.id()),
+        seen -> seen.listed() && !seen.saysPause());
+    RestLook look =
+        sent(
+            address,
+            connection,
+            () ->
+                unseen.contains(connection.id())
+                    ? untilNoPauseComes(address, connection)
+                    : looks.until(address, connection, looks.limit(), one -> !one.saysPause()));
+    boolean good = look.listed() && !look.saysPause();
+    journal.looked(number, "resumed", look, good);
+    if (look.saysPause()) {
+      throw new OperationException(
+          Diagnostic.error(
+              LEFT_PAUSED,
+              "the connection stays paused: it was resumed, but its status still is pause",
+              RestLooks.at(address, connection),
+              "resume it in DSM, or try once more: " + again),
+          true);
+    }
+    if (!good) {
+      throw new OperationException(
+          Diagnostic.error(
+              FreshReads.MOVED,
+              "the connection was resumed, but the NAS no longer lists it",
+              RestLooks.at(address, connection),
+              "look for it in DSM, then plan again"),
+          true);
+    }
+  }
+
+  /** Until a pause that is late has come and gone, or has had the time to come. */
+  private RestLook untilNoPauseComes(Address address, Target.OfConnection connection)
+      throws InterruptedException {
+    boolean[] came = {false};
+    Duration limit =
+        looks.limit().compareTo(RestLooks.STANDS) < 0 ? RestLooks.STANDS : looks.limit();
+    return looks.until(
+        address,
+        connection,
+        limit,
+        look -> {
+          came[0] |= look.saysPause();
+          return came[0] && !look.saysPause();
+        });
+  }
+
+  /**
+   * Pauses a connection that somebody woke between writes that may delete files.
+   *
+   * @return what came of it, for people
+   */
+  String pauseAgain(Address address, Target.OfConnection connection, long number) {
+    try {
+      writer.pause(connection.id());
+      RestLook look =
+          sent(
+              address,
+              connection,
+              () -> looks.until(address, connection, looks.limit(), RestLook::saysPause));
+      journal.looked(number, "paused again", look, look.saysPause());
+      return look.saysPause()
+          ? "it was paused again"
+          : "it was told to pause again, but " + look.words() + ": pause it in DSM at once";
+    } catch (DsmException e) {
+      return unsure(e.diagnostic());
+    } catch (OperationException e) {
+      return unsure(e.diagnostic());
+    }
+  }
+
+  private static String unsure(Diagnostic why) {
+    return "whether it could be paused again is not known ("
+        + why.message()
+        + "): pause it in DSM at once";
+  }
+
+  /**
+   * Sends a call. Where the NAS refuses it, a look says whether it was done all the same: a refusal
+   * proves as little as a success.
+   *
+   * @param done whether a look shows that it was
+   * @throws ApiRefusedException where it does not
+   */
+  private void send(
+      Address address, Target.OfConnection connection, Runnable call, Predicate<RestLook> done) {
+    try {
+      call.run();
+    } catch (ApiRefusedException e) {
+      if (!RefusedWrite.isInDoubt(e)) {
+        throw e;
+      }
+      RestLook look =
+          sent(address, connection, () -> looks.until(address, connection, REFUSED, done));
+      if (!done.test(look)) {
+        throw e;
+      }
+    }
+  }
+
+  private interface Looking {
+    RestLook look() throws InterruptedException;
+  }
+
+  /** Whatever goes wrong while it is looked at what was sent, it may have happened. */
+  private static RestLook sent(Address address, Target.OfConnection connection, Looking looking) {
+    try {
+      return looking.look();
+    } catch (DsmException e) {
+      throw e.with(Certainty.MAY_HAVE_HAPPENED);
+    } catch (InterruptedException e) {
+      // The thread is not marked: what became of the call still has to be written down.
+      throw new OperationException(RestLooks.interrupted(address, connection), true);
+    }
+  }
+}

@@ -1,0 +1,33 @@
+package io.cloudsyncctl.apply;
+
+import io.cloudsyncctl.diagnostic.Diagnostic;
+import io.cloudsyncctl.dsm.ApiRefusedException;
+
+/**
+ * A write that the NAS refused. That answer proves as little as its {@code success} does: it may
+ * have done the write all the same.
+ */
+final class RefusedWrite {
+  private RefusedWrite() {}
+
+  /** Whether it may have been done; not where the API or the method is not there at all. */
+  static boolean isInDoubt(ApiRefusedException refusal) {
+    return switch (refusal.error().code()) {
+      case 102, 103, 104 -> false;
+      default -> true;
+    };
+  }
+
+  /** That it was done all the same, or may have been. */
+  static OperationException happened(ApiRefusedException refusal, String what) {
+    Diagnostic why = refusal.diagnostic();
+    String next = "apply again goes on from what the NAS has by now";
+    return new OperationException(
+        Diagnostic.error(
+            why.code(),
+            why.message() + "; " + what,
+            why.location(),
+            why.hint() == null ? "look at it in DSM; " + next : why.hint() + "; " + next),
+        true);
+  }
+}

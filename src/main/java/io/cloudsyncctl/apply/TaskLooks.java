@@ -1,0 +1,167 @@
+package io.cloudsyncctl.apply;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Sets;
+import io.cloudsyncctl.diagnostic.Diagnostic;
+import io.cloudsyncctl.diagnostic.Location;
+import io.cloudsyncctl.dsm.BadAnswerException;
+import io.cloudsyncctl.dsm.HostileText;
+import io.cloudsyncctl.model.NearPaths;
+import io.cloudsyncctl.model.TaskIdentity;
+import io.cloudsyncctl.model.TaskPaths;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Looks at the tasks of a connection before and after one is created, for some seconds each. */
+final class TaskLooks {
+  private final FreshReads reads;
+  private final Polling polling;
+
+  TaskLooks(FreshReads reads, Polling polling) {
+    this.reads = reads;
+    this.polling = polling;
+  }
+
+  /** One look at the tasks of a connection; a list that is not whole shows nothing. */
+  private record Look(ImmutableList<TaskIdentity> tasks, @Nullable BadAnswerException notWhole) {
+    ImmutableSet<Long> ids() {
+      return tasks.stream().map(TaskIdentity::sessionId).collect(ImmutableSet.toImmutableSet());
+    }
+
+    ImmutableList<TaskIdentity> without(ImmutableSet<Long> before) {
+      return tasks.stream()
+          .filter(task -> !before.contains(task.sessionId()))
+          .collect(ImmutableList.toImmutableList());
+    }
+  }
+
+  private Look look(Operation.CreateTask create) {
+    try {
+      return new Look(reads.tasks(create.connection()), null);
+    } catch (BadAnswerException e) {
+      return new Look(ImmutableList.of(), e);
+    }
+  }
+
+  /**
+   * The session ids before a creation, of a list that has all that was seen before.
+   *
+   * @param expected what was seen of the connection
+   * @param removed what was removed since, and may still be listed
+   * @throws OperationException {@code nas-moved} where there is no such list for some seconds, or
+   *     the task is there by now
+   */
+  ImmutableSet<Long> before(Operation.CreateTask create, Set<Long> expected, Set<Long> removed) {
+    Look look;
+    try {
+      look =
+          polling.until(
+              () -> look(create), one -> one.notWhole() == null && one.ids().containsAll(expected));
+    } catch (InterruptedException e) {
+      throw new OperationException(Polling.interrupted(create).diagnostic(), false);
+    }
+    if (look.notWhole() != null) {
+      throw look.notWhole();
+    }
+    String missing =
+        Sets.difference(expected, look.ids()).stream()
+            .sorted()
+            .map(String::valueOf)
+            .collect(Collectors.joining(", "));
+    if (!missing.isEmpty()) {
+      throw FreshReads.moved(
+          create.address(),
+          "the NAS does not list all tasks of the connection that it listed before (session "
+              + missing
+              + ")");
+    }
+    requireNotThere(create, look, expected, removed);
+    return look.ids();
+  }
+
+  private static void requireNotThere(
+      Operation.CreateTask create, Look now, Set<Long> expected, Set<Long> removed) {
+    TaskPaths paths = create.task().paths();
+    for (TaskIdentity task : now.tasks()) {
+      if (removed.contains(task.sessionId())) {
+        continue;
+      }
+      if (task.paths().same(paths)) {
+        throw FreshReads.moved(create.address(), "the task is there by now");
+      }
+      if (!expected.contains(task.sessionId()) && NearPaths.both(task.paths(), paths)) {
+        throw FreshReads.moved(
+            create.address(), "a task of nearly these paths is there by now: " + words(task));
+      }
+    }
+  }
+
+  /**
+   * Looks until the new task shows. One of quite other paths may be somebody else's, beside one
+   * that does not show yet, so it counts only once nothing else has come for some seconds.
+   *
+   * @param before the session ids before the creation
+   * @param first what was listed together with it; null where that is not known
+   * @return empty where none shows in time
+   * @throws OperationException {@code new-task-uncertain} where more than one is new
+   */
+  Optional<TaskIdentity> come(
+      Operation.CreateTask create,
+      ImmutableSet<Long> before,
+      @Nullable ImmutableList<TaskIdentity> first)
+      throws InterruptedException {
+    Deque<Look> made = new ArrayDeque<>();
+    if (first != null) {
+      made.add(new Look(first, null));
+    }
+    Look last =
+        polling.until(
+            () -> made.isEmpty() ? look(create) : made.remove(),
+            look -> {
+              ImmutableList<TaskIdentity> fresh = look.without(before);
+              return fresh.size() > 1 || fresh.stream().anyMatch(task -> isNear(create, task));
+            });
+    return only(create, last.without(before));
+  }
+
+  /** The one task that is new. */
+  private static Optional<TaskIdentity> only(
+      Operation.CreateTask create, ImmutableList<TaskIdentity> fresh) {
+    if (fresh.size() > 1) {
+      throw new OperationException(
+          Diagnostic.error(
+              "new-task-uncertain",
+              "since the task was to be created, the NAS lists "
+                  + fresh.size()
+                  + " that are new, and nobody can say which it is: "
+                  + fresh.stream().map(TaskLooks::words).collect(Collectors.joining(", ")),
+              at(create),
+              "look in DSM at both, remove what is too many, then plan again"),
+          true);
+    }
+    return fresh.stream().findFirst();
+  }
+
+  /** Whether a task has nearly the paths that were written. */
+  static boolean isNear(Operation.CreateTask create, TaskIdentity task) {
+    return NearPaths.both(task.paths(), create.task().paths());
+  }
+
+  private static String words(TaskIdentity task) {
+    return HostileText.excerpt(task.paths().local())
+        + " with "
+        + HostileText.excerpt(task.paths().cloud())
+        + " (session "
+        + task.sessionId()
+        + ")";
+  }
+
+  static Location.OnNas at(Operation.CreateTask create) {
+    return new Location.OnNas(create.address().nas(), "list_sess", create.address().text());
+  }
+}

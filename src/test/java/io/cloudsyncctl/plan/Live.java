@@ -1,0 +1,91 @@
+package io.cloudsyncctl.plan;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import io.cloudsyncctl.catalog.TaskSettings;
+import io.cloudsyncctl.diagnostic.Location;
+import io.cloudsyncctl.model.Declared;
+import io.cloudsyncctl.model.DeclaredSettings;
+import io.cloudsyncctl.model.LiveConnection;
+import io.cloudsyncctl.model.LiveSettings;
+import io.cloudsyncctl.model.LiveTask;
+import io.cloudsyncctl.model.TaskPaths;
+import io.cloudsyncctl.model.Value;
+import io.cloudsyncctl.model.WireValue;
+import java.util.List;
+import java.util.Map;
+
+/** Tasks and connections as they may be read, and filters as they may be declared. */
+final class Live {
+  static final Location.InFile AT = new Location.InFile("office.yaml", 1, 1);
+
+  private Live() {}
+
+  /** A task with these filters. */
+  static LiveTask task(
+      List<String> paths,
+      List<String> names,
+      List<String> extensions,
+      List<String> userNames,
+      List<String> userExtensions) {
+    return new LiveTask(
+        4,
+        new TaskPaths("/projects", "/docs"),
+        "id:4",
+        "uptodate",
+        0,
+        LiveSettings.builder()
+            .put(TaskSettings.FILTERED_PATHS, known(paths))
+            .put(TaskSettings.FILTERED_FILENAMES, known(names))
+            .put(TaskSettings.FILTERED_EXTENSIONS, known(extensions))
+            .put(TaskSettings.MAX_UPLOAD_SIZE, new Value.Known<>(0L))
+            .build(),
+        known(userNames),
+        known(userExtensions));
+  }
+
+  static Value<ImmutableList<String>> known(List<String> entries) {
+    return new Value.Known<>(ImmutableList.copyOf(entries));
+  }
+
+  static Declared<ImmutableList<String>> declared(String... entries) {
+    return new Declared<>(ImmutableList.copyOf(entries), AT);
+  }
+
+  static DeclaredSettings paths(String... entries) {
+    return DeclaredSettings.builder().put(TaskSettings.FILTERED_PATHS, declared(entries)).build();
+  }
+
+  static DeclaredSettings extensions(String... entries) {
+    return DeclaredSettings.builder()
+        .put(TaskSettings.FILTERED_EXTENSIONS, declared(entries))
+        .build();
+  }
+
+  static WireValue texts(String... entries) {
+    return WireValue.Items.ofTexts(List.of(entries));
+  }
+
+  /**
+   * A connection without tasks.
+   *
+   * @param property the answer of get_property; empty where it was refused
+   */
+  static LiveConnection connection(
+      long id, String name, String type, String account, Map<String, String> property) {
+    return new LiveConnection(
+        id,
+        name,
+        type,
+        "uptodate",
+        account,
+        "user of " + account,
+        new WireValue.Members(
+            property.entrySet().stream()
+                .collect(
+                    ImmutableMap.toImmutableMap(
+                        Map.Entry::getKey, entry -> WireValue.of(entry.getValue())))),
+        LiveSettings.EMPTY,
+        ImmutableList.of());
+  }
+}

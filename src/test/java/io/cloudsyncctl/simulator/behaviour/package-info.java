@@ -1,0 +1,4 @@
+@NullMarked
+package io.cloudsyncctl.simulator.behaviour;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.cloudsyncctl.simulator.script;
+
+import org.jspecify.annotations.NullMarked;

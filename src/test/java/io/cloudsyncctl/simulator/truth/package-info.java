@@ -1,0 +1,4 @@
+@NullMarked
+package io.cloudsyncctl.simulator.truth;
+
+import org.jspecify.annotations.NullMarked;
