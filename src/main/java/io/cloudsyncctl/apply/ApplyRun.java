@@ -239,7 +239,9 @@ public final class ApplyRun {
         live.allPaused(),
         live.connections().stream()
             .filter(connection -> !reach.deeds(connection.id()).isEmpty())
-            .collect(ImmutableList.toImmutableList()));
+            .collect(ImmutableList.toImmutableList()),
+        live.volumes(),
+        live.incomplete());
   }
 
   /** The first reading, with what only the administrator's view has shown. */
@@ -253,7 +255,9 @@ public final class ApplyRun {
         Stream.concat(
                 seen.connections().stream(),
                 more.connections().stream().filter(connection -> !known.contains(connection.id())))
-            .collect(ImmutableList.toImmutableList()));
+            .collect(ImmutableList.toImmutableList()),
+        seen.volumes(),
+        more.incomplete());
   }
 
   /** A new plan; null where the NAS does not tell enough for one, which the notes then say. */

@@ -75,11 +75,6 @@ final class FreshReads {
     }
   }
 
-  /** The readable parameters of a group. */
-  ImmutableMap<String, WireValue> group(Address address, Target target, SettingGroup group) {
-    return look(address, target, group).parameters();
-  }
-
   /** The readable parameters of a group, and why others are not. */
   Look look(Address address, Target target, SettingGroup group) {
     return only(() -> settings(address, target, group));

@@ -94,7 +94,7 @@ public final class LeftoverPlanner {
     if (connection == null) {
       switch (sight.kind()) {
         case HIDDEN, UNIDENTIFIED ->
-            remark(leftover.address(), LeftoverWords.unseen(leftover, sight.kind()));
+            remark(leftover.address(), LeftoverWords.unseen(leftover, sight.kind(), live));
         case ACTIVE, PAUSED, ALL_PAUSED, OTHER_STATUS, RENAMED, GONE -> {}
       }
       return;

@@ -49,7 +49,7 @@ record LeftoverSight(Kind kind, @Nullable LiveConnection connection) {
     }
     LiveConnection found = find(live, one -> then.isSameUnderAnyName(one.identity()));
     if (found == null) {
-      boolean maybe = !live.adminView() || find(live, one -> mayBe(then, one)) != null;
+      boolean maybe = !live.seesAll() || find(live, one -> mayBe(then, one)) != null;
       return new LeftoverSight(maybe ? Kind.HIDDEN : Kind.GONE, null);
     }
     return new LeftoverSight(kind(found, bore, live), found);

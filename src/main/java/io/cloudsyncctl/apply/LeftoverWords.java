@@ -1,6 +1,7 @@
 package io.cloudsyncctl.apply;
 
 import io.cloudsyncctl.model.LiveConnection;
+import io.cloudsyncctl.model.LiveState;
 import io.cloudsyncctl.model.RiskFinding;
 import java.util.List;
 
@@ -58,12 +59,15 @@ final class LeftoverWords {
   }
 
   /** Nothing can be seen of it. */
-  static String unseen(Leftover leftover, LeftoverSight.Kind kind) {
-    return kind == LeftoverSight.Kind.UNIDENTIFIED
-        ? unidentified(leftover)
-        : leftover.words()
-            + "; this login cannot see whether it still is, so it is not resumed: use an"
-            + " administrator, with admin_mode on";
+  static String unseen(Leftover leftover, LeftoverSight.Kind kind, LiveState live) {
+    if (kind == LeftoverSight.Kind.UNIDENTIFIED) {
+      return unidentified(leftover);
+    }
+    return leftover.words()
+        + (live.adminView()
+            ? "; the NAS does not tell whether it still is, so it is not resumed: look at it in DSM"
+            : "; this login cannot see whether it still is, so it is not resumed: use an"
+                + " administrator, with admin_mode on");
   }
 
   private static String unidentified(Leftover leftover) {

@@ -47,7 +47,7 @@ public final class LostSight {
     }
     for (LiveTask earlier : before.tasks()) {
       now.tasks().stream()
-          .filter(later -> later.sessionId() == earlier.sessionId())
+          .filter(later -> earlier.identity().isSame(later.identity()))
           .findFirst()
           .ifPresent(
               later -> settings(address.task(later.paths()), earlier.settings(), later.settings()));

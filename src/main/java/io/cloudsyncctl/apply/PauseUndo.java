@@ -150,12 +150,12 @@ final class PauseUndo {
         }
       }
       case ACTIVE, GONE -> {}
-      case HIDDEN -> remark(leftover, LeftoverWords.unseen(leftover, sight.kind()));
+      case HIDDEN -> remark(leftover, LeftoverWords.unseen(leftover, sight.kind(), live));
       case ALL_PAUSED, OTHER_STATUS, RENAMED, UNIDENTIFIED ->
           remark(
               leftover,
               connection == null
-                  ? LeftoverWords.unseen(leftover, sight.kind())
+                  ? LeftoverWords.unseen(leftover, sight.kind(), live)
                   : LeftoverWords.notResumed(leftover, sight.kind(), connection));
     }
   }

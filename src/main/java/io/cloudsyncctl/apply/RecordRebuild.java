@@ -84,7 +84,7 @@ public final class RecordRebuild {
       case Operation.CreateTask create -> created(record, create, step.created());
       case Operation.RemoveTask remove -> done ? removed(record, remove.task()) : record;
       case Operation.RemoveConnection remove ->
-          done ? record.notKnowing(remove.connection().id()) : record;
+          done ? record.notKnowing(remove.connection().identity()) : record;
       case Operation.WriteGroup _,
           Operation.PauseConnection _,
           Operation.ResumeConnection _,
@@ -105,7 +105,7 @@ public final class RecordRebuild {
 
   private static SettingsRecord removed(SettingsRecord record, Target.OfTask task) {
     Long session = task.sessionId();
-    return session == null ? record : record.notKnowing(task.connection().id(), session);
+    return session == null ? record : record.notKnowing(task.connection().identity(), session);
   }
 
   private static Optional<SettingsRecord.Declared> later(

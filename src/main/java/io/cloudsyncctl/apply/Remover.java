@@ -62,7 +62,7 @@ final class Remover {
         "list_sess",
         () -> writer.removeTask(connection.id(), sessionId),
         () -> reads.tasks(connection).stream().noneMatch(one -> one.sessionId() == sessionId),
-        () -> record.removedTask(connection.id(), sessionId));
+        () -> record.removedTask(connection.identity(), sessionId));
   }
 
   /** Removes a connection with exactly those tasks that were counted. */
@@ -80,7 +80,7 @@ final class Remover {
         () -> writer.removeConnection(connection.id()),
         () -> !reads.lists(connection),
         // A session id that the NAS gives out again must not find what was written under it.
-        () -> record.removedConnection(connection.id(), sessions));
+        () -> record.removedConnection(connection.identity(), sessions));
   }
 
   private static void requireCounted(

@@ -100,6 +100,7 @@ final class UndeclaredChanges {
     }
     for (LiveConnection now : last.connections()) {
       if (first.adminView() == last.adminView()
+          && first.incomplete() == null
           && first.connections().stream().noneMatch(one -> one.id() == now.id())) {
         report(address(now, last), now.id(), "the connection has appeared during this run");
       }
@@ -126,9 +127,10 @@ final class UndeclaredChanges {
             .orElse("the connection is no longer there, and this run did not remove it"));
   }
 
-  /** Not where the login may just see less. */
+  /** Not where the login may just see less, or the list lacks some. */
   private boolean isGone(LiveConnection before, LiveState first, LiveState last) {
     return first.adminView() == last.adminView()
+        && last.incomplete() == null
         && !reach.removedConnection(before.id())
         && !reach.toldOfPresence(before.id())
         && !planned.links(before.name());
@@ -155,6 +157,10 @@ final class UndeclaredChanges {
     }
     for (LiveTask task : before.tasks()) {
       Optional<LiveTask> still = session(task, now);
+      if (reach.removedTask(task.sessionId()) && created.contains(task.sessionId())) {
+        // The NAS gave the id of the removed task to the one that this run created.
+        continue;
+      }
       if (still.isPresent()) {
         task(task, still.get(), now, address);
       } else if (!reach.removedTask(task.sessionId())

@@ -59,7 +59,8 @@ final class CloudSyncCommandLine {
             CompletionCommand.Shell.class, Words.reading(CompletionCommand.Shell.class))
         .setAbbreviatedOptionsAllowed(false)
         .setParameterExceptionHandler((e, _) -> misused(e))
-        .setExecutionExceptionHandler((e, _, _) -> failed(e));
+        .setExecutionExceptionHandler((e, _, _) -> failed(e))
+        .setExecutionStrategy(this::run);
     everyCommandHasHelp(commandLine);
   }
 
@@ -72,6 +73,13 @@ final class CloudSyncCommandLine {
 
   int execute(String... arguments) {
     return commandLine.execute(SimulateOption.withValue(arguments));
+  }
+
+  private int run(CommandLine.ParseResult parsed) {
+    if (root.debug) {
+      console.defects().trace();
+    }
+    return new CommandLine.RunLast().execute(parsed);
   }
 
   private int misused(ParameterException e) {
@@ -98,36 +106,21 @@ final class CloudSyncCommandLine {
   }
 
   private int failed(Exception e) {
-    int code =
-        switch (e) {
-          case DiagnosticException explained -> {
-            Reporter.report(console, explained.diagnostics());
-            yield ExitCode.of(explained.kind()).number();
-          }
-          case DsmException explained -> {
-            Reporter.report(console, ImmutableList.of(explained.diagnostic()));
-            yield ExitCode.of(explained.kind()).number();
-          }
-          default -> {
-            Reporter.report(console, ImmutableList.of(defect(e)));
-            yield ExitCode.of(FailureKind.FAILED).number();
-          }
-        };
-    if (root.debug) {
-      e.printStackTrace(console.err());
-    }
-    return code;
-  }
-
-  static Diagnostic defect(Exception e) {
-    return Diagnostic.error(
-        "internal-error",
-        "this is a defect of cloudsyncctl ("
-            + e.getClass().getSimpleName()
-            + ": "
-            + e.getMessage()
-            + ")",
-        null,
-        "run it again with --debug and report what it prints; it holds no secrets");
+    return switch (e) {
+      case DiagnosticException explained -> {
+        Reporter.report(console, explained.diagnostics());
+        console.defects().origin(console, explained);
+        yield ExitCode.of(explained.kind()).number();
+      }
+      case DsmException explained -> {
+        Reporter.report(console, ImmutableList.of(explained.diagnostic()));
+        console.defects().origin(console, explained);
+        yield ExitCode.of(explained.kind()).number();
+      }
+      default -> {
+        console.defects().report(console, e);
+        yield ExitCode.of(FailureKind.FAILED).number();
+      }
+    };
   }
 }

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param interruption what happens on Ctrl-C
  * @param connecting how NAS are waited for; one for the whole run, since it knows the run's logins
  * @param journals where the journals of applies go
+ * @param defects how defects of the program are told
  * @param log what the run has found and done so far
  */
 record Console(
@@ -34,6 +35,7 @@ record Console(
     Interruption interruption,
     Connecting connecting,
     JournalStore journals,
+    Defects defects,
     RunLog log) {
 
   private static final int DEFAULT_WIDTH = 80;
@@ -88,6 +90,7 @@ record Console(
         interruption,
         connecting,
         JournalStore.DISK,
+        new Defects(),
         log);
   }
 
@@ -118,6 +121,7 @@ record Console(
         interruption,
         connecting.forRun(),
         journals,
+        defects,
         new RunLog());
   }
 

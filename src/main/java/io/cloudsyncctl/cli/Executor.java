@@ -132,8 +132,9 @@ final class Executor {
         throw e;
       }
       // A defect that shows between writes leaves a NAS that is changed, and says so.
-      return failed(
-          desired, ImmutableList.of(CloudSyncCommandLine.defect(e)), ExitCode.PARTLY_APPLIED);
+      console.log().applied(desired.nas().name(), Applied.Status.PARTLY_APPLIED, Optional.empty());
+      console.defects().report(console, e);
+      return ExitCode.PARTLY_APPLIED;
     } finally {
       begun = Optional.empty();
     }

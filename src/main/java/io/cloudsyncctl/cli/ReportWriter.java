@@ -209,7 +209,7 @@ final class ReportWriter {
         // One kind that cannot be made does not take the others with it.
         failed = true;
         if (decided) {
-          Reporter.report(console, ImmutableList.of(CloudSyncCommandLine.defect(e)));
+          console.defects().report(console, e);
         } else {
           defect = e;
           code = ExitCode.FAILED;

@@ -186,7 +186,7 @@ final class RunJournals {
         NOT_SETTLED,
         "what the run " + run.id() + " left is dealt with, but " + e.getMessage(),
         new Location.OnNas(desired.nas().name(), null, null),
-        "every plan and apply takes that run for unfinished, and resumes what it had paused, until"
-            + " its journal is made writable or moved out of its folder");
+        "every plan and apply takes that run for unfinished until its journal is made writable or"
+            + " moved out of its folder");
   }
 }

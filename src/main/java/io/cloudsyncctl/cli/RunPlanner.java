@@ -68,11 +68,13 @@ record RunPlanner(
   public Plan plan(LiveState live, SettingsRecord record) {
     Plan whole = end.plan(live, record);
     Plan reached =
-        consent.map(given -> UnwrittenRename.heldBack(whole, desired, given)).orElse(whole);
-    Plan plan =
         undone.isPresent()
-            ? reached
-            : LeftoverPlanner.addTo(reached, leftovers, live, desired, record, pruned);
+            ? whole
+            : LeftoverPlanner.addTo(whole, leftovers, live, desired, record, pruned);
+    Plan plan =
+        consent
+            .map(given -> UnwrittenRename.heldBack(reached, live, desired, given))
+            .orElse(reached);
     return resting(live, fleet.map(others -> others.judge(desired, live, plan)).orElse(plan));
   }
 

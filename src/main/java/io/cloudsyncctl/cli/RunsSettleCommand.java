@@ -9,6 +9,7 @@ import io.cloudsyncctl.diagnostic.Diagnostic;
 import io.cloudsyncctl.diagnostic.DiagnosticException;
 import io.cloudsyncctl.diagnostic.FailureKind;
 import io.cloudsyncctl.model.WireValue;
+import io.cloudsyncctl.plan.FlagText;
 import io.cloudsyncctl.report.ChangeText;
 import io.cloudsyncctl.report.Escaper;
 import io.cloudsyncctl.state.Journal;
@@ -100,9 +101,10 @@ final class RunsSettleCommand implements Callable<Integer> {
           """
           No apply resumes it on account of that run any more. What is still paused stays
           paused until somebody resumes it in DSM or declares paused: false. It then syncs
-          with what the run left there, so look at that first: cloudsyncctl show %s\
+          with what the run left there, so look at that first:
+            cloudsyncctl show %s\
           """
-              .formatted(id));
+              .formatted(FlagText.quoted(found.path().toString())));
     }
     if (rest.open().isEmpty()) {
       say("The run " + id + " counts as dealt with.");

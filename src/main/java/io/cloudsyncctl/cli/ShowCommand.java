@@ -39,7 +39,7 @@ final class ShowCommand implements Callable<Integer> {
 
   /** With the checksums that the journals of its apply will hold. */
   private static String plan(PlanFile saved) {
-    StringBuilder text = new StringBuilder(saved.text());
+    StringBuilder text = new StringBuilder(Escaper.page(saved.text()));
     for (PlanFile.Entry entry : saved.plans()) {
       text.append("\nSHA-256 of the plan of ")
           .append(Escaper.escape(entry.nas()))

@@ -29,10 +29,9 @@ final class StateFolderOption {
   /** The lock of the NAS that a run was on, in the state folder that its journal lies in. */
   Path lock(Console console, JournaledRun run) {
     Path journals = run.path().toAbsolutePath().normalize().getParent();
-    Path around = journals == null ? null : journals.resolve("../..").normalize();
-    boolean known =
-        around != null && StateFolder.journals(around, run.nas(), run.identity()).equals(journals);
-    return StateFolder.lock(known && around != null ? around : state(console), run.identity());
+    return StateFolder.lock(
+        StateFolder.around(journals, run.nas(), run.identity()).orElseGet(() -> state(console)),
+        StateOptions.device(run.nas(), run.identity()));
   }
 
   private Path state(Console console) {

@@ -1,7 +1,6 @@
 package io.cloudsyncctl.cli;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableMap;
 import io.cloudsyncctl.apply.JournaledRuns;
 import io.cloudsyncctl.apply.Leftovers;
 import io.cloudsyncctl.diagnostic.Diagnostic;
@@ -19,6 +18,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -125,10 +125,14 @@ final class StateOptions {
     return StateFolder.journals(folder(console), target.name(), identity(target, simulated));
   }
 
-  /** The lock of the device of one NAS; each simulated NAS is one of its own. */
+  /** The lock of the device of one NAS. */
   Path lock(NasTarget target, boolean simulated, Console console) {
-    return StateFolder.lock(
-        folder(console), simulated ? SIMULATED + " " + target.name() : target.device());
+    return StateFolder.lock(folder(console), device(target.name(), identity(target, simulated)));
+  }
+
+  /** What a lock is of: each simulated NAS is a device of its own. */
+  static String device(String nas, String identity) {
+    return identity.equals(SIMULATED) ? SIMULATED + " " + nas : identity;
   }
 
   /** What earlier runs on a NAS left behind. */
@@ -160,31 +164,26 @@ final class StateOptions {
    */
   private ImmutableList<Diagnostic> withoutPath(
       NasTarget target, boolean simulated, Console console) {
-    String identity = identity(target, simulated);
     String address = StateFolder.address(target.url());
-    if (simulated || identity.equals(address)) {
+    if (simulated || StateFolder.identity(target.url()).equals(address)) {
       return ImmutableList.of();
     }
     Path folder = folder(console);
-    ImmutableMap<Path, Path> kept =
-        ImmutableMap.of(
+    return Stream.of(
             StateFolder.journals(folder, target.name(), address),
-            StateFolder.journals(folder, target.name(), identity),
-            StateFolder.record(folder, target.name(), address),
-            StateFolder.record(folder, target.name(), identity));
-    return kept.entrySet().stream()
-        .filter(old -> Files.exists(old.getKey()) && !Files.exists(old.getValue()))
+            StateFolder.record(folder, target.name(), address))
+        .filter(Files::exists)
         .map(old ->
             Diagnostic.warning(
                 "state-without-path",
                 "an earlier version kept "
-                    + old.getKey()
+                    + old
                     + " without the path of the URL, so it may be of another NAS behind "
                     + address
                     + "; it is not used",
                 new Location.OnNas(target.name(), null, null),
                 "check in DSM whether a connection is paused that should not be; then move "
-                    + old.getKey()
+                    + old
                     + " away"))
         .collect(ImmutableList.toImmutableList());
   }

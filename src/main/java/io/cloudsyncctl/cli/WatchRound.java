@@ -138,7 +138,7 @@ final class WatchRound implements WatchLoop.Round {
       Reporter.report(ofTheRound, List.of(e.diagnostic()));
       return ExitCode.of(e.kind()).number();
     } catch (RuntimeException e) {
-      Reporter.report(ofTheRound, List.of(CloudSyncCommandLine.defect(e)));
+      ofTheRound.defects().report(ofTheRound, e);
       return ExitCode.FAILED.number();
     }
   }

@@ -2,11 +2,7 @@ package io.cloudsyncctl.cloudsync;
 
 import com.google.common.collect.ImmutableList;
 import io.cloudsyncctl.dsm.ApiCall;
-import io.cloudsyncctl.dsm.ApiError;
-import io.cloudsyncctl.dsm.ApiRefusedException;
 import io.cloudsyncctl.dsm.ApiResult;
-import io.cloudsyncctl.dsm.BadAnswerException;
-import io.cloudsyncctl.model.WireValue;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,32 +19,24 @@ public record ConnectionActivity(
   /**
    * Looks at a connection.
    *
-   * @throws ApiRefusedException where the NAS does not answer one of the lists
+   * @throws io.cloudsyncctl.dsm.DsmException where the NAS does not answer one of the lists, or the
+   *     connection is not on one that is not complete
    */
   public static ConnectionActivity read(ReadGateway gateway, long id) {
     List<ApiCall> calls =
         List.of(Getters.connections(ConnectionGrouping.BY_USER), Getters.tasks(id));
     ImmutableList<ApiResult> results = gateway.readAll(calls);
     ConnectionList list =
-        ConnectionList.read(fields(gateway, calls.getFirst(), results.getFirst(), id));
-    Optional<ConnectionEntry> entry =
-        list.entries().stream().filter(one -> one.id() == id).findFirst();
+        ConnectionList.about(gateway.answered(calls.getFirst(), null, results.getFirst()), id);
+    Optional<ConnectionEntry> entry = list.find(id);
     ImmutableList<TaskEntry> tasks =
         entry.isEmpty()
             ? ImmutableList.of()
-            : TaskList.read(fields(gateway, calls.getLast(), results.getLast(), id), id).entries();
+            : TaskList.read(
+                    gateway.answered(
+                        calls.getLast(), CloudSyncApi.connection(id), results.getLast()),
+                    id)
+                .entries();
     return new ConnectionActivity(entry, list.allPaused(), tasks);
-  }
-
-  private static AnswerFields fields(
-      ReadGateway gateway, ApiCall call, ApiResult result, long connection) {
-    String subject = CloudSyncApi.connection(connection);
-    return switch (result) {
-      case ApiResult.Success(WireValue.Members data) ->
-          AnswerFields.of(gateway.nas(), call.method(), subject, data);
-      case ApiResult.Refused(ApiError error) ->
-          throw new ApiRefusedException(gateway.nas(), call, subject, error);
-      case ApiResult.Unusable(BadAnswerException failure) -> throw failure;
-    };
   }
 }

@@ -2,14 +2,10 @@ package io.cloudsyncctl.cloudsync;
 
 import com.google.common.collect.ImmutableList;
 import io.cloudsyncctl.dsm.ApiCall;
-import io.cloudsyncctl.dsm.ApiError;
-import io.cloudsyncctl.dsm.ApiRefusedException;
 import io.cloudsyncctl.dsm.ApiResult;
-import io.cloudsyncctl.dsm.BadAnswerException;
 import io.cloudsyncctl.model.LiveSettings;
 import io.cloudsyncctl.model.LiveTask;
 import io.cloudsyncctl.model.SettingGroup;
-import io.cloudsyncctl.model.WireValue;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -74,18 +70,8 @@ public final class FreshReader {
   }
 
   private Optional<ConnectionEntry> listed(long connectionId, ApiCall call, ApiResult result) {
-    return ConnectionList.about(answered(call, null, result), connectionId).find(connectionId);
-  }
-
-  /** Nobody can say of a list that is withheld that it lacks something. */
-  private AnswerFields answered(ApiCall call, @Nullable String subject, ApiResult result) {
-    return switch (result) {
-      case ApiResult.Success(WireValue.Members data) ->
-          AnswerFields.of(gateway.nas(), call.method(), subject, data);
-      case ApiResult.Refused(ApiError error) ->
-          throw new ApiRefusedException(gateway.nas(), call, subject, error);
-      case ApiResult.Unusable(BadAnswerException failure) -> throw failure;
-    };
+    return ConnectionList.about(gateway.answered(call, null, result), connectionId)
+        .find(connectionId);
   }
 
   /**
@@ -106,7 +92,7 @@ public final class FreshReader {
       return new OfTask(connection, Optional.empty());
     }
     AnswerFields tasks =
-        answered(calls.get(1), CloudSyncApi.connection(connectionId), results.get(1));
+        gateway.answered(calls.get(1), CloudSyncApi.connection(connectionId), results.get(1));
     Optional<ConnectionReading.Task> task =
         ConnectionReading.tasks(tasks, connectionId).stream()
             .filter(one -> one.entry().sessionId() == sessionId)

@@ -5,7 +5,6 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.Multimap;
 import io.cloudsyncctl.dsm.ApiCall;
-import io.cloudsyncctl.dsm.ApiRefusedException;
 import io.cloudsyncctl.dsm.ApiResult;
 import io.cloudsyncctl.dsm.BadAnswerException;
 import io.cloudsyncctl.model.LiveSettings;
@@ -71,7 +70,7 @@ public final class LiveStateReader {
     ApiCall listCall = Getters.connections(ConnectionGrouping.BY_USER);
     ImmutableList<ApiResult> results = gateway.readAll(List.of(configCall, listCall));
     Reply config = Reply.of(gateway.nas(), configCall, null, results.get(0));
-    AnswerFields listFields = listed(listCall, results.get(1));
+    AnswerFields listFields = gateway.answered(listCall, null, results.get(1));
     ConnectionList list = ConnectionList.readable(listFields);
 
     List<ConnectionReading> connections = eachTaskOnce(readConnections(list.entries()));
@@ -108,16 +107,6 @@ public final class LiveStateReader {
           yield new Value.Unreadable<>(Reply.unusable(Getters.CONFIG, e).why());
         }
       }
-    };
-  }
-
-  private AnswerFields listed(ApiCall call, ApiResult result) {
-    return switch (result) {
-      case ApiResult.Success(WireValue.Members data) ->
-          AnswerFields.of(gateway.nas(), call.method(), null, data);
-      case ApiResult.Refused(var error) ->
-          throw new ApiRefusedException(gateway.nas(), call, null, error);
-      case ApiResult.Unusable(var failure) -> throw failure;
     };
   }
 

@@ -51,7 +51,16 @@ public final class ReadGateway {
    * @throws ApiRefusedException where the NAS refuses
    */
   AnswerFields read(ApiCall call, @Nullable String subject) {
-    return switch (readAll(List.of(call)).getFirst()) {
+    return answered(call, subject, readAll(List.of(call)).getFirst());
+  }
+
+  /**
+   * What the NAS answered to one of several reads.
+   *
+   * @throws ApiRefusedException where the NAS refused it
+   */
+  AnswerFields answered(ApiCall call, @Nullable String subject, ApiResult result) {
+    return switch (result) {
       case ApiResult.Success(WireValue.Members data) ->
           AnswerFields.of(nas(), call.method(), subject, data);
       case ApiResult.Refused(var error) ->

@@ -173,18 +173,19 @@ public record SettingsRecord(
   }
 
   /** The same record without a task that was removed. */
-  public SettingsRecord notKnowing(long connectionId, long sessionId) {
+  public SettingsRecord notKnowing(ConnectionIdentity connection, long sessionId) {
     return knowing(
         known.stream()
-            .map(one -> one.identity().id() == connectionId ? one.without(sessionId) : one)
+            .map(
+                one -> one.identity().isSameUnderAnyName(connection) ? one.without(sessionId) : one)
             .collect(ImmutableList.toImmutableList()));
   }
 
   /** The same record without a connection that was removed. */
-  public SettingsRecord notKnowing(long connectionId) {
+  public SettingsRecord notKnowing(ConnectionIdentity connection) {
     return knowing(
         known.stream()
-            .filter(one -> one.identity().id() != connectionId)
+            .filter(one -> !one.identity().isSameUnderAnyName(connection))
             .collect(ImmutableList.toImmutableList()));
   }
 

@@ -9,7 +9,10 @@ import io.cloudsyncctl.model.LiveState;
 import java.util.ArrayList;
 import java.util.Optional;
 
-/** Which declaration each connection of a NAS belongs to, and what it is called in a plan. */
+/**
+ * Which declaration each connection of a NAS belongs to, in whatever file of the run, and what it
+ * is called in a plan.
+ */
 public final class DeclaredBy {
   private final ImmutableList<ConnectionMatch> matches;
   private final ConnectionAddresses addresses;
@@ -22,7 +25,7 @@ public final class DeclaredBy {
   /** Of a NAS that was read; a connection whose name is in doubt belongs to none. */
   public static DeclaredBy of(DesiredState desired, LiveState live) {
     ImmutableList<ConnectionMatch> matches =
-        ConnectionMatcher.match(desired.connections(), live, new ArrayList<>());
+        ConnectionMatcher.match(Elsewhere.all(desired), live, new ArrayList<>());
     return new DeclaredBy(matches, ConnectionAddresses.of(desired, live, matches));
   }
 

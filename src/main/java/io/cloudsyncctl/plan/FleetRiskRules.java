@@ -38,7 +38,8 @@ public final class FleetRiskRules {
      * view on, everything is read and judged once more before anything else is written.
      */
     boolean hidesConnections() {
-      return !live.adminView() && plan.changes().stream().noneMatch(View::turnsAdminModeOn);
+      return live.incomplete() != null
+          || (!live.adminView() && plan.changes().stream().noneMatch(View::turnsAdminModeOn));
     }
 
     private static boolean turnsAdminModeOn(Change change) {
@@ -193,8 +194,11 @@ public final class FleetRiskRules {
       observations.add(
           new Observation.Remark(
               Address.ofPackage(plan.nas()),
-              "not checked against connections that this login does not see, but for what is"
-                  + " declared of them"));
+              "not checked against connections that "
+                  + (view.live().incomplete() == null
+                      ? "this login does not see"
+                      : "the NAS does not list in full")
+                  + ", but for what is declared of them"));
     }
     return plan.with(changes, observations.build());
   }

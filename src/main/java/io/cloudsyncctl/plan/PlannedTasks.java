@@ -92,8 +92,11 @@ final class PlannedTasks {
       Address address = addresses.of(match.desired());
       if (actual == null && view.hidesConnections()) {
         CloudPlace place = CloudPlace.of(match.desired());
-        declared(match.desired(), address, null, place, ", and this login does not see it")
-            .forEach(tasks::add);
+        String why =
+            live.incomplete() == null
+                ? ", and this login does not see it"
+                : ", and the list of connections is not complete";
+        declared(match.desired(), address, null, place, why).forEach(tasks::add);
       } else if (actual != null && actual.tasksUnreadable() != null) {
         CloudPlace place = CloudPlace.of(actual);
         declared(match.desired(), address, actual.id(), place, ", and cannot be read")

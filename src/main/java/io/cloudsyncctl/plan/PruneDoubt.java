@@ -5,8 +5,8 @@ public enum PruneDoubt {
   STILL_TO_CREATE("a task of its connection is still to be created"),
   CONNECTION_UNREADABLE("something of its connection cannot be read"),
   NAMESAKE_UNSEEN(
-      "this login does not see all connections, and another one of this name may be meant: declare"
-          + " its account"),
+      "not all connections are seen, and another one of this name may be meant: declare its"
+          + " account"),
   NEARLY_THE_PATHS("a declared task has nearly the same paths"),
   NEARLY_THE_NAME("a declared connection has nearly the same name"),
   MAY_BE_THE_MISSING_ONE("a declared connection is not found: it may be this one"),

@@ -106,7 +106,7 @@ final class Pruner {
     if (unreadable(connection)) {
       return Optional.of(PruneDoubt.CONNECTION_UNREADABLE);
     }
-    if (!live.adminView()
+    if (!live.seesAll()
         && matches.stream()
             .filter(match -> isOf(match.live(), unmanaged))
             .anyMatch(match -> match.desired().account() == null)) {

@@ -9,6 +9,7 @@ import io.cloudsyncctl.model.DesiredConnection;
 import io.cloudsyncctl.model.DesiredState;
 import io.cloudsyncctl.model.KnownConnection;
 import io.cloudsyncctl.model.LiveConnection;
+import io.cloudsyncctl.model.LiveState;
 import io.cloudsyncctl.model.Risk;
 import io.cloudsyncctl.model.RiskFinding;
 import java.util.ArrayList;
@@ -76,12 +77,15 @@ public final class UnwrittenRename {
    * The same plan, in which each connection whose rename nobody wrote down or accepted is left to a
    * person.
    */
-  public static Plan heldBack(Plan plan, DesiredState desired, Consent consent) {
+  public static Plan heldBack(Plan plan, LiveState live, DesiredState desired, Consent consent) {
+    Ownership ownership = Ownership.of(desired, live);
     List<Change> changes = new ArrayList<>(plan.changes());
     for (Change change : plan.changes()) {
       Optional<RiskFinding> doubt = doubt(change);
       Long id = Ownership.connectionId(change);
-      if (doubt.isPresent() && id != null && !accepted(change.address(), desired, consent)) {
+      if (doubt.isPresent()
+          && id != null
+          && !accepted(change.address(), ownership.owner(id), consent)) {
         changes.removeIf(other -> id.equals(Ownership.connectionId(other)));
         changes.add(byHand((Change.Update) change, doubt.get()));
       }
@@ -102,10 +106,10 @@ public final class UnwrittenRename {
         : Optional.empty();
   }
 
-  private static boolean accepted(Address address, DesiredState desired, Consent consent) {
+  private static boolean accepted(
+      Address address, Optional<DesiredConnection> owner, Consent consent) {
     return consent.risks().stream().anyMatch(one -> one.covers(Risk.DISCONNECT, address))
-        || desired.connections().stream()
-            .filter(connection -> connection.name().value().equals(address.connection()))
+        || owner.stream()
             .flatMap(connection -> connection.acceptedRisks().stream())
             .anyMatch(entry -> accepts(entry, consent));
   }

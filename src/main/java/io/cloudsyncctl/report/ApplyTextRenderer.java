@@ -90,7 +90,14 @@ public final class ApplyTextRenderer {
     String nas = Escaper.escape(result.nas());
     String writes = Quantity.count(done, "operation");
     if (result.onlyBesides()) {
-      return title + " complete: " + writes + ", and a new plan is empty. " + besides(nas);
+      Plan after = result.remaining();
+      boolean more = after != null && (!after.isEmpty() || Summary.readInPart(after));
+      return title
+          + " complete: "
+          + writes
+          + (more ? ". " : ", and a new plan is empty. ")
+          + besides(nas)
+          + (more ? " " + standing(result) : "");
     }
     return switch (result.status()) {
       case NOTHING_TO_DO -> "Nothing to do. " + standing(result);

@@ -29,6 +29,17 @@ public final class Escaper {
   }
 
   /**
+   * A page whose names are escaped already, if it is what it says it is: nothing of it is hidden,
+   * and its lines stay.
+   */
+  public static String page(String text) {
+    StringBuilder page = new StringBuilder(text.length());
+    text.codePoints()
+        .forEach(codePoint -> page.append(codePoint == '\n' ? "\n" : visible(codePoint)));
+    return page.toString();
+  }
+
+  /**
    * The escaped text, cut after so many columns; what was cut is told as {@code … (N characters)}.
    * A cut never goes through an escape.
    */
@@ -71,8 +82,14 @@ public final class Escaper {
   private static String token(String text, int index, int codePoint) {
     // A text that already looks like our escape must not pass for one.
     boolean imitation = codePoint == '\\' && text.startsWith("\\u{", index);
-    return safe(codePoint) && !imitation
-        ? Character.toString(codePoint)
-        : "\\u{" + Integer.toHexString(codePoint).toUpperCase(Locale.ROOT) + "}";
+    return imitation ? hexadecimal(codePoint) : visible(codePoint);
+  }
+
+  private static String visible(int codePoint) {
+    return safe(codePoint) ? Character.toString(codePoint) : hexadecimal(codePoint);
+  }
+
+  private static String hexadecimal(int codePoint) {
+    return "\\u{" + Integer.toHexString(codePoint).toUpperCase(Locale.ROOT) + "}";
   }
 }

@@ -80,7 +80,8 @@ public final class RunsText {
   }
 
   private static String end(JournaledRun run) {
-    String status = run.status().map(text -> text.replace('_', ' ')).orElse("interrupted");
+    String status =
+        run.status().map(text -> Escaper.escape(text.replace('_', ' '))).orElse("interrupted");
     String how = run.interrupted() && run.status().isPresent() ? "interrupted, " + status : status;
     if (!run.unfinished() || !run.settled()) {
       return how;

@@ -190,9 +190,7 @@ public record PlanFile(String toolVersion, String text, ImmutableList<Entry> pla
         members(entry, "touched"),
         entry.flag("prune"),
         entry.flag("quiesce"),
-        entry.members().get("recreate") == null
-            ? ImmutableList.of()
-            : ImmutableList.copyOf(entry.texts("recreate")),
+        ImmutableList.copyOf(entry.texts("recreate")),
         members(entry, "operations"),
         members(entry, "risks"));
   }

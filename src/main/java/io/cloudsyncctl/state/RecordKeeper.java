@@ -100,8 +100,8 @@ public final class RecordKeeper {
    *
    * @throws UncheckedIOException where the file cannot be written
    */
-  public void removedTask(long connectionId, long sessionId) {
-    change(current.without(sessionId).notKnowing(connectionId, sessionId));
+  public void removedTask(ConnectionIdentity connection, long sessionId) {
+    change(current.without(sessionId).notKnowing(connection, sessionId));
   }
 
   /**
@@ -109,12 +109,12 @@ public final class RecordKeeper {
    *
    * @throws UncheckedIOException where the file cannot be written
    */
-  public void removedConnection(long connectionId, Collection<Long> sessionIds) {
+  public void removedConnection(ConnectionIdentity connection, Collection<Long> sessionIds) {
     SettingsRecord without = current;
     for (Long sessionId : sessionIds) {
       without = without.without(sessionId);
     }
-    change(without.notKnowing(connectionId));
+    change(without.notKnowing(connection));
   }
 
   private boolean change(SettingsRecord changed) {

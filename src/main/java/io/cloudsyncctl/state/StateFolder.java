@@ -5,11 +5,13 @@ import io.cloudsyncctl.model.DeviceAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Where a machine keeps what runs leave. */
 public final class StateFolder {
+  private static final String JOURNALS = "journals";
   private static final int DIGEST_LENGTH = 12;
 
   private StateFolder() {}
@@ -39,7 +41,18 @@ public final class StateFolder {
 
   /** The folder of a NAS's journals inside a state folder. */
   public static Path journals(Path folder, String nas, String identity) {
-    return folder.resolve("journals").resolve(key(nas, identity));
+    return folder.resolve(JOURNALS).resolve(key(nas, identity));
+  }
+
+  /** The state folder around a folder of a NAS's journals; empty where that lies elsewhere. */
+  public static Optional<Path> around(@Nullable Path journals, String nas, String identity) {
+    Path all = journals == null ? null : journals.getParent();
+    return journals != null
+            && all != null
+            && all.endsWith(JOURNALS)
+            && String.valueOf(journals.getFileName()).equals(key(nas, identity))
+        ? Optional.ofNullable(all.getParent())
+        : Optional.empty();
   }
 
   /** The lock of a device inside a state folder, whatever names it is given. */

@@ -7,6 +7,7 @@ import io.cloudsyncctl.model.ConnectionIdentity;
 import io.cloudsyncctl.model.LiveConnection;
 import io.cloudsyncctl.model.LiveSettings;
 import io.cloudsyncctl.model.LiveState;
+import io.cloudsyncctl.model.Value;
 import io.cloudsyncctl.model.WireValue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -85,6 +86,21 @@ class LeftoverSightTest {
                 connection(
                     new ConnectionIdentity(id, "Dropbox", provider, account, user), "pause")))
         .isEqualTo(kind);
+  }
+
+  @Test
+  void oneThatIsNotOnAListThatLacksSomeIsNotGone() {
+    LiveState lacking =
+        new LiveState(
+            LiveSettings.EMPTY,
+            true,
+            false,
+            ImmutableList.of(),
+            new Value.Unreadable<>("not asked"),
+            "list_conn says 3 connections but lists 2");
+
+    assertThat(LeftoverSight.of(DROPBOX, _ -> true, lacking).kind())
+        .isEqualTo(LeftoverSight.Kind.HIDDEN);
   }
 
   @Test

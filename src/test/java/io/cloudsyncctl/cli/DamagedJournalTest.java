@@ -149,6 +149,28 @@ class DamagedJournalTest {
         .contains("1 error");
   }
 
+  @Test
+  void aStatusThatNobodyWroteDoesNothingToTheTerminal() throws IOException {
+    assertThat(apply().code()).isZero();
+    String text = Files.readString(journal());
+    Files.writeString(journal(), text.replace("\"applied\"", "\"applied\\u001b]0;owned\\u0007\""));
+
+    assertThat(shell.run("runs").out()).endsWith("  applied\\u{1B}]0;owned\\u{7}\n");
+    assertThat(shell.run("show", RUN).out()).contains("applied\\u{1B}]0;owned\\u{7}\n");
+  }
+
+  @Test
+  void aNameThatIsNoFileNameIsNoReasonToFail() throws IOException {
+    cutShort();
+    String text = Files.readString(journal());
+    Files.writeString(journal(), text.replace("\"nas\":\"office\"", "\"nas\":\"a\\u0000/../b\""));
+
+    Shell.Result settled = shell.run("runs", "settle", journal().toString());
+
+    assertThat(settled.code()).as(settled.err()).isZero();
+    assertThat(settled.out()).endsWith("counts as dealt with.\n");
+  }
+
   /** A run that wrote all that is declared, and died before it came to its end. */
   private void cutShort() throws IOException {
     nas.injectFaults(

@@ -53,6 +53,7 @@ public record Terminal(
             time.interruption(),
             time.connecting(),
             journals,
+            new Defects(),
             new RunLog());
     return new CloudSyncCommandLine(console).execute(arguments);
   }

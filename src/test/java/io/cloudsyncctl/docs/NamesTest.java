@@ -131,14 +131,29 @@ class NamesTest {
             "(?:Diagnostic\\.(?:error|warning|note)|new NasUnreachableException|new Refusal"
                 + "|\\b(?:before|after|usage|error|mismatch|failure))"
                 + "\\(\\s*(?:change,\\s*)?\"([a-z]+(?:-[a-z0-9]+)*)\",");
+    Pattern constant = Pattern.compile("Diagnostic\\.(?:error|warning|note)\\(\\s*([A-Z_]+),");
     Set<String> codes = new TreeSet<>(configCodes());
     codes.addAll(refusalCodes());
     for (Path file : mainSources()) {
       if (!file.toString().contains("simulator")) {
-        first.matcher(Files.readString(file)).results().forEach(code -> codes.add(code.group(1)));
+        String source = Files.readString(file);
+        first.matcher(source).results().forEach(code -> codes.add(code.group(1)));
+        constant
+            .matcher(source)
+            .results()
+            .flatMap(name -> text(source, name.group(1)))
+            .forEach(codes::add);
       }
     }
     return codes;
+  }
+
+  /** The text of a constant; none where it is that of a refusal. */
+  private static Stream<String> text(String source, String constant) {
+    return Pattern.compile("String " + constant + "\\s*=\\s*\"([^\"]*)\";")
+        .matcher(source)
+        .results()
+        .map(text -> text.group(1));
   }
 
   private static List<String> configCodes() {

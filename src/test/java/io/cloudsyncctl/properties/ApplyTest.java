@@ -29,21 +29,7 @@ class ApplyTest {
           try (Site site = new Site(one, folder, state)) {
             Path file = site.declare(wish);
             JsonNode before = site.state();
-            InProcess.Result applied =
-                site.run(
-                    "apply",
-                    file,
-                    "--yes",
-                    "--accept-risk",
-                    "data-loss:*",
-                    "--accept-risk",
-                    "disconnect:*",
-                    "--max-removals",
-                    "100",
-                    "--max-removals-run",
-                    "100",
-                    "--max-removals-percent",
-                    "100");
+            InProcess.Result applied = site.run(Site.applyOfAll(file, "--yes"));
             if (applied.exitCode() == REFUSED) {
               assertThat(site.writes()).isEmpty();
               assertThat(site.state().toString()).isEqualTo(before.toString());
@@ -76,21 +62,7 @@ class ApplyTest {
           try (Site site = new Site(one, folder, state)) {
             Path file = site.declare(wish);
             JsonNode before = site.state();
-            InProcess.Result applied =
-                site.run(
-                    "apply",
-                    file,
-                    "--yes",
-                    "--accept-risk",
-                    "data-loss:*",
-                    "--accept-risk",
-                    "disconnect:*",
-                    "--max-removals",
-                    "100",
-                    "--max-removals-run",
-                    "100",
-                    "--max-removals-percent",
-                    "100");
+            InProcess.Result applied = site.run(Site.applyOfAll(file, "--yes"));
             JsonNode after = site.state();
             if (applied.exitCode() == REFUSED) {
               return;

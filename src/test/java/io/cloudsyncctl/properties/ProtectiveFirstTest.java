@@ -24,20 +24,7 @@ class ProtectiveFirstTest {
           try (Site site = new Site(one, folder, state)) {
             Path file = site.declare(wish);
             WriteJudge judge = new WriteJudge(site.state());
-            site.run(
-                "apply",
-                file,
-                "--yes",
-                "--accept-risk",
-                "data-loss:*",
-                "--accept-risk",
-                "disconnect:*",
-                "--max-removals",
-                "100",
-                "--max-removals-run",
-                "100",
-                "--max-removals-percent",
-                "100");
+            site.run(Site.applyOfAll(file, "--yes"));
 
             List<String> sequence = new ArrayList<>();
             boolean released = false;

@@ -51,21 +51,7 @@ class RehearsalTest {
             DesiredState desired = site.load(file);
             String before = site.state().toString();
 
-            InProcess.Result rehearsed =
-                site.run(
-                    "apply",
-                    file,
-                    "--dry-run",
-                    "--accept-risk",
-                    "data-loss:*",
-                    "--accept-risk",
-                    "disconnect:*",
-                    "--max-removals",
-                    "100",
-                    "--max-removals-run",
-                    "100",
-                    "--max-removals-percent",
-                    "100");
+            InProcess.Result rehearsed = site.run(Site.applyOfAll(file, "--dry-run"));
             assertThat(site.writes()).isEmpty();
             assertThat(site.calls()).noneMatch(call -> call.method().equals("get_conn_auth_info"));
             ApplyResult foretold = InProcess.rehearse(desired, SettingsRecord.empty("somewhere"));

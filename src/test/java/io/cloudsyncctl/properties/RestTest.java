@@ -71,21 +71,7 @@ class RestTest {
       Timeline.sessions(site.state(), connections);
       site.nas().injectFaults(timeline);
       site.nas().behaviours().set(behaviours);
-      InProcess.Result applied =
-          site.run(
-              "apply",
-              file,
-              "--yes",
-              "--accept-risk",
-              "data-loss:*",
-              "--accept-risk",
-              "disconnect:*",
-              "--max-removals",
-              "100",
-              "--max-removals-run",
-              "100",
-              "--max-removals-percent",
-              "100");
+      InProcess.Result applied = site.run(Site.applyOfAll(file, "--yes"));
       Timeline.sessions(site.state(), connections);
       List<String> lines = new ArrayList<>();
       one.note("what came", lines);

@@ -21,38 +21,10 @@ class SecondApplyTest {
           Wish wish = Wishes.over(state, one.dice(), Wishes.Mood.ANYTHING);
           try (Site site = new Site(one, folder, state)) {
             Path file = site.declare(wish);
-            InProcess.Result first =
-                site.run(
-                    "apply",
-                    file,
-                    "--yes",
-                    "--accept-risk",
-                    "data-loss:*",
-                    "--accept-risk",
-                    "disconnect:*",
-                    "--max-removals",
-                    "100",
-                    "--max-removals-run",
-                    "100",
-                    "--max-removals-percent",
-                    "100");
+            InProcess.Result first = site.run(Site.applyOfAll(file, "--yes"));
             String after = site.state().toString();
 
-            InProcess.Result second =
-                site.run(
-                    "apply",
-                    file,
-                    "--yes",
-                    "--accept-risk",
-                    "data-loss:*",
-                    "--accept-risk",
-                    "disconnect:*",
-                    "--max-removals",
-                    "100",
-                    "--max-removals-run",
-                    "100",
-                    "--max-removals-percent",
-                    "100");
+            InProcess.Result second = site.run(Site.applyOfAll(file, "--yes"));
 
             // What was refused once it showed is refused at once the second time.
             assertThat(second.exitCode())

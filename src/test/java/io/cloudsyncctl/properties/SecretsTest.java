@@ -44,38 +44,8 @@ class SecretsTest {
             run(site, "drift", file);
             run(site, "export", file);
             run(site, "capture", file, one.dice().of("--with-activity", "--force"));
-            run(
-                site,
-                "apply",
-                file,
-                "--dry-run",
-                "--accept-risk",
-                "data-loss:*",
-                "--accept-risk",
-                "disconnect:*",
-                "--max-removals",
-                "100",
-                "--max-removals-run",
-                "100",
-                "--max-removals-percent",
-                "100");
-            run(
-                site,
-                "apply",
-                file,
-                "--yes",
-                "--accept-risk",
-                "data-loss:*",
-                "--accept-risk",
-                "disconnect:*",
-                "--max-removals",
-                "100",
-                "--max-removals-run",
-                "100",
-                "--max-removals-percent",
-                "100",
-                "--record",
-                record);
+            run(site, Site.applyOfAll(file, "--dry-run"));
+            run(site, Site.applyOfAll(file, "--yes", "--record", record));
             run(site, "plan", file, "--record", record);
             assertNoneInFiles(site.folder());
           }
@@ -98,21 +68,7 @@ class SecretsTest {
           try (Site site = new Site(one, folder, state)) {
             Path file = site.declare(wish);
             site.nas().injectFaults(new CutOffCredentials(one.dice()));
-            run(
-                site,
-                "apply",
-                file,
-                "--yes",
-                "--accept-risk",
-                "data-loss:*",
-                "--accept-risk",
-                "disconnect:*",
-                "--max-removals",
-                "100",
-                "--max-removals-run",
-                "100",
-                "--max-removals-percent",
-                "100");
+            run(site, Site.applyOfAll(file, "--yes"));
             assertNoneInFiles(site.folder());
           }
         });

@@ -124,6 +124,26 @@ final class Site implements AutoCloseable {
     return ImmutableMap.of("CLOUDSYNC_USERNAME", "admin", "CLOUDSYNC_PASSWORD", password);
   }
 
+  /** The words of an apply that accepts every risk and bounds no removal, with more flags. */
+  static Object[] applyOfAll(Path file, Object... flags) {
+    return Stream.concat(
+            Stream.of(
+                "apply",
+                file,
+                "--accept-risk",
+                "data-loss:*",
+                "--accept-risk",
+                "disconnect:*",
+                "--max-removals",
+                "100",
+                "--max-removals-run",
+                "100",
+                "--max-removals-percent",
+                "100"),
+            Stream.of(flags))
+        .toArray();
+  }
+
   /** Runs the program; what it sent is then in {@link #calls()}. */
   InProcess.Result run(Object... arguments) {
     nas.clearRequests();

@@ -45,6 +45,12 @@ class EscaperTest {
   }
 
   @Test
+  void aPageKeepsItsLinesAndItsEscapesAndHidesNothing() {
+    assertThat(Escaper.page("a \\u{1B}\n\u001b[31mb\r\n"))
+        .isEqualTo("a \\u{1B}\n\\u{1B}[31mb\\u{D}\n");
+  }
+
+  @Test
   void aLongTextIsCutAndSaysHowLongItIs() {
     assertThat(Escaper.escape("a".repeat(4096), 10)).isEqualTo("aaaaaaaaaa… (4096 characters)");
     assertThat(Escaper.escape("a".repeat(10), 10)).isEqualTo("a".repeat(10));
