@@ -35,6 +35,7 @@ final class Applier {
           + " of its own, and create the new one by the next";
 
   private final CloudSyncWriter writer;
+  private final PauseSightings sightings;
   private final FreshReads reads;
   private final GroupWriter groups;
   private final RestLooks looks;
@@ -55,9 +56,10 @@ final class Applier {
       RestTerms rest,
       String again) {
     this.writer = new CloudSyncWriter(gateway);
-    this.reads = new FreshReads(gateway);
-    this.looks = new RestLooks(gateway, rest, listener::waiting);
-    this.pauses = new PauseSwitch(writer, looks, journal, again);
+    this.sightings = new PauseSightings(journal);
+    this.reads = new FreshReads(gateway, sightings);
+    this.looks = new RestLooks(gateway, rest, sightings, listener::waiting);
+    this.pauses = new PauseSwitch(writer, looks, journal, sightings, again);
     this.gate = new RestGate(looks, pauses, journal);
     Polling polling = new Polling(rest.sleeper());
     this.groups =
@@ -74,7 +76,6 @@ final class Applier {
     ImmutableList.Builder<OperationOutcome> outcomes = ImmutableList.builder();
     PauseLedger ledger = new PauseLedger(operations);
     Stop stop = announced(operations) ? Stop.NOTHING : Stop.ALL;
-    boolean onlyResumesFailed = stop == Stop.NOTHING;
     int count = 0;
     for (Operation operation : operations) {
       count++;
@@ -83,8 +84,7 @@ final class Applier {
       boolean goesOn =
           stop == Stop.NOTHING
               || ledger.endsHarmlessly(operation)
-              || (stop == Stop.ALL_BUT_RESUMES && ledger.isEarned(operation))
-              || (onlyResumesFailed && operation instanceof Operation.ResumeConnection);
+              || (stop == Stop.ALL_BUT_RESUMES && ledger.isEarned(operation));
       if (mustStop() || !goesOn) {
         outcome = new OperationOutcome.Skipped(operation);
       } else {
@@ -93,18 +93,11 @@ final class Applier {
         journal.after(number, outcome);
         listener.ended(outcome);
         stop = outcome.ends().compareTo(stop) > 0 ? outcome.ends() : stop;
-        onlyResumesFailed &= outcome.ends() == Stop.NOTHING || leftPaused(outcome);
       }
       ledger.note(outcome);
       outcomes.add(outcome);
     }
     return outcomes.build();
-  }
-
-  /** That one connection does not go on is no reason to leave the next one paused. */
-  private static boolean leftPaused(OperationOutcome outcome) {
-    return outcome instanceof OperationOutcome.Failed failed
-        && failed.diagnostic().code().equals(PauseSwitch.LEFT_PAUSED);
   }
 
   /** The session ids of the tasks that were created. */
@@ -120,6 +113,12 @@ final class Applier {
   /** The NAS was read as a whole. */
   void seen(LiveState live) {
     tasks.seen(live);
+    live.connections().forEach(one -> sightings.saw(one.id(), one.status()));
+  }
+
+  /** Whether a connection was paused, and was then seen at work. */
+  boolean isPauseOver(long connection) {
+    return sightings.isOver(connection);
   }
 
   /**
@@ -207,7 +206,7 @@ final class Applier {
         pauses.pause(pause, purpose, number);
       }
       case Operation.ResumeConnection resume -> {
-        reads.requireConnection(resume.address(), resume.connection());
+        requireResumable(resume);
         journal.before(number, ImmutableMap.of(), Optional.empty());
         pauses.resume(resume, number);
       }
@@ -226,6 +225,15 @@ final class Applier {
         NewTasks.Ready ready = tasks.ready(create);
         gate.around(create, number, () -> tasks.create(ready, number));
       }
+    }
+  }
+
+  /** What somebody has resumed since it was paused, and paused again, is not ours to resume. */
+  private void requireResumable(Operation.ResumeConnection resume) {
+    if (sightings.isOver(resume.connection().id())) {
+      reads.requireNotPaused(resume.address(), resume.connection());
+    } else {
+      reads.requireConnection(resume.address(), resume.connection());
     }
   }
 

@@ -102,6 +102,11 @@ public final class ApplyRun {
     return Optional.ofNullable(last);
   }
 
+  /** Whether the run has seen a connection paused and then at work. */
+  public boolean isPauseOver(long connection) {
+    return applier.isPauseOver(connection);
+  }
+
   /** What was done is proven by the NAS itself, so it does not hang on the journal. */
   private Diagnostic unjournaled(ApplyResult result, String why) {
     Location at = new Location.OnNas(result.nas(), null, null);
@@ -183,7 +188,7 @@ public final class ApplyRun {
     LiveState before = last;
     Plan remaining = journal.interrupted() ? null : proof(planner, approved, seen);
     notes.addAll(applier.notes());
-    notes.addAll(LeftPaused.of(outcomes, again));
+    notes.addAll(LeftPaused.of(outcomes, applier::isPauseOver, again));
     if (remaining != null && last != null) {
       notes.addAll(Woken.of(approved.nas(), outcomes, seen, last));
       notes.addAll(LeftPaused.since(outcomes, last));

@@ -44,14 +44,21 @@ final class FreshReads {
 
   private final FreshReader fresh;
   private final CloudSyncReader reader;
+  private final PauseSightings sightings;
 
   /** The names that this run gave to connections, by their ids. */
   private final Map<Long, String> written = new HashMap<>();
 
-  FreshReads(DsmGateway gateway) {
+  /**
+   * Reads a NAS anew.
+   *
+   * @param sightings are told which status each reading shows of a connection
+   */
+  FreshReads(DsmGateway gateway, PauseSightings sightings) {
     ReadGateway reading = ReadGateway.over(gateway);
     this.fresh = new FreshReader(reading);
     this.reader = new CloudSyncReader(reading);
+    this.sightings = sightings;
   }
 
   /**
@@ -130,8 +137,12 @@ final class FreshReads {
    * not ours to end.
    */
   void requireNotPaused(Address address, Target.OfConnection connection) {
-    if (connection(address, connection).status().equals("pause")) {
-      throw moved(address, "somebody has paused the connection");
+    if (connection(address, connection).status().equals(RestLook.PAUSE)) {
+      throw moved(
+          address,
+          sightings.isOver(connection.id())
+              ? "somebody has resumed the connection and paused it again"
+              : "somebody has paused the connection");
     }
   }
 
@@ -161,6 +172,7 @@ final class FreshReads {
     if (!is.name().equals(planned.name()) && !is.name().equals(written.get(planned.id()))) {
       throw moved(address, "the connection is no longer there under this name");
     }
+    sightings.saw(planned.id(), now.get().status());
     return now.get();
   }
 

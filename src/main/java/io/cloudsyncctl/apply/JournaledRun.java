@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param plan the checksum of the plan that it was to carry out; empty in journals of old
  * @param status how it ended; empty where it did not come to its end
  * @param interrupted whether it was told to end
+ * @param pauses what became of its pauses
  * @param settlements what of it later ones have dealt with
  * @param undoes the id of the run that it undoes; empty for an apply, and in journals of earlier
  *     versions
@@ -41,6 +42,7 @@ public record JournaledRun(
     ImmutableList<Step> steps,
     Optional<String> status,
     boolean interrupted,
+    RunPauses pauses,
     Settlements settlements,
     Optional<String> undoes,
     Optional<SettingsRecord.Declared> declared,
@@ -132,11 +134,12 @@ public record JournaledRun(
     int line = 1;
     try {
       Fields start = journal.start();
-      ImmutableList.Builder<Step> steps = ImmutableList.builder();
+      ImmutableList.Builder<Step> read = ImmutableList.builder();
       for (JournalFile.Event event : journal.named("operation")) {
         line = event.line();
-        steps.add(step(events, event));
+        read.add(step(events, event));
       }
+      ImmutableList<Step> steps = read.build();
       Optional<JournalFile.Event> end = journal.named("end").stream().findFirst();
       return new JournaledRun(
           path,
@@ -145,9 +148,10 @@ public record JournaledRun(
           start.text("identity"),
           journal.events().getFirst().at(),
           Optional.ofNullable(start.textOrNull("plan")),
-          steps.build(),
+          steps,
           end.isPresent() ? Optional.of(end.get().fields().text("status")) : Optional.empty(),
           !journal.named("interrupted").isEmpty(),
+          RunPauses.read(journal, steps),
           Settlements.read(journal),
           Optional.ofNullable(start.textOrNull(UNDOES)),
           declared(journal),
@@ -265,11 +269,7 @@ public record JournaledRun(
    * settled since.
    */
   public ImmutableList<Operation.ResumeConnection> leftPaused() {
-    return steps.stream()
-        .filter(step -> step.operation() instanceof Operation.ResumeConnection)
-        .filter(step -> step.outcome() != Outcome.DONE || mayStillPause(step.operation()))
-        .map(step -> (Operation.ResumeConnection) step.operation())
-        .filter(resume -> paused(resume.connection().id()))
+    return pauses.left().stream()
         .filter(resume -> !settlements.covers(resume.connection().identity()))
         .collect(ImmutableList.toImmutableList());
   }
@@ -292,23 +292,5 @@ public record JournaledRun(
                 && renamed.id() == connection
                 && WireValue.of(name)
                     .equals(write.write().parameters().get(ConnectionSettings.NAME.parameter())));
-  }
-
-  /** Whether a pause was sent that nobody has seen to come: it may come after the resume. */
-  private boolean mayStillPause(Operation operation) {
-    return operation instanceof Operation.ResumeConnection resume
-        && steps.stream()
-            .anyMatch(step ->
-                step.outcome() == Outcome.UNCERTAIN
-                    && step.operation() instanceof Operation.PauseConnection pause
-                    && pause.connection().id() == resume.connection().id());
-  }
-
-  private boolean paused(long connection) {
-    return steps.stream()
-        .filter(Step::happened)
-        .anyMatch(step ->
-            step.operation() instanceof Operation.PauseConnection pause
-                && pause.connection().id() == connection);
   }
 }

@@ -7,6 +7,7 @@ import io.cloudsyncctl.model.LiveState;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.LongPredicate;
 
 /** Connections that an apply paused for its own sake and could not resume, since it failed. */
 final class LeftPaused {
@@ -21,7 +22,13 @@ final class LeftPaused {
                 && failed.uncertain());
   }
 
-  static ImmutableList<Diagnostic> of(List<OperationOutcome> outcomes, String again) {
+  /**
+   * Those of these outcomes.
+   *
+   * @param isOver whether a connection was seen at work after it was paused
+   */
+  static ImmutableList<Diagnostic> of(
+      List<OperationOutcome> outcomes, LongPredicate isOver, String again) {
     Set<Long> paused = new HashSet<>();
     ImmutableList.Builder<Diagnostic> left = ImmutableList.builder();
     for (OperationOutcome outcome : outcomes) {
@@ -33,7 +40,8 @@ final class LeftPaused {
       } else if (!done
           && !saysSo(outcome)
           && outcome.operation() instanceof Operation.ResumeConnection resume
-          && paused.contains(resume.connection().id())) {
+          && paused.contains(resume.connection().id())
+          && !isOver.test(resume.connection().id())) {
         left.add(
             Diagnostic.warning(
                 PauseSwitch.LEFT_PAUSED,

@@ -35,11 +35,17 @@ public sealed interface OperationOutcome {
   /** It was not tried, since an earlier one failed. */
   record Skipped(Operation operation) implements OperationOutcome {}
 
-  /** What of the run ends with it. */
+  /**
+   * What of the run ends with it. That one connection does not go on, for whatever reason, is none
+   * to leave the next one paused.
+   */
   default Stop ends() {
     return switch (this) {
       case Done _ -> Stop.NOTHING;
-      case Failed failed -> failed.stop();
+      case Failed failed ->
+          failed.stop() == Stop.ALL && operation() instanceof Operation.ResumeConnection
+              ? Stop.ALL_BUT_RESUMES
+              : failed.stop();
       case Skipped _ -> Stop.ALL;
     };
   }

@@ -12,8 +12,6 @@ import io.cloudsyncctl.model.Unrest;
 import io.cloudsyncctl.plan.SafetyPolicy;
 import io.cloudsyncctl.plan.Target;
 import java.time.Duration;
-import java.util.HashSet;
-import java.util.Set;
 import java.util.function.Predicate;
 
 /** Pauses and resumes connections, and believes neither before it is seen. */
@@ -40,20 +38,24 @@ final class PauseSwitch {
   private final CloudSyncWriter writer;
   private final RestLooks looks;
   private final RunJournal journal;
+  private final PauseSightings sightings;
   private final String again;
-
-  /** Those that were told to pause and have not been seen to. */
-  private final Set<Long> unseen = new HashSet<>();
 
   /**
    * A switch.
    *
    * @param again the command that tries once more what this run could not do
    */
-  PauseSwitch(CloudSyncWriter writer, RestLooks looks, RunJournal journal, String again) {
+  PauseSwitch(
+      CloudSyncWriter writer,
+      RestLooks looks,
+      RunJournal journal,
+      PauseSightings sightings,
+      String again) {
     this.writer = writer;
     this.looks = looks;
     this.journal = journal;
+    this.sightings = sightings;
     this.again = again;
   }
 
@@ -66,8 +68,7 @@ final class PauseSwitch {
   void pause(Operation.PauseConnection pause, Purpose purpose, long number) {
     Address address = pause.address();
     Target.OfConnection connection = pause.connection();
-    unseen.add(connection.id());
-    send(address, connection, () -> writer.pause(connection.id()), RestLook::saysPause);
+    send(address, connection, () -> tell(connection), RestLook::saysPause);
     RestLook look =
         sent(
             address,
@@ -87,7 +88,11 @@ final class PauseSwitch {
     if (!good) {
       throw new OperationException(unpaused(address, connection, purpose, look), true);
     }
-    unseen.remove(connection.id());
+  }
+
+  private void tell(Target.OfConnection connection) {
+    sightings.told(connection.id());
+    writer.pause(connection.id());
   }
 
   private Diagnostic unpaused(
@@ -135,9 +140,11 @@ final class PauseSwitch {
             address,
             connection,
             () ->
-                unseen.contains(connection.id())
-                    ? untilNoPauseComes(address, connection)
-                    : looks.until(address, connection, looks.limit(), one -> !one.saysPause()));
+                looks.until(
+                    address,
+                    connection,
+                    limit(connection),
+                    one -> !one.saysPause() && !sightings.mayCome(connection.id())));
     boolean good = look.listed() && !look.saysPause();
     journal.looked(number, "resumed", look, good);
     if (look.saysPause()) {
@@ -160,20 +167,11 @@ final class PauseSwitch {
     }
   }
 
-  /** Until a pause that is late has come and gone, or has had the time to come. */
-  private RestLook untilNoPauseComes(Address address, Target.OfConnection connection)
-      throws InterruptedException {
-    boolean[] came = {false};
-    Duration limit =
-        looks.limit().compareTo(RestLooks.STANDS) < 0 ? RestLooks.STANDS : looks.limit();
-    return looks.until(
-        address,
-        connection,
-        limit,
-        look -> {
-          came[0] |= look.saysPause();
-          return came[0] && !look.saysPause();
-        });
+  /** A pause that is late has at least some time to come. */
+  private Duration limit(Target.OfConnection connection) {
+    return sightings.mayCome(connection.id()) && looks.limit().compareTo(RestLooks.STANDS) < 0
+        ? RestLooks.STANDS
+        : looks.limit();
   }
 
   /**
@@ -183,7 +181,7 @@ final class PauseSwitch {
    */
   String pauseAgain(Address address, Target.OfConnection connection, long number) {
     try {
-      writer.pause(connection.id());
+      tell(connection);
       RestLook look =
           sent(
               address,

@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param atWork the tasks that do not say that they do nothing
  */
 record RestLook(Optional<String> status, boolean allPaused, ImmutableList<AtWork> atWork) {
-  private static final String PAUSE = "pause";
+  static final String PAUSE = "pause";
 
   /** Nothing is synced until somebody does something about it. */
   private static final ImmutableSet<String> RESTING = ImmutableSet.of(PAUSE, "unlink");

@@ -34,6 +34,7 @@ final class RestLooks {
 
   private final ReadGateway reading;
   private final RestTerms terms;
+  private final PauseSightings sightings;
   private final BiConsumer<Address, String> waiting;
   private final Map<Long, Long> restingSince = new HashMap<>();
   private final Map<Long, Long> stuckSince = new HashMap<>();
@@ -44,11 +45,17 @@ final class RestLooks {
   /**
    * Looks at connections of a NAS.
    *
+   * @param sightings are told what each look shows
    * @param waiting is told which connection is waited for, and what it says
    */
-  RestLooks(DsmGateway gateway, RestTerms terms, BiConsumer<Address, String> waiting) {
+  RestLooks(
+      DsmGateway gateway,
+      RestTerms terms,
+      PauseSightings sightings,
+      BiConsumer<Address, String> waiting) {
     this.reading = ReadGateway.over(gateway);
     this.terms = terms;
+    this.sightings = sightings;
     this.waiting = waiting;
   }
 
@@ -64,6 +71,7 @@ final class RestLooks {
 
   private RestLook look(Target.OfConnection connection) {
     RestLook look = RestLook.of(ConnectionActivity.read(reading, connection.id()));
+    look.status().ifPresent(status -> sightings.saw(connection.id(), status));
     follow(restingSince, connection, look.saysRest());
     follow(stuckSince, connection, look.stuck());
     return look;

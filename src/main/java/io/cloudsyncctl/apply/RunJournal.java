@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * it was done is done all the same: that only ends the run, and {@link #trouble} says why.
  */
 public final class RunJournal {
+  /** The event of a look that decided something. */
+  static final String LOOKED = "looked";
+
   private final Supplier<Journal> journals;
   private final InstantSource clock;
   private final ImmutableMap<String, WireValue> header;
@@ -186,7 +189,17 @@ public final class RunJournal {
                                 "status", WireValue.of(task.status()))))
                 .toList()));
     fields.put("good", WireValue.of(good));
-    note("looked", fields);
+    note(LOOKED, fields);
+  }
+
+  /** A connection that was paused was seen at work: whoever pauses it now is somebody else. */
+  synchronized void pauseOver(long connection) {
+    note(RunPauses.OVER, ImmutableMap.of(RunPauses.CONNECTION, WireValue.of(connection)));
+  }
+
+  /** A connection of which that was noted is about to be told to pause once more. */
+  synchronized void pauseRenewed(long connection) {
+    note(RunPauses.RENEWED, ImmutableMap.of(RunPauses.CONNECTION, WireValue.of(connection)));
   }
 
   /** A task was created. */

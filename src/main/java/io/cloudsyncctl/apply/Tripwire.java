@@ -107,7 +107,8 @@ public final class Tripwire {
     this.reader = new CloudSyncReader(ReadGateway.over(gateway));
     this.clock = clock;
     this.terms = terms;
-    this.looks = new RestLooks(gateway, terms, (_, _) -> {});
+    this.looks =
+        new RestLooks(gateway, terms, new PauseSightings(RunJournal.none(clock)), (_, _) -> {});
     this.watch = watch;
     this.allowed = allowed;
     this.tell = tell;

@@ -197,7 +197,9 @@ final class Executor {
             execution.again());
     ApplyResult result = run.apply(now.planner(), work.approved(), now.snapshot().live());
     ExitCode code = finish(result, work.verb());
-    run.last().ifPresent(live -> journals.settle(now, live, result.outcomes(), endedWell(result)));
+    run.last()
+        .ifPresent(live ->
+            journals.settle(now, live, result.outcomes(), run::isPauseOver, endedWell(result)));
     ImmutableList<Diagnostic> seen =
         tripwire
             .map(wire -> ObserveOptions.watch(wire, result, console))

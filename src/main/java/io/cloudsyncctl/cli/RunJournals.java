@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongPredicate;
 
 /** The journals that runs on a NAS leave: this run's, and what earlier ones left undone. */
 final class RunJournals {
@@ -129,7 +130,7 @@ final class RunJournals {
    * @return what is still open
    */
   Leftovers noteSeen(Leftovers leftovers, LiveState live, DesiredState desired) {
-    return note(leftovers, new LeftoverNews(leftovers).seenActive(live), desired);
+    return note(leftovers, new LeftoverNews(leftovers, console.clock()).seenActive(live), desired);
   }
 
   /**
@@ -138,16 +139,23 @@ final class RunJournals {
    * @param found the NAS as this run found it, and what was open then
    * @param left the NAS as it is now
    * @param outcomes what this run did
+   * @param isOver whether it has seen a connection paused and then at work
    * @param well whether it ended well, so that whatever those runs did not come to is done
    */
-  void settle(Reading found, LiveState left, List<OperationOutcome> outcomes, boolean well) {
+  void settle(
+      Reading found,
+      LiveState left,
+      List<OperationOutcome> outcomes,
+      LongPredicate isOver,
+      boolean well) {
     DesiredState desired = found.desired();
     Leftovers all = noteSeen(found.planner().leftovers(), left, desired);
     Leftovers own = found.planner().with(all).own();
     Leftovers open =
         note(
             own,
-            new LeftoverNews(own).settled(desired, found.snapshot().live(), left, outcomes),
+            new LeftoverNews(own, console.clock())
+                .settled(desired, found.snapshot().live(), left, outcomes, isOver),
             desired);
     if (well) {
       finish(open, desired);

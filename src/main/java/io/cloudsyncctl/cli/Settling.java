@@ -88,7 +88,11 @@ final class Settling {
     try {
       Reading now = execution.again(reading, leftovers);
       journals.settle(
-          reading.owing(leftovers), now.snapshot().live(), ImmutableList.of(), isReached(now));
+          reading.owing(leftovers),
+          now.snapshot().live(),
+          ImmutableList.of(),
+          _ -> false,
+          isReached(now));
     } catch (DsmException e) {
       report(desired, e.diagnostic().message());
     }

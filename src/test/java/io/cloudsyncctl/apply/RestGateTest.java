@@ -353,6 +353,34 @@ class RestGateTest {
   }
 
   @Test
+  void oneThatWasAcceptedWithoutBeingSeenIsWaitedForAsWell() {
+    accepted = true;
+    ignorePause("suspended", "pause");
+    Bench bench = new Bench(Duration.ofMinutes(2));
+    bench.pause(PauseSwitch.Purpose.REST);
+    bench.write(() -> {});
+    at(now.toSeconds() + 17, () -> set("pause", "pause"));
+    assertFails(
+        bench::resume,
+        "left-paused",
+        true,
+        "the connection stays paused: it was resumed, but its status still is pause");
+  }
+
+  @Test
+  void oneThatAnyLookHasShownIsNotWaitedFor() {
+    accepted = true;
+    ignorePause("suspended", "pause");
+    Bench bench = new Bench(Duration.ofMinutes(2));
+    bench.pause(PauseSwitch.Purpose.REST);
+    set("pause", "pause");
+    bench.write(() -> {});
+    Duration before = now;
+    bench.resume();
+    assertThat(now).isEqualTo(before);
+  }
+
+  @Test
   void whoIsToldToEndWaitsNoLonger() {
     ignorePause("syncing");
     interrupted = true;
@@ -373,12 +401,16 @@ class RestGateTest {
 
     Bench(Duration limit) {
       RunJournal journal = RunJournal.none(CLOCK);
+      PauseSightings sightings = new PauseSightings(journal);
       looks =
           new RestLooks(
               session,
               new RestTerms(limit, ticker(), RestGateTest.this::sleep, (_, _) -> accepted),
+              sightings,
               (address, why) -> told.add(address.text() + ": " + why));
-      pauses = new PauseSwitch(new CloudSyncWriter(session), looks, journal, "cloudsyncctl apply");
+      pauses =
+          new PauseSwitch(
+              new CloudSyncWriter(session), looks, journal, sightings, "cloudsyncctl apply");
       gate = new RestGate(looks, pauses, journal);
     }
 

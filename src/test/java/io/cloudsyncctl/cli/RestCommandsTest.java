@@ -3,19 +3,26 @@ package io.cloudsyncctl.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cloudsyncctl.golden.DangerousWrites;
+import io.cloudsyncctl.simulator.FaultInjector;
+import io.cloudsyncctl.simulator.FaultSpec;
 import io.cloudsyncctl.simulator.RecordedCall;
+import io.cloudsyncctl.simulator.RecordedRequest;
 import io.cloudsyncctl.simulator.SimulatedNas;
 import io.cloudsyncctl.simulator.SimulatedState;
 import io.cloudsyncctl.simulator.SimulatorOptions;
+import io.cloudsyncctl.simulator.script.Script;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -123,8 +130,38 @@ class RestCommandsTest {
     assertThat(writes()).containsExactly("pause");
   }
 
+  @ParameterizedTest
+  @CsvSource({"left-paused, ignore=resume@1", "api-refused, error-answers=resume:105@1"})
+  void eachConnectionIsResumedAlthoughAnotherOneDoesNotGoOn(String code, String behaviour) {
+    nas.behaviours().add(behaviour);
+    assertThatOnlyTheOtherOneGoesOn(code);
+  }
+
   @Test
-  void eachConnectionIsResumedAlthoughAnotherOneDoesNotGoOn() {
+  void eachConnectionIsResumedAlthoughAnotherOneHasAnotherName() {
+    nas.addScript(Script.parse("after set_selective_sync_config 2: rename 1 Clients"));
+    assertThatOnlyTheOtherOneGoesOn("nas-moved");
+  }
+
+  @Test
+  void eachConnectionIsResumedAlthoughNobodyKnowsWhetherAnotherOneGoesOn() {
+    nas.injectFaults(
+        new FaultInjector() {
+          @Override
+          public FaultSpec.@Nullable OfRequest onRequest(RecordedRequest request) {
+            return request.calls().stream().anyMatch(RestCommandsTest::resumesDropbox)
+                ? new FaultSpec.ClosedConnection(false)
+                : null;
+          }
+        });
+    assertThatOnlyTheOtherOneGoesOn("nas-connection-lost");
+  }
+
+  private static boolean resumesDropbox(RecordedCall call) {
+    return call.method().equals("resume") && call.parameters().path("connection_id").asLong() == 1;
+  }
+
+  private void assertThatOnlyTheOtherOneGoesOn(String code) {
     file =
         shell
             .declare(
@@ -139,11 +176,11 @@ class RestCommandsTest {
                             filters: { filtered_extensions: [bak] }
                     """)
             .toString();
-    nas.behaviours().add("ignore=resume@1");
     Shell.Result applied = apply();
     assertThat(applied.code()).isEqualTo(4);
     assertThat(applied.out())
         .contains("FAILED  office/Dropbox: resume")
+        .contains("error[" + code + "]")
         .contains("done    office/Microsoft OneDrive: resume");
     assertThat(nas.truth().atRest(1)).isTrue();
     assertThat(nas.truth().atRest(2)).isFalse();

@@ -27,11 +27,17 @@ class InterleavingsTest {
   private static final int AT_ONCE = 4;
 
   /**
-   * The seeds whose stories are known not to hold, and are open: 20260351 and 20260675 resume what
-   * a person has paused between two looks, where only a read-back shows it; 20260708 takes back
-   * what a person sets at a new task before it has its filters.
+   * The seeds whose stories are known not to hold, and are open.
+   *
+   * <p>20260675 cannot be known: the NAS takes a resume, shows {@code pause} in every answer until
+   * the apply has given up, resumes five minutes after it was told to, and a person pauses before
+   * the next request of anybody. A NAS that took the resume and ignored it gives the same answers,
+   * and there the next apply has to resume what is left paused. No getter tells who paused, or
+   * when, and the log tells of files alone.
+   *
+   * <p>20260708 takes back what a person sets at a new task before it has its filters.
    */
-  private static final Set<Long> OPEN = Set.of(20_260_351L, 20_260_675L, 20_260_708L);
+  private static final Set<Long> OPEN = Set.of(20_260_675L, 20_260_708L);
 
   /** How many failures are told in full. */
   private static final int TOLD = 3;
