@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import io.cloudsyncctl.cloudsync.CloudSyncWriter;
+import io.cloudsyncctl.cloudsync.PreparedTask;
 import io.cloudsyncctl.diagnostic.Diagnostic;
 import io.cloudsyncctl.diagnostic.DiagnosticException;
 import io.cloudsyncctl.diagnostic.Location;
@@ -45,6 +46,7 @@ final class Applier {
   private final ApplyListener listener;
   private final RunJournal journal;
   private final NewTasks tasks;
+  private final UnmovedCheck unmoved = new UnmovedCheck();
   private ImmutableList<Operation> planned = ImmutableList.of();
 
   Applier(
@@ -64,7 +66,14 @@ final class Applier {
     Polling polling = new Polling(rest.sleeper());
     this.groups =
         new GroupWriter(
-            writer, reads, gate, new ReadBack(reads, polling, journal), record, clock, journal);
+            writer,
+            reads,
+            gate,
+            new ReadBack(reads, polling, journal),
+            unmoved,
+            record,
+            clock,
+            journal);
     this.remover = new Remover(writer, reads, polling, record, journal);
     this.tasks = new NewTasks(writer, reads, polling, record, clock, journal);
     this.listener = listener;
@@ -113,6 +122,7 @@ final class Applier {
   /** The NAS was read as a whole. */
   void seen(LiveState live) {
     tasks.seen(live);
+    unmoved.seen(live);
     live.connections().forEach(one -> sightings.saw(one.id(), one.status()));
   }
 
@@ -221,9 +231,12 @@ final class Applier {
         test(test);
       }
       case Operation.CreateTask create -> {
-        reads.requireConnection(create.address().withoutTask(), create.connection());
-        NewTasks.Ready ready = tasks.ready(create);
-        gate.around(create, number, () -> tasks.create(ready, number));
+        PreparedTask prepared = tasks.prepare(create);
+        gate.around(
+            create,
+            number,
+            () -> tasks.ready(create, prepared),
+            ready -> tasks.create(ready, number));
       }
     }
   }

@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.cloudsyncctl.catalog.Catalog;
 import io.cloudsyncctl.cloudsync.CloudSyncReader;
+import io.cloudsyncctl.cloudsync.ConnectionActivity;
 import io.cloudsyncctl.cloudsync.ConnectionEntry;
 import io.cloudsyncctl.cloudsync.FreshReader;
 import io.cloudsyncctl.cloudsync.ReadGateway;
@@ -42,6 +43,7 @@ final class FreshReads {
   /** The code of a diagnostic that says that the NAS is not what the plan was made from. */
   static final String MOVED = RefusalCode.NAS_MOVED.code();
 
+  private final ReadGateway reading;
   private final FreshReader fresh;
   private final CloudSyncReader reader;
   private final PauseSightings sightings;
@@ -55,20 +57,27 @@ final class FreshReads {
    * @param sightings are told which status each reading shows of a connection
    */
   FreshReads(DsmGateway gateway, PauseSightings sightings) {
-    ReadGateway reading = ReadGateway.over(gateway);
+    this.reading = ReadGateway.over(gateway);
     this.fresh = new FreshReader(reading);
     this.reader = new CloudSyncReader(reading);
     this.sightings = sightings;
   }
 
   /**
-   * One look at a group.
+   * One look at a group, and at the rest of its connection in the same answer.
    *
    * @param parameters those that can be read
+   * @param task the task whose group it is; empty for other subjects
    * @param unread why one cannot; empty where all can
    */
-  record Look(ImmutableMap<String, WireValue> parameters, Optional<String> unread) {
-    static Look at(SettingGroup group, LiveSettings settings, @Nullable LiveTask task) {
+  record Look(
+      ImmutableMap<String, WireValue> parameters,
+      Optional<LiveTask> task,
+      Optional<String> unread,
+      RestLook rest)
+      implements RestLooks.Reading {
+    static Look at(
+        SettingGroup group, LiveSettings settings, @Nullable LiveTask task, RestLook rest) {
       Optional<String> unread =
           Catalog.of(group).stream()
               .filter(Setting::readable)
@@ -78,38 +87,48 @@ final class FreshReads {
                       ? Stream.of(why)
                       : Stream.empty())
               .findFirst();
-      return new Look(PreImage.of(group, settings, task), unread);
+      return new Look(PreImage.of(group, settings, task), Optional.ofNullable(task), unread, rest);
     }
   }
 
-  /** The readable parameters of a group, and why others are not. */
-  Look look(Address address, Target target, SettingGroup group) {
-    return only(() -> settings(address, target, group));
+  /**
+   * The readable parameters of a group, and why others are not.
+   *
+   * @param withRest whether it counts what the tasks of the connection do
+   */
+  Look look(Address address, Target target, SettingGroup group, boolean withRest) {
+    return only(() -> settings(address, target, group, withRest));
   }
 
-  private Look settings(Address address, Target target, SettingGroup group) {
+  private Look settings(Address address, Target target, SettingGroup group, boolean withRest) {
     return switch (target) {
-      case Target.OfPackage _ -> Look.at(group, fresh.packageSettings(), null);
+      case Target.OfPackage _ ->
+          Look.at(group, fresh.packageSettings(), null, RestLook.OF_NO_CONNECTION);
       case Target.OfConnection connection -> {
-        FreshReader.OfConnection now = fresh.connection(connection.id());
-        requireSame(address, connection, now.entry());
-        yield Look.at(group, now.settings(), null);
+        FreshReader.OfConnection now = fresh.connection(connection.id(), withRest);
+        requireSame(address, connection, now.activity().connection());
+        yield Look.at(group, now.settings(), null, RestLook.of(now.activity()));
       }
       case Target.OfTask task -> {
-        LiveTask live = live(address, task);
-        yield Look.at(group, live.settings(), live);
+        FreshReader.OfTask now = read(address, task);
+        LiveTask live = live(address, task, now);
+        yield Look.at(group, live.settings(), live, RestLook.of(now.activity()));
       }
     };
   }
 
   /** A task as it is now, with its settings and filters. */
   LiveTask task(Address address, Target.OfTask task) {
-    return only(() -> live(address, task));
+    return only(() -> live(address, task, read(address, task)));
   }
 
-  private LiveTask live(Address address, Target.OfTask task) {
+  private FreshReader.OfTask read(Address address, Target.OfTask task) {
     FreshReader.OfTask now = fresh.task(task.connection().id(), GroupWriter.sessionId(task));
-    requireSame(address, task.connection(), now.connection());
+    requireSame(address, task.connection(), now.activity().connection());
+    return now;
+  }
+
+  private static LiveTask live(Address address, Target.OfTask task, FreshReader.OfTask now) {
     return now.task()
         .filter(found -> isSame(task, found))
         .orElseThrow(() -> moved(address, "the task is no longer there"));
@@ -180,6 +199,13 @@ final class FreshReads {
   boolean lists(Target.OfConnection connection) {
     return only(reader::connections).entries().stream()
         .anyMatch(entry -> entry.id() == connection.id());
+  }
+
+  /** What a connection and its tasks do, which is made sure to be the same connection. */
+  ConnectionActivity activity(Address address, Target.OfConnection connection) {
+    ConnectionActivity now = only(() -> ConnectionActivity.read(reading, connection.id()));
+    requireSame(address, connection, now.connection());
+    return now;
   }
 
   /** A connection's tasks. */

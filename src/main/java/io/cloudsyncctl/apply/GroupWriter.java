@@ -7,7 +7,6 @@ import io.cloudsyncctl.catalog.PackageSettings;
 import io.cloudsyncctl.catalog.TaskSettings;
 import io.cloudsyncctl.cloudsync.CloudSyncWriter;
 import io.cloudsyncctl.diagnostic.Diagnostic;
-import io.cloudsyncctl.diagnostic.Location;
 import io.cloudsyncctl.dsm.ApiRefusedException;
 import io.cloudsyncctl.dsm.Certainty;
 import io.cloudsyncctl.dsm.DsmException;
@@ -24,12 +23,9 @@ import io.cloudsyncctl.state.RecordKeeper;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Writes one group of settings: reads it anew, writes it, reads it back. What may delete files goes
@@ -40,6 +36,7 @@ final class GroupWriter {
   private final FreshReads reads;
   private final RestGate gate;
   private final ReadBack readBack;
+  private final UnmovedCheck unmoved;
   private final RecordKeeper record;
   private final InstantSource clock;
   private final RunJournal journal;
@@ -49,6 +46,7 @@ final class GroupWriter {
       FreshReads reads,
       RestGate gate,
       ReadBack readBack,
+      UnmovedCheck unmoved,
       RecordKeeper record,
       InstantSource clock,
       RunJournal journal) {
@@ -56,6 +54,7 @@ final class GroupWriter {
     this.reads = reads;
     this.gate = gate;
     this.readBack = readBack;
+    this.unmoved = unmoved;
     this.record = record;
     this.clock = clock;
     this.journal = journal;
@@ -68,15 +67,19 @@ final class GroupWriter {
    */
   void write(Operation.WriteGroup operation, Target target, long number) {
     GroupWrite write = operation.write();
-    FreshReads.Look look = reads.look(operation.address(), target, write.group());
-    requireUnmoved(operation, look);
-    ImmutableMap<String, WireValue> before = look.parameters();
-    gate.around(operation, number, () -> send(operation, target, before, number));
+    ImmutableMap<String, WireValue> before =
+        gate.around(
+                operation,
+                number,
+                () -> unmoved(operation, target),
+                look -> send(operation, target, look.parameters(), number))
+            .parameters();
     Instant written = clock.instant();
     FreshReads.Look shown = readBack.of(operation, target);
     ImmutableMap<String, WireValue> after = shown.parameters();
     journal.readBack(number, after);
-    requireAnswered(operation, shown, true);
+    shown.task().ifPresent(task -> unmoved.wrote(task, write.group()));
+    UnmovedCheck.requireAnswered(operation, shown, true);
     if (write.group() == SettingGroup.RELINK) {
       rememberRelink(operation, after, written);
     } else {
@@ -142,77 +145,12 @@ final class GroupWriter {
     remember(operation, task.connection().identity(), identity);
   }
 
-  private static void requireUnmoved(Operation.WriteGroup operation, FreshReads.Look look) {
-    ImmutableMap<String, WireValue> planned = operation.write().preImage();
-    ImmutableMap<String, WireValue> now = look.parameters();
-    if (planned.isEmpty()) {
-      return;
-    }
-    requireAnswered(operation, look, false);
-    List<String> moved = new ArrayList<>();
-    GroupComparison.moved(planned, now)
-        .forEach(field -> moved.add(moved(field, planned.get(field), now.get(field))));
-    now.keySet().stream()
-        .filter(field -> !planned.containsKey(field))
-        .forEach(field -> moved.add(field + " (readable by now)"));
-    if (moved.isEmpty()) {
-      return;
-    }
-    throw new OperationException(
-        Diagnostic.error(
-            FreshReads.MOVED,
-            operation.write().group().word()
-                + ": the NAS has changed since the plan: "
-                + String.join(", ", moved),
-            at(operation),
-            "look at the plan as it is now and apply again"),
-        false);
-  }
-
-  /** The parameter, with both values where they are short. */
-  private static String moved(
-      String parameter, @Nullable WireValue before, @Nullable WireValue now) {
-    Optional<String> was = before == null ? Optional.empty() : scalar(before);
-    Optional<String> is = now == null ? Optional.empty() : scalar(now);
-    return was.isPresent() && is.isPresent()
-        ? parameter + " (" + was.get() + " → " + is.get() + ")"
-        : parameter;
-  }
-
-  private static Optional<String> scalar(WireValue value) {
-    return switch (value) {
-      case WireValue.Whole(long number) -> Optional.of(Long.toString(number));
-      case WireValue.Flag(boolean flag) -> Optional.of(Boolean.toString(flag));
-      case WireValue.Text(String text) when text.length() <= 40 -> Optional.of('"' + text + '"');
-      case WireValue.Text _,
-          WireValue.Decimal _,
-          WireValue.Null _,
-          WireValue.Items _,
-          WireValue.Members _ ->
-          Optional.empty();
-    };
-  }
-
-  /** What the plan could read is readable: where it is not now, nothing is known of it. */
-  private static void requireAnswered(
-      Operation.WriteGroup operation, FreshReads.Look look, boolean written) {
-    List<String> missing =
-        operation.write().preImage().keySet().stream()
-            .filter(field -> !look.parameters().containsKey(field))
-            .toList();
-    if (!missing.isEmpty()) {
-      throw new OperationException(
-          Diagnostic.error(
-              "api-refused",
-              operation.write().group().word()
-                  + (written ? ": written, but" : ":")
-                  + " the NAS no longer answers: "
-                  + String.join(", ", missing)
-                  + look.unread().map(why -> ": " + why).orElse(""),
-              at(operation),
-              "apply again once the NAS answers it; may this login still read it?"),
-          written);
-    }
+  private FreshReads.Look unmoved(Operation.WriteGroup operation, Target target) {
+    FreshReads.Look look =
+        reads.look(
+            operation.address(), target, operation.write().group(), operation.toRest().isPresent());
+    unmoved.require(operation, look);
+    return look;
   }
 
   private void remember(
@@ -273,7 +211,7 @@ final class GroupWriter {
               "record-unwritable",
               (written ? "the settings were written, but " : "the settings were not written: ")
                   + e.getMessage(),
-              at(operation),
+              UnmovedCheck.at(operation),
               "make the record's folder writable or name another with --record; the settings are"
                   + " then written"
                   + (written ? " once more" : "")),
@@ -289,7 +227,7 @@ final class GroupWriter {
     ImmutableList<String> differing =
         GroupComparison.differing(write.group(), write.parameters(), readBack);
     if (differing.isEmpty()) {
-      KeptEntries.require(write, readBack, at(operation));
+      KeptEntries.require(write, readBack, UnmovedCheck.at(operation));
       return;
     }
     throw new OperationException(
@@ -298,9 +236,11 @@ final class GroupWriter {
             write.group().word()
                 + ": the NAS took the write, but reads back otherwise: "
                 + differing.stream()
-                    .map(field -> moved(field, write.parameters().get(field), readBack.get(field)))
+                    .map(field ->
+                        UnmovedCheck.words(
+                            field, write.parameters().get(field), readBack.get(field)))
                     .collect(Collectors.joining(", ")),
-            at(operation),
+            UnmovedCheck.at(operation),
             "look at the setting in DSM; where the NAS does not support this value, declare one"
                 + " that it keeps"),
         true,
@@ -321,12 +261,5 @@ final class GroupWriter {
       throw new IllegalStateException("the task was not created");
     }
     return sessionId;
-  }
-
-  private static Location.OnNas at(Operation.WriteGroup operation) {
-    return new Location.OnNas(
-        operation.address().nas(),
-        operation.write().group().writeMethod(),
-        operation.address().text());
   }
 }

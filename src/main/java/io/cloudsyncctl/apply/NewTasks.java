@@ -14,7 +14,6 @@ import io.cloudsyncctl.diagnostic.DiagnosticException;
 import io.cloudsyncctl.dsm.ApiRefusedException;
 import io.cloudsyncctl.dsm.Certainty;
 import io.cloudsyncctl.dsm.DsmException;
-import io.cloudsyncctl.dsm.HostileText;
 import io.cloudsyncctl.model.KnownConnection;
 import io.cloudsyncctl.model.LiveState;
 import io.cloudsyncctl.model.LiveTask;
@@ -106,24 +105,42 @@ final class NewTasks {
   /**
    * A task that is ready to be created: nothing has to be read any more before it is sent.
    *
-   * @param before the session ids of the tasks that the connection has by now
+   * @param before the tasks that the connection has by now
    */
-  record Ready(Operation.CreateTask create, ImmutableSet<Long> before, PreparedTask prepared) {}
+  record Ready(Operation.CreateTask create, PreparedTask prepared, TaskLooks.Before before)
+      implements RestLooks.Reading {
+    @Override
+    public RestLook rest() {
+      return before.rest();
+    }
+  }
 
   /**
-   * Reads all that a creation needs.
+   * Reads what a creation sends.
    *
-   * @throws OperationException {@code nas-moved} where it is there by now, or the NAS does not list
-   *     what it listed before
+   * @throws OperationException {@code nas-moved} as {@link #ready} does
    */
-  Ready ready(Operation.CreateTask create) {
-    ImmutableSet<Long> before = looks.before(create, seen.get(create.connection().id()), removed);
+  PreparedTask prepare(Operation.CreateTask create) {
+    before(create);
     try {
-      return new Ready(
-          create, before, writer.prepareTask(creation(create.connection(), create.task())));
+      return writer.prepareTask(creation(create.connection(), create.task()));
     } catch (DsmException e) {
       throw e.with(Certainty.DID_NOT_HAPPEN);
     }
+  }
+
+  /**
+   * Reads what a creation rests upon.
+   *
+   * @throws OperationException {@code nas-moved} where its connection is another one by now, the
+   *     task is there, or the NAS does not list what it listed before
+   */
+  Ready ready(Operation.CreateTask create, PreparedTask prepared) {
+    return new Ready(create, prepared, before(create));
+  }
+
+  private TaskLooks.Before before(Operation.CreateTask create) {
+    return looks.before(create, seen.get(create.connection().id()), removed);
   }
 
   /**
@@ -135,7 +152,7 @@ final class NewTasks {
   void create(Ready ready, long number) {
     Operation.CreateTask create = ready.create();
     journal.before(number, ImmutableMap.of(), Optional.empty());
-    ask(create, ready.before());
+    ask(create, ready.before().ids());
     Made made = certain(ready);
     TaskIdentity task = made.task();
     TaskPaths written = create.task().paths();
@@ -147,7 +164,7 @@ final class NewTasks {
         create.connection().identity(),
         new KnownConnection.KnownTask(create.declared(), task));
     if (!task.paths().same(written)) {
-      notes.add(notKept(create, task));
+      notes.add(TaskLooks.notKept(create, task));
     }
     if (made.refusal() != null) {
       throw RefusedWrite.happened(
@@ -209,7 +226,7 @@ final class NewTasks {
 
   private Made made(Ready ready) {
     Operation.CreateTask create = ready.create();
-    ImmutableSet<Long> before = ready.before();
+    ImmutableSet<Long> before = ready.before().ids();
     ImmutableList<TaskIdentity> first;
     try {
       first =
@@ -262,21 +279,6 @@ final class NewTasks {
     }
     return one.filter(task -> TaskLooks.isNear(create, task))
         .orElseThrow(() -> one.isPresent() ? failure.with(Certainty.MAY_HAVE_HAPPENED) : failure);
-  }
-
-  private static Diagnostic notKept(Operation.CreateTask create, TaskIdentity task) {
-    return Diagnostic.warning(
-        "path-not-kept",
-        "the NAS keeps the new task as the local folder "
-            + HostileText.excerpt(task.paths().local())
-            + " and the cloud folder "
-            + HostileText.excerpt(task.paths().cloud())
-            + " (session "
-            + task.sessionId()
-            + ")",
-        TaskLooks.at(create),
-        "the record knows that this is the declared task; write these paths into the YAML, so that"
-            + " it is found without the record");
   }
 
   /** A new task as the NAS is told of it. */

@@ -83,7 +83,7 @@ final class ReadBack {
       Predicate<ImmutableMap<String, WireValue>> enough) {
     try {
       return polling.until(
-          () -> reads.look(operation.address(), target, operation.write().group()),
+          () -> reads.look(operation.address(), target, operation.write().group(), false),
           look -> enough.test(look.parameters()));
     } catch (DsmException e) {
       throw e.with(Certainty.MAY_HAVE_HAPPENED);

@@ -7,11 +7,15 @@ import io.cloudsyncctl.model.Address;
 import io.cloudsyncctl.plan.Target;
 import java.util.HashSet;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * The gate around everything that may delete files: it lets a write through only while its
  * connection is seen to rest, whoever paused it and however long ago, and looks again afterwards.
+ *
+ * <p>What a write rests upon is read in the same answer in which its connection is seen to rest:
+ * while that is waited for, others may write.
  */
 final class RestGate {
   private final RestLooks looks;
@@ -28,18 +32,22 @@ final class RestGate {
   /**
    * Lets an operation do its write, at rest where it needs that.
    *
+   * @param reading reads what the write rests upon, and fails where that has moved
+   * @return what was read last before the write
    * @throws OperationException {@code not-at-rest} where its connection does not rest before, so
    *     that nothing was written, or was woken meanwhile, so that it was paused once more
    */
-  void around(Operation operation, long number, Runnable write) {
+  <R extends RestLooks.Reading> R around(
+      Operation operation, long number, Supplier<R> reading, Consumer<R> write) {
     if (operation.toRest().isEmpty()) {
-      write.run();
-      return;
+      R read = reading.get();
+      write.accept(read);
+      return read;
     }
     One one = new One(operation.address().withoutTask(), operation.toRest().get(), number);
-    before(one);
+    R read = before(one, reading);
     try {
-      write.run();
+      write.accept(read);
     } catch (DsmException e) {
       if (e.certainty() == Certainty.MAY_HAVE_HAPPENED) {
         afterFailure(one);
@@ -51,11 +59,12 @@ final class RestGate {
       }
       throw e;
     }
-    RestLook look = look(one, true, RestLook::saysRest);
+    RestLook look = lookAfter(one);
     if (!judged(one, "after", look)) {
       throw new OperationException(
           diagnostic(one, "done, but the connection did not rest to the end: ", look, true), true);
     }
+    return read;
   }
 
   /** An operation with its connection. */
@@ -65,9 +74,21 @@ final class RestGate {
    * Where everything is paused at once and that has not reached the connection yet, it has the time
    * to; where it has rested before, it was woken.
    */
-  private void before(One one) {
+  private <R extends RestLooks.Reading> R before(One one, Supplier<R> reading) {
     boolean hasRested = looks.hasRested(one.connection());
-    RestLook look = look(one, false, seen -> seen.saysRest() || (seen.allPaused() && !hasRested));
+    R read =
+        waited(
+            one,
+            false,
+            () ->
+                looks.until(
+                    one.address(),
+                    one.connection(),
+                    looks.limit(),
+                    reading,
+                    seen ->
+                        isEnough(one, seen, seen.saysRest() || (seen.allPaused() && !hasRested))));
+    RestLook look = read.rest();
     if (!judged(one, "before", look)) {
       throw new OperationException(
           diagnostic(
@@ -79,12 +100,13 @@ final class RestGate {
           false);
     }
     written.add(one.connection().id());
+    return read;
   }
 
   /** The write may have been made, and it is the end all the same: the connection shall rest. */
   private void afterFailure(One one) {
     try {
-      RestLook look = look(one, true, RestLook::saysRest);
+      RestLook look = lookAfter(one);
       if (!judged(one, "after", look)) {
         looks.note(diagnostic(one, "the connection no longer rests: ", look, true));
       }
@@ -93,18 +115,30 @@ final class RestGate {
     }
   }
 
-  /**
-   * Looks until the connection rests.
-   *
-   * @param mayRest whether it is worth while to wait after such a look
-   */
-  private RestLook look(One one, boolean written, Predicate<RestLook> mayRest) {
+  private RestLook lookAfter(One one) {
+    return waited(
+        one,
+        true,
+        () ->
+            looks.until(
+                one.address(),
+                one.connection(),
+                looks.limit(),
+                seen -> isEnough(one, seen, seen.saysRest())));
+  }
+
+  /** Whether it rests, or it is not worth while to wait until it does. */
+  private boolean isEnough(One one, RestLook look, boolean mayRest) {
+    return looks.rests(one.address(), one.connection(), look) || !mayRest;
+  }
+
+  private interface Waiting<R> {
+    R result() throws InterruptedException;
+  }
+
+  private static <R> R waited(One one, boolean written, Waiting<R> waiting) {
     try {
-      return looks.until(
-          one.address(),
-          one.connection(),
-          looks.limit(),
-          seen -> looks.rests(one.address(), one.connection(), seen) || !mayRest.test(seen));
+      return waiting.result();
     } catch (DsmException e) {
       throw e.with(written ? Certainty.MAY_HAVE_HAPPENED : Certainty.DID_NOT_HAPPEN);
     } catch (InterruptedException e) {

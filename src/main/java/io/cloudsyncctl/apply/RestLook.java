@@ -15,7 +15,12 @@ import java.util.Optional;
  * @param allPaused {@code is_pause}
  * @param atWork the tasks that do not say that they do nothing
  */
-record RestLook(Optional<String> status, boolean allPaused, ImmutableList<AtWork> atWork) {
+record RestLook(Optional<String> status, boolean allPaused, ImmutableList<AtWork> atWork)
+    implements RestLooks.Reading {
+  /** What there is to see where no connection is concerned. */
+  static final RestLook OF_NO_CONNECTION =
+      new RestLook(Optional.empty(), false, ImmutableList.of());
+
   static final String PAUSE = "pause";
 
   /** Nothing is synced until somebody does something about it. */
@@ -50,6 +55,11 @@ record RestLook(Optional<String> status, boolean allPaused, ImmutableList<AtWork
             .filter(task -> !IDLE.contains(task.status()))
             .map(task -> new AtWork(task.paths(), task.status()))
             .collect(ImmutableList.toImmutableList()));
+  }
+
+  @Override
+  public RestLook rest() {
+    return this;
   }
 
   boolean listed() {

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /**
  * Looks at connections until they have done what they were told, for a bounded time: a NAS that
@@ -31,6 +32,11 @@ final class RestLooks {
 
   private static final Duration FIRST_WAIT = Duration.ofSeconds(1);
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
+
+  /** Something that was read in one answer with a look at the rest of its connection. */
+  interface Reading {
+    RestLook rest();
+  }
 
   private final ReadGateway reading;
   private final RestTerms terms;
@@ -69,12 +75,10 @@ final class RestLooks {
     return terms.limit();
   }
 
-  private RestLook look(Target.OfConnection connection) {
-    RestLook look = RestLook.of(ConnectionActivity.read(reading, connection.id()));
+  private void follow(Target.OfConnection connection, RestLook look) {
     look.status().ifPresent(status -> sightings.saw(connection.id(), status));
     follow(restingSince, connection, look.saysRest());
     follow(stuckSince, connection, look.stuck());
-    return look;
   }
 
   private void follow(Map<Long, Long> since, Target.OfConnection connection, boolean holds) {
@@ -99,13 +103,31 @@ final class RestLooks {
   RestLook until(
       Address address, Target.OfConnection connection, Duration limit, Predicate<RestLook> enough)
       throws InterruptedException {
+    return until(
+        address,
+        connection,
+        limit,
+        () -> RestLook.of(ConnectionActivity.read(reading, connection.id())),
+        enough);
+  }
+
+  /** The same where each look comes with something else that is read. */
+  <R extends Reading> R until(
+      Address address,
+      Target.OfConnection connection,
+      Duration limit,
+      Supplier<R> look,
+      Predicate<RestLook> enough)
+      throws InterruptedException {
     long began = terms.ticker().read();
     Duration wait = FIRST_WAIT;
     for (boolean first = true; ; first = false) {
-      RestLook now = look(connection);
+      R read = look.get();
+      RestLook now = read.rest();
+      follow(connection, now);
       Duration left = limit.minusNanos(terms.ticker().read() - began);
       if (enough.test(now) || left.isZero() || left.isNegative()) {
-        return now;
+        return read;
       }
       if (first) {
         waiting.accept(address, now.words());

@@ -3,6 +3,8 @@ package io.cloudsyncctl.apply;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Sets;
+import io.cloudsyncctl.cloudsync.ConnectionActivity;
+import io.cloudsyncctl.cloudsync.TaskEntry;
 import io.cloudsyncctl.diagnostic.Diagnostic;
 import io.cloudsyncctl.diagnostic.Location;
 import io.cloudsyncctl.dsm.BadAnswerException;
@@ -27,6 +29,13 @@ final class TaskLooks {
     this.polling = polling;
   }
 
+  /**
+   * The tasks of a connection before a creation.
+   *
+   * @param ids their session ids
+   */
+  record Before(ImmutableSet<Long> ids, RestLook rest) implements RestLooks.Reading {}
+
   /** One look at the tasks of a connection; a list that is not whole shows nothing. */
   private record Look(ImmutableList<TaskIdentity> tasks, @Nullable BadAnswerException notWhole) {
     ImmutableSet<Long> ids() {
@@ -40,6 +49,20 @@ final class TaskLooks {
     }
   }
 
+  /** The same, with what the connection does. */
+  private record Sight(Look look, RestLook rest) {}
+
+  private Sight sight(Operation.CreateTask create) {
+    try {
+      ConnectionActivity now = reads.activity(create.address().withoutTask(), create.connection());
+      ImmutableList<TaskIdentity> tasks =
+          now.tasks().stream().map(TaskEntry::identity).collect(ImmutableList.toImmutableList());
+      return new Sight(new Look(tasks, null), RestLook.of(now));
+    } catch (BadAnswerException e) {
+      return new Sight(new Look(ImmutableList.of(), e), RestLook.OF_NO_CONNECTION);
+    }
+  }
+
   private Look look(Operation.CreateTask create) {
     try {
       return new Look(reads.tasks(create.connection()), null);
@@ -49,22 +72,24 @@ final class TaskLooks {
   }
 
   /**
-   * The session ids before a creation, of a list that has all that was seen before.
+   * The tasks before a creation, of a list that has all that was seen before.
    *
    * @param expected what was seen of the connection
    * @param removed what was removed since, and may still be listed
    * @throws OperationException {@code nas-moved} where there is no such list for some seconds, or
    *     the task is there by now
    */
-  ImmutableSet<Long> before(Operation.CreateTask create, Set<Long> expected, Set<Long> removed) {
-    Look look;
+  Before before(Operation.CreateTask create, Set<Long> expected, Set<Long> removed) {
+    Sight sight;
     try {
-      look =
+      sight =
           polling.until(
-              () -> look(create), one -> one.notWhole() == null && one.ids().containsAll(expected));
+              () -> sight(create),
+              one -> one.look().notWhole() == null && one.look().ids().containsAll(expected));
     } catch (InterruptedException e) {
       throw new OperationException(Polling.interrupted(create).diagnostic(), false);
     }
+    Look look = sight.look();
     if (look.notWhole() != null) {
       throw look.notWhole();
     }
@@ -81,7 +106,7 @@ final class TaskLooks {
               + ")");
     }
     requireNotThere(create, look, expected, removed);
-    return look.ids();
+    return new Before(look.ids(), sight.rest());
   }
 
   private static void requireNotThere(
@@ -150,6 +175,22 @@ final class TaskLooks {
   /** Whether a task has nearly the paths that were written. */
   static boolean isNear(Operation.CreateTask create, TaskIdentity task) {
     return NearPaths.both(task.paths(), create.task().paths());
+  }
+
+  /** That the NAS keeps the new task under other paths than it was given. */
+  static Diagnostic notKept(Operation.CreateTask create, TaskIdentity task) {
+    return Diagnostic.warning(
+        "path-not-kept",
+        "the NAS keeps the new task as the local folder "
+            + HostileText.excerpt(task.paths().local())
+            + " and the cloud folder "
+            + HostileText.excerpt(task.paths().cloud())
+            + " (session "
+            + task.sessionId()
+            + ")",
+        at(create),
+        "the record knows that this is the declared task; write these paths into the YAML, so that"
+            + " it is found without the record");
   }
 
   private static String words(TaskIdentity task) {

@@ -91,13 +91,10 @@ final class TouchedFacts {
                 facts.addAll(Fact.ofGroup(address, group, found.settings(), null));
               });
       case Target.OfTask task -> {
-        // What is created just before has nothing yet that could move.
+        // What is created just before has nothing yet that could move. What a write may do hangs
+        // on all that the task is set to.
         if (task.sessionId() != null) {
-          task(task)
-              .ifPresent(found -> {
-                facts.addAll(Fact.ofTask(address, found));
-                facts.addAll(Fact.ofGroup(address, group, found.settings(), found));
-              });
+          task(task).ifPresent(found -> whole(address, found));
         }
       }
     }

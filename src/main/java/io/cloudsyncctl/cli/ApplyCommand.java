@@ -250,8 +250,11 @@ final class ApplyCommand implements Callable<Integer> {
       } else if (somethingToDo(reading.plan())) {
         approved.add(reading);
       } else {
-        new Settling(execution).inSync(reading);
-        codes.add(nothingToDo(reading));
+        Reading last = new Settling(execution).inSync(reading);
+        codes.add(
+            somethingToDo(last.plan())
+                ? new Moved(execution).tell(reading, last, Verb.APPLY)
+                : nothingToDo(last));
       }
     }
     if (approved.isEmpty()) {

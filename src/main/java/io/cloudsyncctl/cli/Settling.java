@@ -24,22 +24,24 @@ final class Settling {
    * A NAS that is as declared is also the good end of whatever did not come to its end. Where
    * another run holds the lock, that one or the next one after it keeps what there is to keep: its
    * journal only looks unfinished.
+   *
+   * @return the last reading, which may lead to something that has to be done after all
    */
-  void inSync(Reading reading) {
+  Reading inSync(Reading reading) {
     DesiredState desired = reading.desired();
     boolean news =
         Remembering.isNews(
             execution.keeper(desired), desired, reading.snapshot().live(), reading.plan());
     if (!execution.keepsJournals()) {
       remember(reading, news);
-      return;
+      return reading;
     }
     if (!news && reading.planner().leftovers().runs().isEmpty()) {
-      return;
+      return reading;
     }
     try (RunLock _ = RunLock.take(execution.lock(desired), desired.nas().name())) {
       remember(reading, news);
-      settle(reading);
+      return settle(reading);
     } catch (DiagnosticException e) {
       if (news) {
         Remembering.notKept(console, desired, e.diagnostics().getFirst().message());
@@ -47,6 +49,7 @@ final class Settling {
     } catch (UncheckedIOException e) {
       Remembering.notKept(console, desired, String.valueOf(e.getMessage()));
     }
+    return reading;
   }
 
   /** Likewise for the run of an undo that has nothing to take back. */
@@ -74,8 +77,10 @@ final class Settling {
   /**
    * Connections are looked at once more under the lock: what was read before it may be older than
    * what another run then left.
+   *
+   * @return the last reading
    */
-  private void settle(Reading reading) {
+  private Reading settle(Reading reading) {
     DesiredState desired = reading.desired();
     RunJournals journals = new RunJournals(execution);
     Leftovers leftovers = execution.leftovers(desired);
@@ -83,7 +88,7 @@ final class Settling {
       if (isReached(reading)) {
         journals.finish(reading.planner().with(leftovers).own(), desired);
       }
-      return;
+      return reading;
     }
     try {
       Reading now = execution.again(reading, leftovers);
@@ -93,8 +98,10 @@ final class Settling {
           ImmutableList.of(),
           _ -> false,
           isReached(now));
+      return now;
     } catch (DsmException e) {
       report(desired, e.diagnostic().message());
+      return reading;
     }
   }
 

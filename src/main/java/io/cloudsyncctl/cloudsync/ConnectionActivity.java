@@ -11,7 +11,7 @@ import java.util.Optional;
  *
  * @param connection empty where the NAS no longer lists it
  * @param allPaused {@code is_pause}
- * @param tasks none where the connection is no longer listed
+ * @param tasks none where the connection is no longer listed, or they were not asked for
  */
 public record ConnectionActivity(
     Optional<ConnectionEntry> connection, boolean allPaused, ImmutableList<TaskEntry> tasks) {
@@ -25,18 +25,27 @@ public record ConnectionActivity(
   public static ConnectionActivity read(ReadGateway gateway, long id) {
     List<ApiCall> calls =
         List.of(Getters.connections(ConnectionGrouping.BY_USER), Getters.tasks(id));
-    ImmutableList<ApiResult> results = gateway.readAll(calls);
-    ConnectionList list =
-        ConnectionList.about(gateway.answered(calls.getFirst(), null, results.getFirst()), id);
-    Optional<ConnectionEntry> entry = list.find(id);
-    ImmutableList<TaskEntry> tasks =
-        entry.isEmpty()
-            ? ImmutableList.of()
-            : TaskList.read(
-                    gateway.answered(
-                        calls.getLast(), CloudSyncApi.connection(id), results.getLast()),
-                    id)
-                .entries();
-    return new ConnectionActivity(entry, list.allPaused(), tasks);
+    return of(gateway, id, calls, gateway.readAll(calls));
+  }
+
+  /** What the last two of several calls tell: the list of connections, and that of its tasks. */
+  static ConnectionActivity of(
+      ReadGateway gateway, long id, List<ApiCall> calls, List<ApiResult> results) {
+    int list = calls.size() - 2;
+    ConnectionActivity alone = withoutTasks(gateway, id, calls.get(list), results.get(list));
+    if (alone.connection.isEmpty()) {
+      return alone;
+    }
+    AnswerFields tasks =
+        gateway.answered(calls.getLast(), CloudSyncApi.connection(id), results.getLast());
+    return new ConnectionActivity(
+        alone.connection, alone.allPaused, TaskList.read(tasks, id).entries());
+  }
+
+  /** What the list of connections tells. */
+  static ConnectionActivity withoutTasks(
+      ReadGateway gateway, long id, ApiCall call, ApiResult result) {
+    ConnectionList list = ConnectionList.about(gateway.answered(call, null, result), id);
+    return new ConnectionActivity(list.find(id), list.allPaused(), ImmutableList.of());
   }
 }

@@ -6,11 +6,15 @@ import io.cloudsyncctl.dsm.ApiResult;
 import io.cloudsyncctl.model.LiveSettings;
 import io.cloudsyncctl.model.LiveTask;
 import io.cloudsyncctl.model.SettingGroup;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Reads one subject anew, in one round trip: what a write is about to replace or has replaced. */
+/**
+ * Reads one subject anew, in one round trip: what a write is about to replace or has replaced, and
+ * what its connection is doing at that moment, which is asked for last.
+ */
 public final class FreshReader {
   private final ReadGateway gateway;
 
@@ -30,48 +34,53 @@ public final class FreshReader {
   /**
    * A connection's settings and schedule.
    *
-   * @param entry as the NAS lists it; empty where it no longer does
+   * @param activity what it is by now, and does
    */
-  public record OfConnection(Optional<ConnectionEntry> entry, LiveSettings settings) {}
+  public record OfConnection(ConnectionActivity activity, LiveSettings settings) {}
 
   /**
    * A task with its filters.
    *
-   * @param connection as the NAS lists it; empty where it no longer does
+   * @param activity what its connection is by now, and does
    * @param task empty where the connection no longer lists it
    */
-  public record OfTask(Optional<ConnectionEntry> connection, Optional<LiveTask> task) {}
+  public record OfTask(ConnectionActivity activity, Optional<LiveTask> task) {}
 
   /**
    * A connection's settings and schedule, and what it is by now.
    *
-   * @throws io.cloudsyncctl.dsm.DsmException where the NAS does not answer the list, or not all of
-   *     it
+   * @param withTasks whether what its tasks do is asked for as well
+   * @throws io.cloudsyncctl.dsm.DsmException where the NAS does not answer one of the lists, or not
+   *     all of it
    */
-  public OfConnection connection(long connectionId) {
-    List<ApiCall> calls =
-        List.of(
-            Getters.connections(ConnectionGrouping.BY_USER),
-            Getters.connectionSettings(connectionId));
+  public OfConnection connection(long connectionId, boolean withTasks) {
+    List<ApiCall> calls = new ArrayList<>();
+    calls.add(Getters.connectionSettings(connectionId));
+    calls.add(Getters.connections(ConnectionGrouping.BY_USER));
+    if (withTasks) {
+      calls.add(Getters.tasks(connectionId));
+    }
     ImmutableList<ApiResult> results = gateway.readAll(calls);
-    Optional<ConnectionEntry> entry = listed(connectionId, calls.get(0), results.get(0));
-    if (entry.isEmpty()) {
-      return new OfConnection(entry, LiveSettings.EMPTY);
+    ConnectionActivity activity =
+        withTasks
+            ? ConnectionActivity.of(gateway, connectionId, calls, results)
+            : ConnectionActivity.withoutTasks(
+                gateway, connectionId, calls.getLast(), results.getLast());
+    if (activity.connection().isEmpty()) {
+      return new OfConnection(activity, LiveSettings.EMPTY);
     }
     Reply settings =
         Reply.of(
-            gateway.nas(), calls.get(1), CloudSyncApi.connection(connectionId), results.get(1));
+            gateway.nas(),
+            calls.getFirst(),
+            CloudSyncApi.connection(connectionId),
+            results.getFirst());
     return new OfConnection(
-        entry,
+        activity,
         new SettingsDecoder()
             .add(SettingGroup.CONNECTION, settings)
             .add(SettingGroup.SCHEDULE, settings)
             .build());
-  }
-
-  private Optional<ConnectionEntry> listed(long connectionId, ApiCall call, ApiResult result) {
-    return ConnectionList.about(gateway.answered(call, null, result), connectionId)
-        .find(connectionId);
   }
 
   /**
@@ -83,26 +92,26 @@ public final class FreshReader {
   public OfTask task(long connectionId, long sessionId) {
     List<ApiCall> calls =
         List.of(
+            Getters.filters(sessionId),
             Getters.connections(ConnectionGrouping.BY_USER),
-            Getters.tasks(connectionId),
-            Getters.filters(sessionId));
+            Getters.tasks(connectionId));
     ImmutableList<ApiResult> results = gateway.readAll(calls);
-    Optional<ConnectionEntry> connection = listed(connectionId, calls.get(0), results.get(0));
-    if (connection.isEmpty()) {
-      return new OfTask(connection, Optional.empty());
+    ConnectionActivity activity = ConnectionActivity.of(gateway, connectionId, calls, results);
+    if (activity.connection().isEmpty()) {
+      return new OfTask(activity, Optional.empty());
     }
     AnswerFields tasks =
-        gateway.answered(calls.get(1), CloudSyncApi.connection(connectionId), results.get(1));
+        gateway.answered(calls.getLast(), CloudSyncApi.connection(connectionId), results.getLast());
     Optional<ConnectionReading.Task> task =
         ConnectionReading.tasks(tasks, connectionId).stream()
             .filter(one -> one.entry().sessionId() == sessionId)
             .findFirst();
     if (task.isEmpty()) {
-      return new OfTask(connection, Optional.empty());
+      return new OfTask(activity, Optional.empty());
     }
     Reply filters =
-        Reply.of(gateway.nas(), calls.get(2), CloudSyncApi.task(sessionId), results.get(2));
-    return new OfTask(connection, Optional.of(ConnectionReading.live(task.get(), filters)));
+        Reply.of(gateway.nas(), calls.getFirst(), CloudSyncApi.task(sessionId), results.getFirst());
+    return new OfTask(activity, Optional.of(ConnectionReading.live(task.get(), filters)));
   }
 
   private Reply ask(ApiCall call, @Nullable String subject) {

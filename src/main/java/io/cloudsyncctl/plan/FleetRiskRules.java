@@ -19,7 +19,7 @@ import java.util.function.Predicate;
 
 /**
  * Risks that no plan shows by itself: tasks that overlap or work against each other, on one NAS or
- * on two of a run.
+ * on two of a run, under whatever names the run has for them.
  *
  * <p>A finding belongs to the change that brings it about, so that somebody has to accept it. Where
  * no change does, the tasks overlap already: then it is told, and nothing is refused. Of a NAS that
@@ -32,6 +32,11 @@ public final class FleetRiskRules {
 
   /** One NAS of a run: how it shall be, what it is set to and what is planned for it. */
   public record View(DesiredState desired, LiveState live, Plan plan) {
+
+    /** The NAS itself, which a run may know by several names. */
+    String device() {
+      return desired.nas().device();
+    }
 
     /**
      * Whether there may be connections that are not seen. Where the plan turns the administrator's
@@ -57,7 +62,8 @@ public final class FleetRiskRules {
   public static ImmutableList<Plan> judge(ImmutableList<View> views, NotReached notReached) {
     FleetRiskRules rules = new FleetRiskRules();
     List<PlannedTask> tasks = new ArrayList<>();
-    views.forEach(view -> tasks.addAll(PlannedTasks.of(view)));
+    DeviceViews all = new DeviceViews(views);
+    views.forEach(view -> tasks.addAll(all.tasks(view)));
     rules.compareAll(tasks);
     rules.compare(tasks, notReached.tasks());
     notReached.foundAgain().forEach(rules::find);
@@ -72,9 +78,11 @@ public final class FleetRiskRules {
    */
   public static Plan judge(View one, ImmutableList<View> others, NotReached notReached) {
     FleetRiskRules rules = new FleetRiskRules();
-    ImmutableList<PlannedTask> own = PlannedTasks.of(one);
+    DeviceViews all =
+        new DeviceViews(ImmutableList.<View>builder().add(one).addAll(others).build());
+    ImmutableList<PlannedTask> own = all.tasks(one);
     rules.compareAll(own);
-    others.forEach(other -> rules.compare(own, PlannedTasks.of(other)));
+    others.forEach(other -> rules.compare(own, all.tasks(other)));
     rules.compare(own, notReached.tasks());
     notReached.foundAgain().forEach(rules::find);
     return rules.judged(one, notReached);
@@ -93,6 +101,9 @@ public final class FleetRiskRules {
   }
 
   private void compare(PlannedTask one, PlannedTask other) {
+    if (one.isNeverBeside(other)) {
+      return;
+    }
     if (one.sharesLocalFolder(other) && one.carriesDeletionsThrough(other)) {
       // One that only sends up what is there does no harm to the other.
       boolean certain = one.seen() && other.seen();

@@ -1,6 +1,8 @@
 package io.cloudsyncctl.plan;
 
 import io.cloudsyncctl.model.Address;
+import io.cloudsyncctl.model.ConnectionIdentity;
+import io.cloudsyncctl.model.DesiredConnection;
 import io.cloudsyncctl.model.Paths;
 import io.cloudsyncctl.model.SyncDirection;
 import io.cloudsyncctl.model.TaskPaths;
@@ -11,19 +13,28 @@ import org.jspecify.annotations.Nullable;
  * A task as it will be once a plan is carried out.
  *
  * @param address that of its connection where it stands for all tasks of one that tells none
- * @param connectionId its connection's id on its NAS; null where it was not read
+ * @param device the NAS itself, which a run may know by several names
+ * @param connection its connection; null where it was not read
+ * @param declared what its connection is declared as; null where that is not certain
+ * @param sessionId null where it is not there yet, or was not read
  * @param place where its connection stores its files
  * @param unseen that the task itself could not be read, in words; null where it was
  * @param broughtAbout whether the plan creates it or changes its direction
+ * @param removedBy the name of the NAS by which another file of the run removes it; null where none
+ *     does
  */
 record PlannedTask(
     Address address,
-    @Nullable Long connectionId,
+    String device,
+    @Nullable ConnectionIdentity connection,
+    @Nullable DesiredConnection declared,
+    @Nullable Long sessionId,
     TaskPaths paths,
     CloudPlace place,
     SyncDirection direction,
     @Nullable String unseen,
-    boolean broughtAbout) {
+    boolean broughtAbout,
+    @Nullable String removedBy) {
 
   /** What covers every folder, local or in the cloud. */
   private static final TaskPaths ANYWHERE = new TaskPaths("/", "/");
@@ -35,18 +46,40 @@ record PlannedTask(
    */
   static PlannedTask unseen(
       Address address,
-      @Nullable Long connectionId,
+      String device,
+      @Nullable ConnectionIdentity connection,
+      @Nullable DesiredConnection declared,
       @Nullable TaskPaths paths,
       CloudPlace place,
       String why) {
     return new PlannedTask(
         address,
-        connectionId,
+        device,
+        connection,
+        declared,
+        null,
         paths == null ? ANYWHERE : paths,
         place,
         SyncDirection.BIDIRECTION,
         why,
-        false);
+        false,
+        null);
+  }
+
+  /** The same, which another file of the run removes. */
+  PlannedTask removedBy(String nas) {
+    return new PlannedTask(
+        address,
+        device,
+        connection,
+        declared,
+        sessionId,
+        paths,
+        place,
+        direction,
+        unseen,
+        broughtAbout,
+        nas);
   }
 
   /** Whether it was read, so that nothing of it is guessed. */
@@ -54,8 +87,50 @@ record PlannedTask(
     return unseen == null;
   }
 
+  @Nullable Long connectionId() {
+    return connection == null ? null : connection.id();
+  }
+
+  /** Whether it is a task of a connection that was read. */
+  boolean isOf(ConnectionIdentity other) {
+    return connection != null && connection.isSameUnderAnyName(other);
+  }
+
+  /**
+   * Whether this and another never are two tasks at once: they are one as two logins of the device
+   * see it, or the very file that the other is of removes it.
+   */
+  boolean isNeverBeside(PlannedTask other) {
+    return device.equals(other.device)
+        && !address.nas().equals(other.address.nas())
+        && (isTheSame(other)
+            || standsFor(other)
+            || other.standsFor(this)
+            || other.address.nas().equals(removedBy)
+            || address.nas().equals(other.removedBy));
+  }
+
+  private boolean isTheSame(PlannedTask other) {
+    return sessionId != null
+        && sessionId.equals(other.sessionId)
+        && paths.same(other.paths)
+        && other.connection != null
+        && isOf(other.connection);
+  }
+
+  private boolean standsFor(PlannedTask other) {
+    if (seen() || !other.seen()) {
+      return false;
+    }
+    boolean ofOneConnection = other.connection != null && isOf(other.connection);
+    boolean ofOneDeclaration = declared != null && declared.equals(other.declared);
+    return paths.equals(ANYWHERE)
+        ? ofOneConnection
+        : (ofOneConnection || ofOneDeclaration) && paths.same(other.paths);
+  }
+
   boolean sharesLocalFolder(PlannedTask other) {
-    return address.nas().equals(other.address.nas())
+    return device.equals(other.device)
         && (Paths.covers(paths.local(), other.paths.local())
             || Paths.covers(other.paths.local(), paths.local()));
   }
@@ -69,9 +144,7 @@ record PlannedTask(
       return CloudPlace.Likeness.DIFFERENT;
     }
     boolean oneConnection =
-        connectionId != null
-            && connectionId.equals(other.connectionId)
-            && address.nas().equals(other.address.nas());
+        device.equals(other.device) && other.connection != null && isOf(other.connection);
     return oneConnection ? CloudPlace.Likeness.SAME : place.compare(other.place);
   }
 

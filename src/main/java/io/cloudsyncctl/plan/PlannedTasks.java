@@ -3,6 +3,7 @@ package io.cloudsyncctl.plan;
 import com.google.common.collect.ImmutableList;
 import io.cloudsyncctl.catalog.TaskSettings;
 import io.cloudsyncctl.model.Address;
+import io.cloudsyncctl.model.ConnectionIdentity;
 import io.cloudsyncctl.model.DesiredConnection;
 import io.cloudsyncctl.model.DesiredState;
 import io.cloudsyncctl.model.LiveConnection;
@@ -24,10 +25,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class PlannedTasks {
   private final FleetRiskRules.View view;
+  private final String device;
+  private final DeclaredBy declaredBy;
   private final List<PlannedTask> tasks = new ArrayList<>();
 
   private PlannedTasks(FleetRiskRules.View view) {
     this.view = view;
+    this.device = view.device();
+    this.declaredBy = DeclaredBy.of(view.desired(), view.live());
   }
 
   /** The tasks of a NAS that was read. */
@@ -44,7 +49,13 @@ final class PlannedTasks {
     String why = ", and " + desired.nas().name() + " was not read";
     return desired.connections().stream()
         .flatMap(connection ->
-            declared(connection, addresses.of(connection), null, CloudPlace.of(connection), why))
+            declared(
+                connection,
+                addresses.of(connection),
+                desired.nas().device(),
+                null,
+                CloudPlace.of(connection),
+                why))
         .collect(ImmutableList.toImmutableList());
   }
 
@@ -57,7 +68,9 @@ final class PlannedTasks {
       tasks.add(
           PlannedTask.unseen(
               address,
-              connection.id(),
+              device,
+              connection.identity(),
+              declaration(connection),
               null,
               CloudPlace.of(connection),
               "the tasks of " + address.text() + " cannot be read"));
@@ -69,12 +82,16 @@ final class PlannedTasks {
         tasks.add(
             new PlannedTask(
                 create.address(),
-                connection.id(),
+                device,
+                connection.identity(),
+                declaration(connection),
+                null,
                 create.task().paths(),
                 CloudPlace.of(connection),
                 create.task().direction(),
                 null,
-                true));
+                true,
+                null));
       }
     }
   }
@@ -96,10 +113,10 @@ final class PlannedTasks {
             live.incomplete() == null
                 ? ", and this login does not see it"
                 : ", and the list of connections is not complete";
-        declared(match.desired(), address, null, place, why).forEach(tasks::add);
+        declared(match.desired(), address, device, null, place, why).forEach(tasks::add);
       } else if (actual != null && actual.tasksUnreadable() != null) {
         CloudPlace place = CloudPlace.of(actual);
-        declared(match.desired(), address, actual.id(), place, ", and cannot be read")
+        declared(match.desired(), address, device, actual.identity(), place, ", and cannot be read")
             .forEach(tasks::add);
       }
     }
@@ -108,15 +125,27 @@ final class PlannedTasks {
   private static Stream<PlannedTask> declared(
       DesiredConnection connection,
       Address address,
-      @Nullable Long id,
+      String device,
+      @Nullable ConnectionIdentity identity,
       CloudPlace place,
       String andWhy) {
     return connection.tasks().stream()
         .map(task -> {
           Address one = address.task(task.paths());
           return PlannedTask.unseen(
-              one, id, task.paths(), place, one.text() + " is declared" + andWhy);
+              one,
+              device,
+              identity,
+              connection,
+              task.paths(),
+              place,
+              one.text() + " is declared" + andWhy);
         });
+  }
+
+  /** What a connection is declared as, in whatever file; a name alone may be that of another. */
+  private @Nullable DesiredConnection declaration(LiveConnection connection) {
+    return view.live().seesAll() ? declaredBy.declaration(connection).orElse(null) : null;
   }
 
   /** One whose direction is not known is taken for bidirectional; one that is removed is none. */
@@ -147,12 +176,16 @@ final class PlannedTasks {
     return Optional.of(
         new PlannedTask(
             address,
-            connection.id(),
+            device,
+            connection.identity(),
+            declaration(connection),
+            task.sessionId(),
             task.paths(),
             CloudPlace.of(connection),
             direction,
             null,
-            changed));
+            changed,
+            null));
   }
 
   private static boolean removes(Change change, LiveConnection connection, LiveTask task) {

@@ -8,6 +8,8 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.cloudsyncctl.cloudsync.CloudSyncApi;
 import io.cloudsyncctl.cloudsync.CloudSyncWriter;
+import io.cloudsyncctl.cloudsync.ConnectionActivity;
+import io.cloudsyncctl.cloudsync.ReadGateway;
 import io.cloudsyncctl.diagnostic.Diagnostic;
 import io.cloudsyncctl.dsm.ApiRefusedException;
 import io.cloudsyncctl.dsm.Certainty;
@@ -289,10 +291,34 @@ class RestGateTest {
   }
 
   @Test
+  void whatAWriteRestsUponIsReadInTheVeryAnswerThatShowsTheRest() {
+    set("pause", "syncing");
+    at(4, () -> set("pause", "pause"));
+    Bench bench = new Bench(Duration.ofMinutes(2));
+    List<RestLook> read = new ArrayList<>();
+    RestLook last =
+        bench.gate.around(
+            write(true),
+            0,
+            () -> {
+              RestLook look = bench.look();
+              read.add(look);
+              return look;
+            },
+            look -> {
+              assertThat(look).isSameAs(read.getLast());
+              assertThat(look.rests()).isTrue();
+            });
+    assertThat(last).isSameAs(read.getLast());
+    assertThat(read).hasSizeGreaterThan(1);
+    assertThat(read.getFirst().rests()).isFalse();
+  }
+
+  @Test
   void whatNeedsNoRestIsDoneWithoutALook() {
     nas.clearRequests();
     Bench bench = new Bench(Duration.ofMinutes(2));
-    bench.gate.around(write(false), 0, () -> told.add("written"));
+    bench.gate.around(write(false), 0, () -> RestLook.OF_NO_CONNECTION, _ -> told.add("written"));
     assertThat(told).containsExactly("written");
     assertThat(nas.requests()).isEmpty();
   }
@@ -422,8 +448,12 @@ class RestGateTest {
       pauses.resume(RESUME, 0);
     }
 
+    private RestLook look() {
+      return RestLook.of(ConnectionActivity.read(ReadGateway.over(session), 1));
+    }
+
     void write(Runnable send) {
-      gate.around(RestGateTest.write(true), 0, send);
+      gate.around(RestGateTest.write(true), 0, this::look, _ -> send.run());
     }
   }
 
