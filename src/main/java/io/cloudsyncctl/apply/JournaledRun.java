@@ -2,6 +2,7 @@ package io.cloudsyncctl.apply;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ImmutableTable;
 import io.cloudsyncctl.catalog.ConnectionSettings;
 import io.cloudsyncctl.model.KnownConnection;
@@ -67,7 +68,8 @@ public record JournaledRun(
    * @param recorded what the record held of the write-only settings before
    * @param readBack what the NAS said afterwards
    * @param created a task that it created
-   * @param removed the session ids of the tasks of a connection that it removed
+   * @param sessions the tasks that a connection had before it was removed or got a new one; empty
+   *     where the journal does not tell, as those of earlier versions
    * @param at when it had come to its end, or was last heard of; null where it was never tried
    * @param line where it stands in the journal
    */
@@ -79,7 +81,7 @@ public record JournaledRun(
       ImmutableMap<String, WireValue> recorded,
       ImmutableMap<String, WireValue> readBack,
       @Nullable TaskIdentity created,
-      ImmutableList<Long> removed,
+      Optional<ImmutableSet<Long>> sessions,
       @Nullable Instant at,
       int line) {
 
@@ -101,7 +103,7 @@ public record JournaledRun(
           first.recorded,
           readBack,
           null,
-          ImmutableList.of(),
+          Optional.empty(),
           at,
           line);
     }
@@ -199,7 +201,7 @@ public record JournaledRun(
         members(before, "recorded"),
         members(events.get("read-back", number), "answer"),
         created(created, operation),
-        removed(before),
+        sessions(before),
         last == null ? null : last.at(),
         event.line());
   }
@@ -231,20 +233,19 @@ public record JournaledRun(
     };
   }
 
-  /** Journals of earlier versions do not tell. */
-  private static ImmutableList<Long> removed(JournalFile.@Nullable Event before)
+  private static Optional<ImmutableSet<Long>> sessions(JournalFile.@Nullable Event before)
       throws WireFormatException {
     if (before == null || before.fields().members().get("sessions") == null) {
-      return ImmutableList.of();
+      return Optional.empty();
     }
-    ImmutableList.Builder<Long> sessions = ImmutableList.builder();
+    ImmutableSet.Builder<Long> sessions = ImmutableSet.builder();
     for (WireValue item : before.fields().items("sessions")) {
       if (!(item instanceof WireValue.Whole(long session))) {
         throw new WireFormatException("sessions is not a list of whole numbers");
       }
       sessions.add(session);
     }
-    return sessions.build();
+    return Optional.of(sessions.build());
   }
 
   private static ImmutableMap<String, WireValue> members(

@@ -2,12 +2,15 @@ package io.cloudsyncctl.apply;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
 import io.cloudsyncctl.diagnostic.Diagnostic;
 import io.cloudsyncctl.diagnostic.Location;
 import io.cloudsyncctl.model.Address;
+import io.cloudsyncctl.model.KnownConnection;
 import io.cloudsyncctl.model.LiveConnection;
 import io.cloudsyncctl.model.LiveState;
 import io.cloudsyncctl.model.LiveTask;
+import io.cloudsyncctl.model.NearPaths;
 import io.cloudsyncctl.model.SettingsRecord;
 import io.cloudsyncctl.model.TaskIdentity;
 import io.cloudsyncctl.model.TaskPaths;
@@ -67,12 +70,7 @@ final class LifeCycleUndo {
             removed(remove, step);
           }
         }
-        case Operation.RemoveConnection remove -> {
-          if (live.connections().stream()
-              .noneMatch(one -> one.name().equals(remove.connection().name()))) {
-            changes.add(CannotUndo.ofConnection(remove.address(), at(step)));
-          }
-        }
+        case Operation.RemoveConnection remove -> removed(remove, step);
         case Operation.WriteGroup _,
             Operation.TestTask _,
             Operation.PauseConnection _,
@@ -94,34 +92,87 @@ final class LifeCycleUndo {
   private void created(Operation.CreateTask create, JournaledRun.Step step) {
     Optional<LiveConnection> connection = connection(create.connection());
     TaskIdentity created = step.created();
-    Optional<LiveTask> task =
-        created == null
-            ? task(connection, create.task().paths())
-            : connection.stream()
-                .flatMap(one -> one.tasks().stream())
-                .filter(one -> one.sessionId() == created.sessionId())
-                .findFirst();
     boolean identified =
         create.connection().identity().isComplete()
             && (created == null || created.remoteFolderId() != null);
     if (!identified) {
       changes.add(unidentified(create.address(), create, step));
-    } else if (task.isEmpty()) {
+    } else if (connection.isPresent()) {
       if (created == null) {
-        connection
-            .flatMap(one ->
-                CannotUndo.ofUnseenCreation(create.address(), one, create.task().paths(), at(step)))
-            .ifPresent(changes::add);
+        unseen(create, step, connection.get());
+      } else {
+        connection.get().tasks().stream()
+            .filter(one -> one.sessionId() == created.sessionId())
+            .findFirst()
+            .ifPresent(task -> {
+              if (created.isSame(task.identity())) {
+                removal(create, step, connection.get(), task);
+              } else {
+                moved.add(UndoPlanner.moved(run, step));
+              }
+            });
       }
-    } else if (!untold(create, task.get()).isEmpty()) {
-      unread.add(UndoPlanner.unread(run, step, untold(create, task.get())));
-    } else if ((created != null && !created.isSame(task.get().identity()))
-        || changedSince(create, task.get())) {
+    }
+  }
+
+  private void removal(
+      Operation.CreateTask create,
+      JournaledRun.Step step,
+      LiveConnection connection,
+      LiveTask task) {
+    if (!untold(create, task).isEmpty()) {
+      unread.add(UndoPlanner.unread(run, step, untold(create, task)));
+    } else if (changedSince(create, task)) {
       moved.add(UndoPlanner.moved(run, step));
     } else {
-      changes.add(
-          Restoration.removal(create.address(), connection.orElseThrow(), task.get(), at(step)));
+      changes.add(Restoration.removal(create.address(), connection, task, at(step)));
     }
+  }
+
+  /**
+   * The run came to its end before it saw which task it had created, if any: by its paths it may as
+   * well be one that a person created. One that is not there may still come, until a later run has
+   * dealt with that.
+   */
+  private void unseen(
+      Operation.CreateTask create, JournaledRun.Step step, LiveConnection connection) {
+    ImmutableList<LiveTask> come =
+        connection.tasks().stream()
+            .filter(task -> !step.sessions().orElse(ImmutableSet.of()).contains(task.sessionId()))
+            .collect(ImmutableList.toImmutableList());
+    if (come.size() == 1 && isProven(create, step, come.getFirst())) {
+      removal(create, step, connection, come.getFirst());
+      return;
+    }
+    CannotUndo.ofUnseenCreation(
+            create.address(), come, create.task().paths(), mayStillCome(create), at(step))
+        .ifPresent(changes::add);
+  }
+
+  private boolean mayStillCome(Operation.CreateTask create) {
+    return !run.settled()
+        && (known(create).findAny().isEmpty()
+            || known(create).anyMatch(one -> one.asked(create.declared()).isPresent()));
+  }
+
+  private Stream<KnownConnection> known(Operation.CreateTask create) {
+    return record.known().stream()
+        .filter(one -> one.identity().isSameUnderAnyName(create.connection().identity()));
+  }
+
+  /**
+   * Whether the only task that has come since is the one that the run created: the record still
+   * says that this very creation is in the balance, so no later run has made it or found it.
+   */
+  private boolean isProven(Operation.CreateTask create, JournaledRun.Step step, LiveTask come) {
+    return NearPaths.both(come.paths(), create.task().paths())
+        && known(create)
+            .filter(
+                one -> one.tasks().stream().noneMatch(it -> it.identity().isSame(come.identity())))
+            .flatMap(one -> one.asked(create.declared()).stream())
+            .anyMatch(asked ->
+                Optional.of(asked.before()).equals(step.sessions())
+                    && !asked.at().isBefore(run.startedAt()));
   }
 
   /** What the run has read back of a task that it created, and what cannot be read any more. */
@@ -163,7 +214,12 @@ final class LifeCycleUndo {
     }
     Optional<LiveConnection> connection = connection(remove.task().connection());
     TaskPaths paths = remove.task().paths();
-    if (task(connection, paths).isPresent()) {
+    Optional<LiveTask> there = task(connection, paths);
+    if (there.isPresent()) {
+      if (mayStillGo(step)
+          && Long.valueOf(there.get().sessionId()).equals(remove.task().sessionId())) {
+        changes.add(CannotUndo.ofUnseenRemoval(remove.address(), "task", at(step)));
+      }
       return;
     }
     if (connection.isEmpty()) {
@@ -187,6 +243,20 @@ final class LifeCycleUndo {
                 at(step))
             .orElseGet(
                 () -> CannotUndo.ofTask(remove.address(), connection.get(), paths, at(step))));
+  }
+
+  private void removed(Operation.RemoveConnection remove, JournaledRun.Step step) {
+    if (live.connections().stream()
+        .noneMatch(one -> one.name().equals(remove.connection().name()))) {
+      changes.add(CannotUndo.ofConnection(remove.address(), at(step)));
+    } else if (mayStillGo(step) && connection(remove.connection()).isPresent()) {
+      changes.add(CannotUndo.ofUnseenRemoval(remove.address(), "connection", at(step)));
+    }
+  }
+
+  /** Whether what is listed may be removed all the same, and no later run has dealt with that. */
+  private boolean mayStillGo(JournaledRun.Step step) {
+    return step.outcome() == JournaledRun.Outcome.UNCERTAIN && !run.settled();
   }
 
   private Change unidentified(Address address, Operation operation, JournaledRun.Step step) {

@@ -2,7 +2,6 @@ package io.cloudsyncctl.apply;
 
 import com.google.common.collect.HashMultimap;
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.SetMultimap;
 import io.cloudsyncctl.cloudsync.CloudSyncWriter;
@@ -151,7 +150,7 @@ final class NewTasks {
    */
   void create(Ready ready, long number) {
     Operation.CreateTask create = ready.create();
-    journal.before(number, ImmutableMap.of(), Optional.empty());
+    journal.before(number, ready.before().ids());
     ask(create, ready.before().ids());
     Made made = certain(ready);
     TaskIdentity task = made.task();
@@ -201,7 +200,7 @@ final class NewTasks {
     Operation.CreateTask create = ready.create();
     try {
       return made(ready);
-    } catch (ApiRefusedException e) {
+    } catch (DsmException e) {
       if (!RefusedWrite.isInDoubt(e)) {
         notCreated(create);
       }
@@ -233,13 +232,13 @@ final class NewTasks {
           writer.createTask(ready.prepared(), before).entries().stream()
               .map(TaskEntry::identity)
               .collect(ImmutableList.toImmutableList());
-    } catch (ApiRefusedException e) {
+    } catch (DsmException e) {
       if (!RefusedWrite.isInDoubt(e)) {
         throw e;
       }
-      return new Made(madeAllTheSame(create, before, e), e);
-    } catch (DsmException e) {
-      return new Made(madeAllTheSame(create, before, e), null);
+      return new Made(
+          madeAllTheSame(create, before, e),
+          e instanceof ApiRefusedException refusal ? refusal : null);
     }
     Optional<TaskIdentity> one;
     try {
@@ -272,10 +271,11 @@ final class NewTasks {
     try {
       one = looks.come(create, before, null);
     } catch (DsmException e) {
-      failure.addSuppressed(e);
-      throw failure;
+      DsmException unknown = failure.with(Certainty.MAY_HAVE_HAPPENED);
+      unknown.addSuppressed(e);
+      throw unknown;
     } catch (InterruptedException e) {
-      throw failure;
+      throw failure.with(Certainty.MAY_HAVE_HAPPENED);
     }
     return one.filter(task -> TaskLooks.isNear(create, task))
         .orElseThrow(() -> one.isPresent() ? failure.with(Certainty.MAY_HAVE_HAPPENED) : failure);

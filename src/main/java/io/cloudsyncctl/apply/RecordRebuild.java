@@ -1,7 +1,9 @@
 package io.cloudsyncctl.apply;
 
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
 import io.cloudsyncctl.catalog.TaskSettings;
+import io.cloudsyncctl.model.ConnectionIdentity;
 import io.cloudsyncctl.model.KnownConnection;
 import io.cloudsyncctl.model.Setting;
 import io.cloudsyncctl.model.SettingGroup;
@@ -81,7 +83,7 @@ public final class RecordRebuild {
   private static SettingsRecord knowing(SettingsRecord record, JournaledRun.Step step) {
     boolean done = step.outcome() == JournaledRun.Outcome.DONE;
     return switch (step.operation()) {
-      case Operation.CreateTask create -> created(record, create, step.created());
+      case Operation.CreateTask create -> created(record, create, step);
       case Operation.RemoveTask remove -> done ? removed(record, remove.task()) : record;
       case Operation.RemoveConnection remove ->
           done ? record.notKnowing(remove.connection().identity()) : record;
@@ -94,18 +96,31 @@ public final class RecordRebuild {
   }
 
   private static SettingsRecord created(
-      SettingsRecord record, Operation.CreateTask create, @Nullable TaskIdentity task) {
-    return task == null || !create.connection().identity().isComplete()
-        ? record
-        : record.knowing(
-            String.valueOf(create.address().connection()),
-            create.connection().identity(),
-            new KnownConnection.KnownTask(create.declared(), task));
+      SettingsRecord record, Operation.CreateTask create, JournaledRun.Step step) {
+    ConnectionIdentity connection = create.connection().identity();
+    String name = String.valueOf(create.address().connection());
+    TaskIdentity task = step.created();
+    if (!connection.isComplete()) {
+      return record;
+    }
+    return task == null
+        ? asked(create, step).map(asked -> record.asking(name, connection, asked)).orElse(record)
+        : record.knowing(name, connection, new KnownConnection.KnownTask(create.declared(), task));
+  }
+
+  /** What a creation that was begun left in the balance; also where the NAS refused it. */
+  private static Optional<KnownConnection.AskedTask> asked(
+      Operation.CreateTask create, JournaledRun.Step step) {
+    Instant at = step.at();
+    return at == null
+        ? Optional.empty()
+        : step.sessions()
+            .map(before -> new KnownConnection.AskedTask(create.declared(), before, at));
   }
 
   private static SettingsRecord removed(SettingsRecord record, Target.OfTask task) {
-    Long session = task.sessionId();
-    return session == null ? record : record.notKnowing(task.connection().identity(), session);
+    TaskIdentity identity = task.identity();
+    return identity == null ? record : record.notKnowing(task.connection().identity(), identity);
   }
 
   private static Optional<SettingsRecord.Declared> later(
@@ -162,7 +177,7 @@ public final class RecordRebuild {
         }
       }
       case Operation.RemoveConnection remove -> {
-        Set<Long> gone = new HashSet<>(step.removed());
+        Set<Long> gone = new HashSet<>(step.sessions().orElse(ImmutableSet.of()));
         gone.addAll(ofConnection.getOrDefault(remove.connection().id(), Set.of()));
         gone.forEach(
             session -> know(remove.connection(), session, new Known(at, Optional.empty())));

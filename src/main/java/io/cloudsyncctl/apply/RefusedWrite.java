@@ -2,6 +2,8 @@ package io.cloudsyncctl.apply;
 
 import io.cloudsyncctl.diagnostic.Diagnostic;
 import io.cloudsyncctl.dsm.ApiRefusedException;
+import io.cloudsyncctl.dsm.Certainty;
+import io.cloudsyncctl.dsm.DsmException;
 
 /**
  * A write that the NAS refused. That answer proves as little as its {@code success} does: it may
@@ -10,8 +12,14 @@ import io.cloudsyncctl.dsm.ApiRefusedException;
 final class RefusedWrite {
   private RefusedWrite() {}
 
-  /** Whether it may have been done; not where the API or the method is not there at all. */
-  static boolean isInDoubt(ApiRefusedException refusal) {
+  /** Whether a write that failed may have been done: its answer was lost, or is a refusal. */
+  static boolean isInDoubt(DsmException failure) {
+    return failure.certainty() == Certainty.MAY_HAVE_HAPPENED
+        || (failure instanceof ApiRefusedException refusal && isInDoubt(refusal));
+  }
+
+  /** Not where the API or the method is not there at all. */
+  private static boolean isInDoubt(ApiRefusedException refusal) {
     return switch (refusal.error().code()) {
       case 102, 103, 104 -> false;
       default -> true;

@@ -2,6 +2,7 @@ package io.cloudsyncctl.apply;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
 import io.cloudsyncctl.cloudsync.CloudSyncWriter;
 import io.cloudsyncctl.diagnostic.Diagnostic;
 import io.cloudsyncctl.diagnostic.Location;
@@ -62,18 +63,18 @@ final class Remover {
         "list_sess",
         () -> writer.removeTask(connection.id(), sessionId),
         () -> reads.tasks(connection).stream().noneMatch(one -> one.sessionId() == sessionId),
-        () -> record.removedTask(connection.identity(), sessionId));
+        () -> record.removedTask(connection.identity(), task.identity()));
   }
 
   /** Removes a connection with exactly those tasks that were counted. */
   void connection(Operation.RemoveConnection remove, long number) {
     Target.OfConnection connection = remove.connection();
     reads.requireConnection(remove.address(), connection);
-    ImmutableList<TaskIdentity> now = reads.tasks(connection);
+    ImmutableList<TaskIdentity> now = tasks(remove);
     requireCounted(remove, now);
-    ImmutableList<Long> sessions =
-        now.stream().map(TaskIdentity::sessionId).collect(ImmutableList.toImmutableList());
-    journal.beforeRemoval(number, sessions);
+    ImmutableSet<Long> sessions =
+        now.stream().map(TaskIdentity::sessionId).collect(ImmutableSet.toImmutableSet());
+    journal.before(number, sessions);
     remove(
         remove,
         "list_conn",
@@ -81,6 +82,27 @@ final class Remover {
         () -> !reads.lists(connection),
         // A session id that the NAS gives out again must not find what was written under it.
         () -> record.removedConnection(connection.identity(), sessions));
+  }
+
+  /**
+   * What goes with a connection; a list that lacks what was counted, or all, may have forgotten it.
+   */
+  private ImmutableList<TaskIdentity> tasks(Operation.RemoveConnection remove) {
+    ImmutableList<TaskIdentity> counted = remove.tasks();
+    try {
+      return polling.until(
+          () -> reads.tasks(remove.connection()),
+          now -> !now.isEmpty() && (counted == null || lacking(counted, now).isEmpty()));
+    } catch (InterruptedException e) {
+      throw new OperationException(Polling.interrupted(remove).diagnostic(), false);
+    }
+  }
+
+  private static ImmutableList<TaskIdentity> lacking(
+      ImmutableList<TaskIdentity> some, ImmutableList<TaskIdentity> others) {
+    return some.stream()
+        .filter(task -> others.stream().noneMatch(task::isSame))
+        .collect(ImmutableList.toImmutableList());
   }
 
   private static void requireCounted(
@@ -93,11 +115,8 @@ final class Remover {
               + " connection");
     }
     List<String> others = new ArrayList<>();
-    now.stream()
-        .filter(task -> counted.stream().noneMatch(one -> one.isSame(task)))
-        .forEach(task -> others.add("it has the task " + words(task) + " by now"));
-    counted.stream()
-        .filter(task -> now.stream().noneMatch(task::isSame))
+    lacking(now, counted).forEach(task -> others.add("it has the task " + words(task) + " by now"));
+    lacking(counted, now)
         .forEach(task -> others.add("its task " + words(task) + " is no longer there"));
     if (!others.isEmpty()) {
       throw FreshReads.moved(remove.address(), String.join(", and ", others));
@@ -116,24 +135,25 @@ final class Remover {
    */
   private void remove(
       Operation operation, String list, Runnable removal, BooleanSupplier gone, Runnable forget) {
-    @Nullable ApiRefusedException refusal = null;
+    @Nullable DsmException failure = null;
     try {
       removal.run();
-    } catch (ApiRefusedException e) {
+    } catch (DsmException e) {
       if (!RefusedWrite.isInDoubt(e)) {
         throw e;
       }
-      refusal = e;
+      failure = e;
     }
-    boolean isGone = isGone(operation, gone, refusal);
+    boolean isGone = isGone(operation, gone, failure);
     if (isGone) {
       forget.run();
     }
-    if (refusal != null) {
-      throw isGone
-          ? RefusedWrite.happened(
-              refusal, "but the NAS no longer lists it: it was removed all the same")
-          : refusal;
+    if (failure instanceof ApiRefusedException refusal && isGone) {
+      throw RefusedWrite.happened(
+          refusal, "but the NAS no longer lists it: it was removed all the same");
+    }
+    if (failure != null && !isGone) {
+      throw failure;
     }
     if (!isGone) {
       throw new OperationException(
@@ -146,13 +166,20 @@ final class Remover {
     }
   }
 
+  /** Only two looks in a row that lack it say so: a NAS may forget for a moment what it has. */
   private boolean isGone(
-      Operation operation, BooleanSupplier gone, @Nullable ApiRefusedException refusal) {
+      Operation operation, BooleanSupplier gone, @Nullable DsmException failure) {
+    int[] lacking = {0};
     try {
-      return polling.until(gone::getAsBoolean, Boolean::booleanValue);
+      return polling.until(
+          () -> {
+            lacking[0] = gone.getAsBoolean() ? lacking[0] + 1 : 0;
+            return lacking[0] > 1;
+          },
+          Boolean::booleanValue);
     } catch (DsmException e) {
-      DsmException unknown = (refusal == null ? e : refusal).with(Certainty.MAY_HAVE_HAPPENED);
-      if (refusal != null) {
+      DsmException unknown = (failure == null ? e : failure).with(Certainty.MAY_HAVE_HAPPENED);
+      if (failure != null) {
         unknown.addSuppressed(e);
       }
       throw unknown;

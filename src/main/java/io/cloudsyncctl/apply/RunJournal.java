@@ -2,6 +2,7 @@ package io.cloudsyncctl.apply;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
 import io.cloudsyncctl.model.SettingsRecord;
 import io.cloudsyncctl.model.TaskIdentity;
 import io.cloudsyncctl.model.WireValue;
@@ -118,12 +119,12 @@ public final class RunJournal {
   }
 
   /**
-   * A connection is about to be removed.
+   * A connection is about to be removed, or to get a new task.
    *
-   * @param sessions the session ids of its tasks, which go with it
+   * @param sessions the session ids of the tasks that it has
    * @throws NotJournaledException where that may not be tried
    */
-  synchronized void beforeRemoval(long number, ImmutableList<Long> sessions) {
+  synchronized void before(long number, ImmutableSet<Long> sessions) {
     before(
         number,
         ImmutableMap.of(

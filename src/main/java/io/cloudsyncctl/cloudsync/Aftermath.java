@@ -12,12 +12,12 @@ final class Aftermath {
   /**
    * What is seen of the write where it took effect after all.
    *
-   * <p>Where it is not seen it did not happen, unless the NAS may still be at work on it: after a
-   * time-out nothing but its effect proves anything.
+   * <p>That it is not seen proves nothing: the NAS may still be at work on it, or list late what it
+   * has done.
    *
    * @param failure why it is not known
    * @param look reads the state; empty where nothing of the write is seen
-   * @throws DsmException the failure, with the certainty that there is now
+   * @throws DsmException the failure, where nothing is seen
    */
   static <T> T of(DsmException failure, Supplier<Optional<T>> look) {
     if (failure.certainty() == Certainty.DID_NOT_HAPPEN) {
@@ -30,7 +30,6 @@ final class Aftermath {
       failure.addSuppressed(unreadable);
       throw failure;
     }
-    return seen.orElseThrow(
-        () -> failure.mayStillHappen() ? failure : failure.with(Certainty.DID_NOT_HAPPEN));
+    return seen.orElseThrow(() -> failure);
   }
 }

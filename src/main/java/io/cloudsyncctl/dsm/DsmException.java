@@ -45,15 +45,6 @@ public abstract sealed class DsmException extends RuntimeException
     return certainty;
   }
 
-  /**
-   * Whether the NAS may still be at work on the call, as after a time-out: that a look at the state
-   * does not show the write then proves nothing. Of a call that was repeated, this speaks of the
-   * last attempt.
-   */
-  public boolean mayStillHappen() {
-    return certainty == Certainty.MAY_HAVE_HAPPENED && mode.mayStillHappen();
-  }
-
   FailureMode mode() {
     return mode;
   }

@@ -11,9 +11,9 @@ enum FailureMode {
    * nothing listens there, or what listens is no DSM.
    */
   PASSING_ONCE_REACHED,
-  /** Like {@link #PASSING_ONCE_REACHED}, and the NAS may still be at work on the call. */
+  /** Like {@link #PASSING_ONCE_REACHED}: the time for the answer was over. */
   TOO_LATE,
-  /** We gave up the call, and the NAS may still be at work on it. */
+  /** We gave up the call. */
   ABANDONED;
 
   /** Whether another attempt is worth its time. */
@@ -22,14 +22,6 @@ enum FailureMode {
       case PASSING -> true;
       case PASSING_ONCE_REACHED, TOO_LATE -> reached;
       case FINAL, ABANDONED -> false;
-    };
-  }
-
-  /** Whether the call may take effect later, so that its absence now proves nothing. */
-  boolean mayStillHappen() {
-    return switch (this) {
-      case TOO_LATE, ABANDONED -> true;
-      case FINAL, PASSING, PASSING_ONCE_REACHED -> false;
     };
   }
 }

@@ -71,7 +71,13 @@ final class InOrder {
   private ImmutableList<ApiResult> oneAfterTheOther(List<ApiCall> calls) {
     List<ApiResult> results = new ArrayList<>();
     for (ApiCall call : calls) {
-      ApiResult result = recovery.write(call);
+      ApiResult result;
+      try {
+        result = recovery.write(call);
+      } catch (DsmException e) {
+        // What is certain of this call is not so of those before it.
+        throw results.isEmpty() ? e : e.with(Certainty.MAY_HAVE_HAPPENED);
+      }
       results.add(result);
       if (result instanceof ApiResult.Refused) {
         break;

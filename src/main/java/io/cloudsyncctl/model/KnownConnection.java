@@ -87,14 +87,18 @@ public record KnownConnection(
             .collect(ImmutableList.toImmutableList()));
   }
 
-  /** The same connection without a task. */
-  public KnownConnection without(long sessionId) {
+  /** The same connection without a task, which a creation in the balance may have become. */
+  public KnownConnection without(TaskIdentity task) {
     return new KnownConnection(
         name,
         identity,
         tasks.stream()
-            .filter(task -> task.identity().sessionId() != sessionId)
+            .filter(one -> one.identity().sessionId() != task.sessionId())
             .collect(ImmutableList.toImmutableList()),
-        asked);
+        asked.stream()
+            .filter(one ->
+                one.before().contains(task.sessionId())
+                    || !NearPaths.both(one.declared(), task.paths()))
+            .collect(ImmutableList.toImmutableList()));
   }
 }

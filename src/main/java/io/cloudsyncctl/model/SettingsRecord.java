@@ -173,11 +173,10 @@ public record SettingsRecord(
   }
 
   /** The same record without a task that was removed. */
-  public SettingsRecord notKnowing(ConnectionIdentity connection, long sessionId) {
+  public SettingsRecord notKnowing(ConnectionIdentity connection, TaskIdentity task) {
     return knowing(
         known.stream()
-            .map(
-                one -> one.identity().isSameUnderAnyName(connection) ? one.without(sessionId) : one)
+            .map(one -> one.identity().isSameUnderAnyName(connection) ? one.without(task) : one)
             .collect(ImmutableList.toImmutableList()));
   }
 

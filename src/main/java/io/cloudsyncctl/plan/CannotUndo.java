@@ -7,6 +7,7 @@ import io.cloudsyncctl.diagnostic.Location;
 import io.cloudsyncctl.model.Address;
 import io.cloudsyncctl.model.KnownConnection;
 import io.cloudsyncctl.model.LiveConnection;
+import io.cloudsyncctl.model.LiveTask;
 import io.cloudsyncctl.model.Setting;
 import io.cloudsyncctl.model.SettingGroup;
 import io.cloudsyncctl.model.SettingsRecord;
@@ -152,19 +153,50 @@ public final class CannotUndo {
   }
 
   /**
-   * A task that the run may have created under other paths: it came to its end before it saw which.
+   * A task that the run may have created: it came to its end before it saw which it is.
+   *
+   * @param come the tasks that may have come since
+   * @param mayStillCome whether it may not be listed yet
    */
   public static Optional<Change.Manual> ofUnseenCreation(
-      Address address, LiveConnection connection, TaskPaths paths, Location.InFile at) {
-    return NearTasks.nearest(connection.tasks(), paths)
+      Address address,
+      List<LiveTask> come,
+      TaskPaths paths,
+      boolean mayStillCome,
+      Location.InFile at) {
+    return NearTasks.nearest(come, paths)
         .map(near ->
             new Change.Manual(
                 address,
-                "the run may have created the task as one of nearly these paths, and nobody can say"
-                    + " whether it did: "
+                "the run may have created the task, and nobody can say whether it is that of "
                     + near,
                 ImmutableList.of("Look at it in DSM, and remove it there if the run created it"),
-                at));
+                at))
+        .or(() ->
+            mayStillCome
+                ? Optional.of(
+                    new Change.Manual(
+                        address,
+                        "the run may have created the task, which the NAS does not list so far",
+                        ImmutableList.of(
+                            "Look for it in DSM, and remove it there if the run created it"),
+                        at))
+                : Optional.empty());
+  }
+
+  /**
+   * What the run may have removed and the NAS still lists.
+   *
+   * @param what a task or a connection
+   */
+  public static Change.Manual ofUnseenRemoval(Address address, String what, Location.InFile at) {
+    return new Change.Manual(
+        address,
+        "the run may have removed the " + what + ", which the NAS still lists so far",
+        ImmutableList.of(
+            "Look in DSM whether the " + what + " is there",
+            "Where it is not, undo the run again once the NAS no longer lists it"),
+        at);
   }
 
   private static Optional<TaskIdentity> known(

@@ -11,6 +11,7 @@ import io.cloudsyncctl.model.DesiredTask;
 import io.cloudsyncctl.model.LiveConnection;
 import io.cloudsyncctl.model.LiveSettings;
 import io.cloudsyncctl.model.LiveTask;
+import io.cloudsyncctl.model.NearPaths;
 import io.cloudsyncctl.model.Presence;
 import io.cloudsyncctl.model.Risk;
 import io.cloudsyncctl.model.RiskFinding;
@@ -276,14 +277,20 @@ public final class ResumeRisks {
     TaskPaths paths = created.task().paths();
     Optional<LiveTask> task =
         task(one -> identity == null ? one.paths().same(paths) : isSame(identity, one));
-    if (task.isEmpty()) {
+    boolean goes =
+        live.tasks().stream().anyMatch(one -> goes(one) && NearPaths.both(one.paths(), paths));
+    // One that nobody has seen may still come.
+    if (task.isEmpty() && (identity != null || goes)) {
       return;
     }
     boolean isDeclared =
         declared(paths)
-            .or(() -> declared(task.get()))
+            .or(() -> task.flatMap(this::declared))
             .filter(one -> one.presence() == Presence.PRESENT)
             .isPresent();
+    if (isDeclared && task.isEmpty()) {
+      return;
+    }
     if (isDeclared) {
       Subject subject = ofTask(task.get());
       LeftGroup.of(created, Target.OfTask.of(Target.OfConnection.of(live), task.get()))
@@ -291,7 +298,11 @@ public final class ResumeRisks {
     } else if (!(wanted instanceof Wanted.Before(PauseTrace undone) && undone.removed(paths))) {
       findings.add(
           PlanRisk.LEFT_TASK_CREATED.finding(
-              text(paths) + ", which the run " + created.run() + " created" + andNobodyWantsIt()));
+              text(paths)
+                  + ", which the run "
+                  + created.run()
+                  + (task.isEmpty() ? " may have created" : " created")
+                  + andNobodyWantsIt()));
     }
   }
 

@@ -6,6 +6,7 @@ import io.cloudsyncctl.model.ConnectionIdentity;
 import io.cloudsyncctl.model.Declaration;
 import io.cloudsyncctl.model.KnownConnection;
 import io.cloudsyncctl.model.SettingsRecord;
+import io.cloudsyncctl.model.TaskIdentity;
 import io.cloudsyncctl.model.TaskPaths;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -100,8 +101,8 @@ public final class RecordKeeper {
    *
    * @throws UncheckedIOException where the file cannot be written
    */
-  public void removedTask(ConnectionIdentity connection, long sessionId) {
-    change(current.without(sessionId).notKnowing(connection, sessionId));
+  public void removedTask(ConnectionIdentity connection, TaskIdentity task) {
+    change(current.without(task.sessionId()).notKnowing(connection, task));
   }
 
   /**

@@ -53,7 +53,6 @@ class ClosingTest {
     DsmException failure = failureOf(write);
     assertThat(failure).hasMessage("office: pause: error[interrupted]: the session was closed");
     assertThat(failure.certainty()).isEqualTo(Certainty.MAY_HAVE_HAPPENED);
-    assertThat(failure.mayStillHappen()).isTrue();
     assertThat(nas.activeSessions()).isZero();
   }
 

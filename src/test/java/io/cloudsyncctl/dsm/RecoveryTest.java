@@ -196,6 +196,24 @@ class RecoveryTest {
   }
 
   @Test
+  void what_comes_after_a_write_makes_it_no_less_uncertain() {
+    try (ScriptedNas nas = ScriptedNas.start();
+        DsmSession session = nas.open()) {
+      nas.answer("request", error(103)).answer("create", OK);
+      nas.answer("after", error(119)).answer("login", "garbage");
+
+      DsmException failure =
+          catchThrowableOfType(
+              DsmException.class,
+              () -> session.callInOrder(List.of(call("create"), call("after"))));
+
+      assertThat(failure.diagnostic().code()).isEqualTo("bad-answer");
+      assertThat(failure.certainty()).isEqualTo(Certainty.MAY_HAVE_HAPPENED);
+      assertThat(nas.requests("create")).hasSize(1);
+    }
+  }
+
+  @Test
   void an_interrupted_thread_repeats_nothing() {
     Thread me = Thread.currentThread();
     Patience patience = new Patience(4, Duration.ofMillis(1), _ -> {}, new Random(7));

@@ -3,6 +3,7 @@ package io.cloudsyncctl.golden;
 import io.cloudsyncctl.simulator.FaultInjector;
 import io.cloudsyncctl.simulator.FaultSpec;
 import io.cloudsyncctl.simulator.RecordedCall;
+import io.cloudsyncctl.simulator.RecordedRequest;
 import io.cloudsyncctl.simulator.SimulatedState;
 import io.cloudsyncctl.simulator.SimulatorOptions;
 import io.cloudsyncctl.simulator.script.Script;
@@ -73,6 +74,19 @@ final class GoldenState {
                 .anyMatch(e -> !e.getValue().equals(call.parameters().path(e.getKey())));
         int code = (how.isObject() ? how.path("code") : how).asInt(0);
         return code == 0 || over || another ? null : new FaultSpec.ApiError(code);
+      }
+
+      /** {@code lost} lists methods whose calls take effect and whose answers never come. */
+      @Override
+      public FaultSpec.@Nullable OfRequest onRequest(RecordedRequest request) {
+        return description
+                .path("lost")
+                .valueStream()
+                .map(JsonNode::asString)
+                .anyMatch(
+                    lost -> request.calls().stream().anyMatch(call -> call.method().equals(lost)))
+            ? new FaultSpec.ClosedConnection(true)
+            : null;
       }
     };
   }

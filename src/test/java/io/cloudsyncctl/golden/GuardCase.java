@@ -27,7 +27,8 @@ import tools.jackson.databind.JsonNode;
  *       may delete files while a connection does not rest, and {@code meanwhile} lists what happens
  *       before the {@code nth} call of a method ({@code call}) to a {@code nas}: {@code edits} of
  *       its state, or a command, {@code run}; {@code refused} maps names of NAS to what they refuse
- *       in this step, in the form of {@code refused} of a NAS;
+ *       in this step, in the form of {@code refused} of a NAS, and {@code lost} to the methods that
+ *       they carry out without an answer;
  *   <li>{@code edits}: maps names of NAS to changes of their states;
  *   <li>{@code person}: maps names of NAS to what a person does there, in the words of the
  *       simulator;

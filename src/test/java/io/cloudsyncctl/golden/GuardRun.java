@@ -25,7 +25,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A {@link GuardCase} carried out over real HTTP. Whatever its transcript, a command that ends as
@@ -109,11 +109,15 @@ final class GuardRun implements AutoCloseable {
     }
   }
 
-  /** What a NAS refuses during a step: as the step says, else as it always does. */
+  /** What a NAS refuses or does not answer in a step: as the step says, else as it always does. */
   private JsonNode refused(JsonNode step, String name) {
-    return step.path("refused").has(name)
-        ? JsonNodeFactory.instance.objectNode().set("refused", step.path("refused").path(name))
-        : guard.description().path("nas").path(name);
+    ObjectNode how = guard.description().path("nas").path(name).deepCopy().asObject();
+    for (String kind : List.of("refused", "lost")) {
+      if (step.path(kind).has(name)) {
+        how.set(kind, step.path(kind).path(name));
+      }
+    }
+    return how;
   }
 
   /** Puts a journal where the runs of a NAS leave theirs. */

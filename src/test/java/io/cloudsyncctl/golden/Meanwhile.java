@@ -43,7 +43,7 @@ final class Meanwhile {
       public FaultSpec.@Nullable OfRequest onRequest(RecordedRequest request) {
         List<JsonNode> due = due(nas, request);
         return due.isEmpty()
-            ? null
+            ? refusing.onRequest(request)
             : new FaultSpec.Held(() -> due.forEach(event -> happen(nas, event)), () -> {});
       }
     };

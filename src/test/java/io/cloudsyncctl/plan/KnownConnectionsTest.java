@@ -90,7 +90,11 @@ class KnownConnectionsTest {
         .containsExactly(known(5).with(asked("/archive/Projects", "/Projects", 6L)));
     assertThat(created.known())
         .containsExactly(known(5, known("/archive/Projects", "/Projects", KEPT)));
-    assertThat(created.notKnowing(live(5).identity(), 7).known()).containsExactly(known(5));
+    assertThat(created.notKnowing(live(5).identity(), KEPT.identity()).known())
+        .containsExactly(known(5));
+    assertThat(asking.notKnowing(live(5).identity(), KEPT.identity()).known())
+        .as("a task that has come since, of nearly these paths, was that creation")
+        .containsExactly(known(5));
     assertThat(
             asking.notAsking(live(5).identity(), paths("/archive/Projects", "/Projects")).known())
         .containsExactly(known(5));
