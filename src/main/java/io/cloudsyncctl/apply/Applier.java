@@ -53,6 +53,7 @@ final class Applier {
       ApplyListener listener,
       RunJournal journal,
       RestTerms rest,
+      KeptValues kept,
       String again) {
     this.writer = new CloudSyncWriter(gateway);
     this.reads = new FreshReads(gateway);
@@ -62,7 +63,13 @@ final class Applier {
     Polling polling = new Polling(rest.sleeper());
     this.groups =
         new GroupWriter(
-            writer, reads, gate, new ReadBack(reads, polling, journal), record, clock, journal);
+            writer,
+            reads,
+            gate,
+            new ReadBack(reads, polling, kept, journal),
+            record,
+            clock,
+            journal);
     this.remover = new Remover(writer, reads, polling, record, journal);
     this.tasks = new NewTasks(writer, reads, polling, record, clock, journal);
     this.listener = listener;

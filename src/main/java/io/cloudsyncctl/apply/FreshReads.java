@@ -3,6 +3,7 @@ package io.cloudsyncctl.apply;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.cloudsyncctl.catalog.Catalog;
+import io.cloudsyncctl.catalog.TaskSettings;
 import io.cloudsyncctl.cloudsync.CloudSyncReader;
 import io.cloudsyncctl.cloudsync.ConnectionEntry;
 import io.cloudsyncctl.cloudsync.FreshReader;
@@ -28,11 +29,11 @@ import io.cloudsyncctl.model.WireValue;
 import io.cloudsyncctl.plan.PreImage;
 import io.cloudsyncctl.plan.Target;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What the NAS says just before and just after a write. A reading that fails leaves the NAS as it
@@ -48,6 +49,12 @@ final class FreshReads {
   /** The names that this run gave to connections, by their ids. */
   private final Map<Long, String> written = new HashMap<>();
 
+  /** What the NAS said last of each task, in every answer that tells of it. */
+  private final Map<OfTask, ImmutableMap<String, WireValue>> seen = new HashMap<>();
+
+  /** One group of a task. */
+  private record OfTask(long sessionId, SettingGroup group) {}
+
   FreshReads(DsmGateway gateway) {
     ReadGateway reading = ReadGateway.over(gateway);
     this.fresh = new FreshReader(reading);
@@ -59,9 +66,21 @@ final class FreshReads {
    *
    * @param parameters those that can be read
    * @param unread why one cannot; empty where all can
+   * @param earlier what of them the answer before told, of a task
    */
-  record Look(ImmutableMap<String, WireValue> parameters, Optional<String> unread) {
-    static Look at(SettingGroup group, LiveSettings settings, @Nullable LiveTask task) {
+  record Look(
+      ImmutableMap<String, WireValue> parameters,
+      Optional<String> unread,
+      ImmutableMap<String, WireValue> earlier) {
+    static Look at(SettingGroup group, LiveSettings settings) {
+      return of(group, settings, PreImage.of(group, settings, null), ImmutableMap.of());
+    }
+
+    private static Look of(
+        SettingGroup group,
+        LiveSettings settings,
+        ImmutableMap<String, WireValue> parameters,
+        ImmutableMap<String, WireValue> earlier) {
       Optional<String> unread =
           Catalog.of(group).stream()
               .filter(Setting::readable)
@@ -71,7 +90,7 @@ final class FreshReads {
                       ? Stream.of(why)
                       : Stream.empty())
               .findFirst();
-      return new Look(PreImage.of(group, settings, task), unread);
+      return new Look(parameters, unread, earlier);
     }
   }
 
@@ -82,17 +101,38 @@ final class FreshReads {
 
   private Look settings(Address address, Target target, SettingGroup group) {
     return switch (target) {
-      case Target.OfPackage _ -> Look.at(group, fresh.packageSettings(), null);
+      case Target.OfPackage _ -> Look.at(group, fresh.packageSettings());
       case Target.OfConnection connection -> {
         FreshReader.OfConnection now = fresh.connection(connection.id());
         requireSame(address, connection, now.entry());
-        yield Look.at(group, now.settings(), null);
+        yield Look.at(group, now.settings());
       }
-      case Target.OfTask task -> {
-        LiveTask live = live(address, task);
-        yield Look.at(group, live.settings(), live);
-      }
+      case Target.OfTask task -> look(live(address, task), group);
     };
+  }
+
+  private Look look(LiveTask task, SettingGroup group) {
+    ImmutableMap<String, WireValue> earlier =
+        seen.getOrDefault(new OfTask(task.sessionId(), group), ImmutableMap.of());
+    for (SettingGroup one : List.of(SettingGroup.TASK, SettingGroup.FILTERS)) {
+      seen.put(new OfTask(task.sessionId(), one), PreImage.of(one, task.settings(), task));
+    }
+    return Look.of(group, task.settings(), seen.get(new OfTask(task.sessionId(), group)), earlier);
+  }
+
+  /** The tasks of a list, whose directions it tells as well. */
+  ImmutableList<TaskIdentity> listed(TaskList list) {
+    for (TaskEntry task : list.entries()) {
+      if (!task.direction().isEmpty()) {
+        seen.put(
+            new OfTask(task.sessionId(), SettingGroup.TASK),
+            ImmutableMap.of(
+                TaskSettings.SYNC_DIRECTION.parameter(), WireValue.of(task.direction())));
+      }
+    }
+    return list.entries().stream()
+        .map(TaskEntry::identity)
+        .collect(ImmutableList.toImmutableList());
   }
 
   /** A task as it is now, with its settings and filters. */
@@ -172,13 +212,7 @@ final class FreshReads {
 
   /** A connection's tasks. */
   ImmutableList<TaskIdentity> tasks(Target.OfConnection connection) {
-    return list(connection).entries().stream()
-        .map(TaskEntry::identity)
-        .collect(ImmutableList.toImmutableList());
-  }
-
-  private TaskList list(Target.OfConnection connection) {
-    return only(() -> reader.tasks(connection.id()));
+    return listed(only(() -> reader.tasks(connection.id())));
   }
 
   private static <T> T only(Supplier<T> reading) {

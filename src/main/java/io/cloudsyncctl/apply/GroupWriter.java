@@ -24,12 +24,9 @@ import io.cloudsyncctl.state.RecordKeeper;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Writes one group of settings: reads it anew, writes it, reads it back. What may delete files goes
@@ -69,14 +66,14 @@ final class GroupWriter {
   void write(Operation.WriteGroup operation, Target target, long number) {
     GroupWrite write = operation.write();
     FreshReads.Look look = reads.look(operation.address(), target, write.group());
-    requireUnmoved(operation, look);
+    PreImageCheck.requireUnmoved(operation, look);
     ImmutableMap<String, WireValue> before = look.parameters();
     gate.around(operation, number, () -> send(operation, target, before, number));
     Instant written = clock.instant();
-    FreshReads.Look shown = readBack.of(operation, target);
+    FreshReads.Look shown = readBack.of(operation, target, before);
     ImmutableMap<String, WireValue> after = shown.parameters();
     journal.readBack(number, after);
-    requireAnswered(operation, shown, true);
+    PreImageCheck.requireAnswered(operation, shown, true);
     if (write.group() == SettingGroup.RELINK) {
       rememberRelink(operation, after, written);
     } else {
@@ -140,79 +137,6 @@ final class GroupWriter {
       throw e;
     }
     remember(operation, task.connection().identity(), identity);
-  }
-
-  private static void requireUnmoved(Operation.WriteGroup operation, FreshReads.Look look) {
-    ImmutableMap<String, WireValue> planned = operation.write().preImage();
-    ImmutableMap<String, WireValue> now = look.parameters();
-    if (planned.isEmpty()) {
-      return;
-    }
-    requireAnswered(operation, look, false);
-    List<String> moved = new ArrayList<>();
-    GroupComparison.moved(planned, now)
-        .forEach(field -> moved.add(moved(field, planned.get(field), now.get(field))));
-    now.keySet().stream()
-        .filter(field -> !planned.containsKey(field))
-        .forEach(field -> moved.add(field + " (readable by now)"));
-    if (moved.isEmpty()) {
-      return;
-    }
-    throw new OperationException(
-        Diagnostic.error(
-            FreshReads.MOVED,
-            operation.write().group().word()
-                + ": the NAS has changed since the plan: "
-                + String.join(", ", moved),
-            at(operation),
-            "look at the plan as it is now and apply again"),
-        false);
-  }
-
-  /** The parameter, with both values where they are short. */
-  private static String moved(
-      String parameter, @Nullable WireValue before, @Nullable WireValue now) {
-    Optional<String> was = before == null ? Optional.empty() : scalar(before);
-    Optional<String> is = now == null ? Optional.empty() : scalar(now);
-    return was.isPresent() && is.isPresent()
-        ? parameter + " (" + was.get() + " → " + is.get() + ")"
-        : parameter;
-  }
-
-  private static Optional<String> scalar(WireValue value) {
-    return switch (value) {
-      case WireValue.Whole(long number) -> Optional.of(Long.toString(number));
-      case WireValue.Flag(boolean flag) -> Optional.of(Boolean.toString(flag));
-      case WireValue.Text(String text) when text.length() <= 40 -> Optional.of('"' + text + '"');
-      case WireValue.Text _,
-          WireValue.Decimal _,
-          WireValue.Null _,
-          WireValue.Items _,
-          WireValue.Members _ ->
-          Optional.empty();
-    };
-  }
-
-  /** What the plan could read is readable: where it is not now, nothing is known of it. */
-  private static void requireAnswered(
-      Operation.WriteGroup operation, FreshReads.Look look, boolean written) {
-    List<String> missing =
-        operation.write().preImage().keySet().stream()
-            .filter(field -> !look.parameters().containsKey(field))
-            .toList();
-    if (!missing.isEmpty()) {
-      throw new OperationException(
-          Diagnostic.error(
-              "api-refused",
-              operation.write().group().word()
-                  + (written ? ": written, but" : ":")
-                  + " the NAS no longer answers: "
-                  + String.join(", ", missing)
-                  + look.unread().map(why -> ": " + why).orElse(""),
-              at(operation),
-              "apply again once the NAS answers it; may this login still read it?"),
-          written);
-    }
   }
 
   private void remember(
@@ -298,7 +222,9 @@ final class GroupWriter {
             write.group().word()
                 + ": the NAS took the write, but reads back otherwise: "
                 + differing.stream()
-                    .map(field -> moved(field, write.parameters().get(field), readBack.get(field)))
+                    .map(field ->
+                        PreImageCheck.words(
+                            field, write.parameters().get(field), readBack.get(field)))
                     .collect(Collectors.joining(", ")),
             at(operation),
             "look at the setting in DSM; where the NAS does not support this value, declare one"
@@ -323,7 +249,7 @@ final class GroupWriter {
     return sessionId;
   }
 
-  private static Location.OnNas at(Operation.WriteGroup operation) {
+  static Location.OnNas at(Operation.WriteGroup operation) {
     return new Location.OnNas(
         operation.address().nas(),
         operation.write().group().writeMethod(),

@@ -194,6 +194,7 @@ final class Executor {
             new ApplyProgress(console, execution.text(work.verb())),
             journal,
             execution.restTerms(now.desired(), now.snapshot().live()),
+            execution.kept(),
             execution.again());
     ApplyResult result = run.apply(now.planner(), work.approved(), now.snapshot().live());
     ExitCode code = finish(result, work.verb());
@@ -266,7 +267,8 @@ final class Executor {
         && (execution.yes() || Prompt.confirmed(console, "Make these changes as well?"));
   }
 
-  private ExitCode finish(ApplyResult result, Verb verb) {
+  /** Tells how a run ended. */
+  ExitCode finish(ApplyResult result, Verb verb) {
     console.log().applied(result.nas(), status(result), Optional.of(result));
     // They are printed with the result; every report has them as well.
     console.log().told(result.notes());

@@ -1,14 +1,22 @@
 package io.cloudsyncctl.cli;
 
 import com.google.common.collect.ImmutableList;
+import io.cloudsyncctl.apply.ApplyResult;
 import io.cloudsyncctl.apply.Leftovers;
 import io.cloudsyncctl.diagnostic.Diagnostic;
 import io.cloudsyncctl.diagnostic.DiagnosticException;
 import io.cloudsyncctl.diagnostic.Location;
+import io.cloudsyncctl.diagnostic.RefusalCode;
 import io.cloudsyncctl.dsm.DsmException;
 import io.cloudsyncctl.model.DesiredState;
+import io.cloudsyncctl.plan.Change;
+import io.cloudsyncctl.plan.Plan;
+import io.cloudsyncctl.plan.SetOrder;
 import io.cloudsyncctl.state.RunLock;
 import java.io.UncheckedIOException;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Deals with what is left to keep of a NAS to which nothing has to be done. */
 final class Settling {
@@ -24,22 +32,23 @@ final class Settling {
    * A NAS that is as declared is also the good end of whatever did not come to its end. Where
    * another run holds the lock, that one or the next one after it keeps what there is to keep: its
    * journal only looks unfinished.
+   *
+   * @return the last reading: the same, or the one that was made for this
    */
-  void inSync(Reading reading) {
+  Reading inSync(Reading reading) {
     DesiredState desired = reading.desired();
-    boolean news =
-        Remembering.isNews(
-            execution.keeper(desired), desired, reading.snapshot().live(), reading.plan());
+    boolean news = isNews(reading);
     if (!execution.keepsJournals()) {
-      remember(reading, news);
-      return;
+      remember(reading);
+      return reading;
     }
     if (!news && reading.planner().leftovers().runs().isEmpty()) {
-      return;
+      return reading;
     }
     try (RunLock _ = RunLock.take(execution.lock(desired), desired.nas().name())) {
-      remember(reading, news);
-      settle(reading);
+      Reading last = settle(reading);
+      remember(last);
+      return last;
     } catch (DiagnosticException e) {
       if (news) {
         Remembering.notKept(console, desired, e.diagnostics().getFirst().message());
@@ -47,24 +56,59 @@ final class Settling {
     } catch (UncheckedIOException e) {
       Remembering.notKept(console, desired, String.valueOf(e.getMessage()));
     }
+    return reading;
   }
 
   /** Likewise for the run of an undo that has nothing to take back. */
-  void undone(Reading reading) {
+  Reading undone(Reading reading) {
     DesiredState desired = reading.desired();
     if (!execution.keepsJournals() || reading.planner().own().runs().isEmpty()) {
-      return;
+      return reading;
     }
     try (RunLock _ = RunLock.take(execution.lock(desired), desired.nas().name())) {
-      settle(reading);
+      return settle(reading);
     } catch (DiagnosticException | UncheckedIOException e) {
       // The next one settles it.
       report(desired, String.valueOf(e.getMessage()));
+      return reading;
     }
   }
 
-  private void remember(Reading reading, boolean news) {
-    if (news) {
+  /**
+   * What there is to say where the last reading shows something to do that the first did not, or
+   * something that is not readable any more; empty where it does not.
+   */
+  static Optional<ApplyResult> moved(Reading first, Reading last) {
+    Plan before = first.plan();
+    Plan now = last.plan();
+    Set<Change> known =
+        before.changes().stream().map(SetOrder::of).collect(Collectors.toUnmodifiableSet());
+    if (now.changes().stream().map(SetOrder::of).allMatch(known::contains)
+        && (before.readInPart() || !now.readInPart())) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new ApplyResult(
+            now.nas(),
+            ImmutableList.of(),
+            now,
+            ImmutableList.of(
+                Diagnostic.error(
+                    RefusalCode.NAS_MOVED.code(),
+                    "the NAS has changed since the plan was made, and a second reading leads to"
+                        + " another one; nothing was written",
+                    new Location.OnNas(now.nas(), null, null),
+                    "look at the plan as it is now"))));
+  }
+
+  private boolean isNews(Reading reading) {
+    DesiredState desired = reading.desired();
+    return Remembering.isNews(
+        execution.keeper(desired), desired, reading.snapshot().live(), reading.plan());
+  }
+
+  private void remember(Reading reading) {
+    if (isNews(reading)) {
       DesiredState desired = reading.desired();
       Remembering.remember(
           console, execution.keeper(desired), desired, reading.snapshot().live(), reading.plan());
@@ -74,8 +118,10 @@ final class Settling {
   /**
    * Connections are looked at once more under the lock: what was read before it may be older than
    * what another run then left.
+   *
+   * @return the last reading
    */
-  private void settle(Reading reading) {
+  private Reading settle(Reading reading) {
     DesiredState desired = reading.desired();
     RunJournals journals = new RunJournals(execution);
     Leftovers leftovers = execution.leftovers(desired);
@@ -83,14 +129,16 @@ final class Settling {
       if (isReached(reading)) {
         journals.finish(reading.planner().with(leftovers).own(), desired);
       }
-      return;
+      return reading;
     }
     try {
       Reading now = execution.again(reading, leftovers);
       journals.settle(
           reading.owing(leftovers), now.snapshot().live(), ImmutableList.of(), isReached(now));
+      return now;
     } catch (DsmException e) {
       report(desired, e.diagnostic().message());
+      return reading;
     }
   }
 
