@@ -117,7 +117,7 @@ final class FreshReads {
     for (SettingGroup one : List.of(SettingGroup.TASK, SettingGroup.FILTERS)) {
       seen.put(new OfTask(task.sessionId(), one), PreImage.of(one, task.settings(), task));
     }
-    return Look.of(group, task.settings(), seen.get(new OfTask(task.sessionId(), group)), earlier);
+    return Look.of(group, task.settings(), PreImage.of(group, task.settings(), task), earlier);
   }
 
   /** The tasks of a list, whose directions it tells as well. */
