@@ -56,6 +56,7 @@ final class Applier {
       ApplyListener listener,
       RunJournal journal,
       RestTerms rest,
+      KeptValues kept,
       String again) {
     this.writer = new CloudSyncWriter(gateway);
     this.sightings = new PauseSightings(journal);
@@ -69,7 +70,7 @@ final class Applier {
             writer,
             reads,
             gate,
-            new ReadBack(reads, polling, journal),
+            new ReadBack(reads, polling, kept, journal),
             unmoved,
             record,
             clock,

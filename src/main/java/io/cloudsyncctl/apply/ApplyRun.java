@@ -37,10 +37,9 @@ import org.jspecify.annotations.Nullable;
  * approval of their own.
  */
 public final class ApplyRun {
-  private static final String STATE_UNWRITABLE = "state-unwritable";
-
   private final ReadGateway reading;
   private final Polling polling;
+  private final KeptValues kept;
   private final Applier applier;
   private final RecordKeeper record;
   private final BiPredicate<Plan, LiveState> approval;
@@ -62,6 +61,8 @@ public final class ApplyRun {
    *     this by now
    * @param journal where it is written down
    * @param rest how it is waited for that connections rest
+   * @param kept what the NAS is known to keep in place of what was written, and what it keeps in
+   *     this run
    * @param again the command that finishes the work where it stops before its end
    */
   public ApplyRun(
@@ -72,10 +73,12 @@ public final class ApplyRun {
       ApplyListener listener,
       RunJournal journal,
       RestTerms rest,
+      KeptValues kept,
       String again) {
     this.reading = ReadGateway.over(gateway);
     this.polling = new Polling(rest.sleeper());
-    this.applier = new Applier(gateway, record, clock, listener, journal, rest, again);
+    this.kept = kept;
+    this.applier = new Applier(gateway, record, clock, listener, journal, rest, kept, again);
     this.record = record;
     this.approval = approval;
     this.journal = journal;
@@ -94,7 +97,10 @@ public final class ApplyRun {
     // What was told to pause and never was seen to may do so later: the next apply has to look.
     journal.end(
         LeftPaused.mayStillCome(outcomes) ? ApplyResult.Status.PARTLY_APPLIED : result.status());
-    return journal.trouble().map(why -> result.with(unjournaled(result, why))).orElse(result);
+    return journal
+        .trouble()
+        .map(why -> result.with(JournalTrouble.of(result, why, again)))
+        .orElse(result);
   }
 
   /** The NAS as it was last read in this run; empty where it was not. */
@@ -107,37 +113,9 @@ public final class ApplyRun {
     return applier.isPauseOver(connection);
   }
 
-  /** What was done is proven by the NAS itself, so it does not hang on the journal. */
-  private Diagnostic unjournaled(ApplyResult result, String why) {
-    Location at = new Location.OnNas(result.nas(), null, null);
-    return switch (result.status()) {
-      case NOTHING_TO_DO, APPLIED, MANUAL_STEPS_REMAIN ->
-          Diagnostic.warning(
-              STATE_UNWRITABLE,
-              why,
-              at,
-              "everything was done, but not all of it stands in the journal: the run counts as"
-                  + " unfinished until the next apply, and undo may not know all that it did");
-      case FAILED ->
-          Diagnostic.error(
-              STATE_UNWRITABLE,
-              why,
-              at,
-              "make its folder writable, or name another with --state-dir; nothing is written to a"
-                  + " NAS without its journal");
-      case PARTLY_APPLIED ->
-          Diagnostic.error(
-              STATE_UNWRITABLE,
-              why + ", so nothing more was written to the NAS",
-              at,
-              "make room for it or its folder writable, or name another with --state-dir; this"
-                  + " finishes the work: "
-                  + again);
-    };
-  }
-
   private ApplyResult carryOut(Planner planner, Plan approved, LiveState seen) {
-    Plan plan = approved;
+    Plan plan = kept.without(approved);
+    notes.addAll(kept.notWritten(approved));
     applier.seen(seen);
     if (turnsAdministratorViewOn(plan)) {
       outcomes.addAll(applier.apply(firstPart(plan)));
@@ -150,6 +128,7 @@ public final class ApplyRun {
         return result(planner, approved, seen);
       }
       first = widened(seen, now);
+      plan = kept.without(plan);
       if (showsMore(plan, approved) && !approval.test(plan, now)) {
         notes.add(
             Diagnostic.note(
@@ -222,7 +201,7 @@ public final class ApplyRun {
   }
 
   private boolean isAsExpected(Plan plan, LiveState then, LiveState now) {
-    return ApplyResult.notConverged(plan).isEmpty()
+    return ApplyResult.notConverged(plan).stream().allMatch(kept::explains)
         && besides(plan.nas(), then, now, plan).stream().noneMatch(ApplyResult::isError);
   }
 

@@ -47,6 +47,7 @@ final class FreshReads {
   private final FreshReader fresh;
   private final CloudSyncReader reader;
   private final PauseSightings sightings;
+  private final TaskAnswers told = new TaskAnswers();
 
   /** The names that this run gave to connections, by their ids. */
   private final Map<Long, String> written = new HashMap<>();
@@ -69,15 +70,21 @@ final class FreshReads {
    * @param parameters those that can be read
    * @param task the task whose group it is; empty for other subjects
    * @param unread why one cannot; empty where all can
+   * @param earlier what of them the answer before told, of a task
    */
   record Look(
       ImmutableMap<String, WireValue> parameters,
       Optional<LiveTask> task,
       Optional<String> unread,
+      ImmutableMap<String, WireValue> earlier,
       RestLook rest)
       implements RestLooks.Reading {
-    static Look at(
-        SettingGroup group, LiveSettings settings, @Nullable LiveTask task, RestLook rest) {
+    private static Look at(
+        SettingGroup group,
+        LiveSettings settings,
+        @Nullable LiveTask task,
+        ImmutableMap<String, WireValue> earlier,
+        RestLook rest) {
       Optional<String> unread =
           Catalog.of(group).stream()
               .filter(Setting::readable)
@@ -87,7 +94,8 @@ final class FreshReads {
                       ? Stream.of(why)
                       : Stream.empty())
               .findFirst();
-      return new Look(PreImage.of(group, settings, task), Optional.ofNullable(task), unread, rest);
+      return new Look(
+          PreImage.of(group, settings, task), Optional.ofNullable(task), unread, earlier, rest);
     }
   }
 
@@ -103,18 +111,34 @@ final class FreshReads {
   private Look settings(Address address, Target target, SettingGroup group, boolean withRest) {
     return switch (target) {
       case Target.OfPackage _ ->
-          Look.at(group, fresh.packageSettings(), null, RestLook.OF_NO_CONNECTION);
+          Look.at(
+              group,
+              fresh.packageSettings(),
+              null,
+              ImmutableMap.of(),
+              RestLook.OF_NO_CONNECTION);
       case Target.OfConnection connection -> {
         FreshReader.OfConnection now = fresh.connection(connection.id(), withRest);
         requireSame(address, connection, now.activity().connection());
-        yield Look.at(group, now.settings(), null, RestLook.of(now.activity()));
+        yield Look.at(
+            group, now.settings(), null, ImmutableMap.of(), RestLook.of(now.activity()));
       }
       case Target.OfTask task -> {
         FreshReader.OfTask now = read(address, task);
         LiveTask live = live(address, task, now);
-        yield Look.at(group, live.settings(), live, RestLook.of(now.activity()));
+        ImmutableMap<String, WireValue> earlier = told.of(live.sessionId(), group);
+        told.tells(live);
+        yield Look.at(group, live.settings(), live, earlier, RestLook.of(now.activity()));
       }
     };
+  }
+
+  /** The tasks of a list, whose directions it tells as well. */
+  ImmutableList<TaskIdentity> listed(TaskList list) {
+    told.tells(list);
+    return list.entries().stream()
+        .map(TaskEntry::identity)
+        .collect(ImmutableList.toImmutableList());
   }
 
   /** A task as it is now, with its settings and filters. */
@@ -210,13 +234,7 @@ final class FreshReads {
 
   /** A connection's tasks. */
   ImmutableList<TaskIdentity> tasks(Target.OfConnection connection) {
-    return list(connection).entries().stream()
-        .map(TaskEntry::identity)
-        .collect(ImmutableList.toImmutableList());
-  }
-
-  private TaskList list(Target.OfConnection connection) {
-    return only(() -> reader.tasks(connection.id()));
+    return listed(only(() -> reader.tasks(connection.id())));
   }
 
   private static <T> T only(Supplier<T> reading) {

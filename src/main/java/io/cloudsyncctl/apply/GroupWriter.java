@@ -75,7 +75,7 @@ final class GroupWriter {
                 look -> send(operation, target, look.parameters(), number))
             .parameters();
     Instant written = clock.instant();
-    FreshReads.Look shown = readBack.of(operation, target);
+    FreshReads.Look shown = readBack.of(operation, target, before);
     ImmutableMap<String, WireValue> after = shown.parameters();
     journal.readBack(number, after);
     shown.task().ifPresent(task -> unmoved.wrote(task, write.group()));

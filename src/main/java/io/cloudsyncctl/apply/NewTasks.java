@@ -7,7 +7,7 @@ import com.google.common.collect.SetMultimap;
 import io.cloudsyncctl.cloudsync.CloudSyncWriter;
 import io.cloudsyncctl.cloudsync.PreparedTask;
 import io.cloudsyncctl.cloudsync.TaskCreation;
-import io.cloudsyncctl.cloudsync.TaskEntry;
+import io.cloudsyncctl.cloudsync.TaskList;
 import io.cloudsyncctl.diagnostic.Diagnostic;
 import io.cloudsyncctl.diagnostic.DiagnosticException;
 import io.cloudsyncctl.dsm.ApiRefusedException;
@@ -226,12 +226,9 @@ final class NewTasks {
   private Made made(Ready ready) {
     Operation.CreateTask create = ready.create();
     ImmutableSet<Long> before = ready.before().ids();
-    ImmutableList<TaskIdentity> first;
+    TaskList first;
     try {
-      first =
-          writer.createTask(ready.prepared(), before).entries().stream()
-              .map(TaskEntry::identity)
-              .collect(ImmutableList.toImmutableList());
+      first = writer.createTask(ready.prepared(), before);
     } catch (DsmException e) {
       if (!RefusedWrite.isInDoubt(e)) {
         throw e;

@@ -11,21 +11,32 @@ import io.cloudsyncctl.plan.GroupWrite;
 import io.cloudsyncctl.plan.Target;
 import java.util.function.Predicate;
 
-/** Reads a group after its write until it shows what was written, or some seconds have passed. */
+/**
+ * Reads a group after its write until it shows what was written or what the NAS keeps instead, or
+ * some seconds have passed.
+ */
 final class ReadBack {
   private final FreshReads reads;
   private final Polling polling;
+  private final KeptValues kept;
   private final RunJournal journal;
 
-  ReadBack(FreshReads reads, Polling polling, RunJournal journal) {
+  ReadBack(FreshReads reads, Polling polling, KeptValues kept, RunJournal journal) {
     this.reads = reads;
     this.polling = polling;
+    this.kept = kept;
     this.journal = journal;
   }
 
-  /** What the NAS tells of a group once it shows the write, else what it tells in the end. */
-  FreshReads.Look of(Operation.WriteGroup operation, Target target) {
-    return until(operation, target, now -> shows(operation.write(), now));
+  /**
+   * What the NAS tells of a group once it shows the write, else what it tells in the end.
+   *
+   * @param before the group before
+   */
+  FreshReads.Look of(
+      Operation.WriteGroup operation, Target target, ImmutableMap<String, WireValue> before) {
+    SteadyLooks steady = new SteadyLooks(kept, operation, target, before);
+    return until(operation, target, now -> shows(operation.write(), now) || steady.add(now));
   }
 
   /**

@@ -5,6 +5,7 @@ import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Sets;
 import io.cloudsyncctl.cloudsync.ConnectionActivity;
 import io.cloudsyncctl.cloudsync.TaskEntry;
+import io.cloudsyncctl.cloudsync.TaskList;
 import io.cloudsyncctl.diagnostic.Diagnostic;
 import io.cloudsyncctl.diagnostic.Location;
 import io.cloudsyncctl.dsm.BadAnswerException;
@@ -136,13 +137,11 @@ final class TaskLooks {
    * @throws OperationException {@code new-task-uncertain} where more than one is new
    */
   Optional<TaskIdentity> come(
-      Operation.CreateTask create,
-      ImmutableSet<Long> before,
-      @Nullable ImmutableList<TaskIdentity> first)
+      Operation.CreateTask create, ImmutableSet<Long> before, @Nullable TaskList first)
       throws InterruptedException {
     Deque<Look> made = new ArrayDeque<>();
     if (first != null) {
-      made.add(new Look(first, null));
+      made.add(new Look(reads.listed(first), null));
     }
     Look last =
         polling.until(

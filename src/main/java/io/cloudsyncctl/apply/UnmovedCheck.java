@@ -10,6 +10,12 @@ import io.cloudsyncctl.model.SettingGroup;
 import io.cloudsyncctl.model.WireValue;
 import io.cloudsyncctl.plan.GroupComparison;
 import io.cloudsyncctl.plan.PreImage;
+import io.cloudsyncctl.catalog.TaskSettings;
+import io.cloudsyncctl.model.SyncDirection;
+import io.cloudsyncctl.plan.GroupWrite;
+import io.cloudsyncctl.plan.Target;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -25,6 +31,20 @@ import org.jspecify.annotations.Nullable;
 final class UnmovedCheck {
   private static final ImmutableList<SettingGroup> OF_A_TASK =
       ImmutableList.of(SettingGroup.TASK, SettingGroup.FILTERS);
+
+  /** What a task has where its creation says nothing else (the API document, set_task_filters). */
+  private static final ImmutableMap<String, WireValue> OF_NEW_TASKS =
+      ImmutableMap.of(
+          TaskSettings.SYNC_DIRECTION.parameter(),
+          WireValue.of(SyncDirection.BIDIRECTION.name()),
+          TaskSettings.FILTERED_PATHS.parameter(),
+          WireValue.Items.ofTexts(ImmutableList.of()),
+          TaskSettings.FILTERED_FILENAMES.parameter(),
+          WireValue.Items.ofTexts(ImmutableList.of()),
+          TaskSettings.FILTERED_EXTENSIONS.parameter(),
+          WireValue.Items.ofTexts(ImmutableList.of()),
+          TaskSettings.MAX_UPLOAD_SIZE.parameter(),
+          WireValue.of(0));
 
   /** By session id: as the plan saw it, or as it read back since. */
   private final Map<Long, Map<SettingGroup, ImmutableMap<String, WireValue>>> expected =
@@ -56,7 +76,9 @@ final class UnmovedCheck {
    */
   void require(Operation.WriteGroup operation, FreshReads.Look look) {
     ImmutableMap<String, WireValue> planned = operation.write().preImage();
-    if (!planned.isEmpty()) {
+    if (operation.target() instanceof Target.OfTask task && task.sessionId() == null) {
+      requireNone(operation, "", sinceTheCreation(operation.write(), look));
+    } else if (!planned.isEmpty()) {
       requireAnswered(operation, look, false);
       requireNone(
           operation,
@@ -71,6 +93,24 @@ final class UnmovedCheck {
               .build());
     }
     look.task().ifPresent(task -> requireOthers(operation, task));
+  }
+
+  /**
+   * What a new task has is known without a plan: what its creation sent, which is what is written
+   * now, or else what the NAS gives every new task. Whatever reads otherwise, or otherwise than in
+   * the answer before, somebody has set. (A form of the NAS's own that means the same does not
+   * count; a value that it rounds would not read back as written either.)
+   */
+  private static ImmutableList<String> sinceTheCreation(GroupWrite write, FreshReads.Look look) {
+    ImmutableMap<String, WireValue> now = look.parameters();
+    Set<String> moved = new LinkedHashSet<>(GroupComparison.moved(look.earlier(), now));
+    moved.addAll(GroupComparison.moved(OF_NEW_TASKS, now));
+    moved.retainAll(GroupComparison.differing(write.group(), write.parameters(), now));
+    return moved.stream()
+        .map(field ->
+            words(
+                field, look.earlier().getOrDefault(field, OF_NEW_TASKS.get(field)), now.get(field)))
+        .collect(ImmutableList.toImmutableList());
   }
 
   private void requireOthers(Operation.WriteGroup operation, LiveTask task) {

@@ -2,6 +2,7 @@ package io.cloudsyncctl.cli;
 
 import com.google.common.collect.ImmutableList;
 import io.cloudsyncctl.apply.Approval;
+import io.cloudsyncctl.apply.KeptValues;
 import io.cloudsyncctl.diagnostic.Diagnostic;
 import io.cloudsyncctl.diagnostic.DiagnosticException;
 import io.cloudsyncctl.diagnostic.FailureKind;
@@ -65,6 +66,9 @@ final class ApplyCommand implements Callable<Integer> {
           "Rehearse: apply to a simulated twin of the NAS and plan again. The NAS is only read.")
   boolean dryRun;
 
+  /** What the NAS keep in place of what was written: a watch applies many times. */
+  KeptValues kept = new KeptValues();
+
   private final Console console;
   private Path planFile = Path.of("");
 
@@ -108,7 +112,8 @@ final class ApplyCommand implements Callable<Integer> {
             again(saved),
             yes,
             saved != null,
-            input.states().size() > 1);
+            input.states().size() > 1,
+            kept);
     ImmutableList<NasOutcome<Reading>> outcomes =
         FleetReading.read(
             console,
@@ -185,21 +190,9 @@ final class ApplyCommand implements Callable<Integer> {
     List<String> words = new ArrayList<>(List.of("plan"));
     files.files.forEach(file -> words.add(file.toString()));
     words.addAll(files.besideFiles());
-    words.addAll(planningWords());
+    words.addAll(planning.words());
     words.addAll(List.of("--out", planFile.toString()));
     return CommandText.of(words, files.secretVariables);
-  }
-
-  private List<String> planningWords() {
-    List<String> words = new ArrayList<>();
-    if (planning.prune) {
-      words.add("--prune");
-    }
-    if (!planning.quiesce) {
-      words.add("--no-quiesce");
-    }
-    planning.recreate.forEach(pattern -> words.addAll(List.of("--recreate", pattern.text())));
-    return words;
   }
 
   /** The command that finishes what this one began: a saved plan no longer fits a changed NAS. */
@@ -209,7 +202,7 @@ final class ApplyCommand implements Callable<Integer> {
       return CommandText.of(words, files.secretVariables);
     }
     List<String> unsaved = new ArrayList<>(CommandText.withFiles(words, planFile, files.files));
-    unsaved.addAll(planningWords());
+    unsaved.addAll(planning.words());
     return CommandText.of(unsaved, files.secretVariables);
   }
 

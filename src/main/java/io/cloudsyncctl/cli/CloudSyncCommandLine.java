@@ -1,6 +1,7 @@
 package io.cloudsyncctl.cli;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import io.cloudsyncctl.diagnostic.Diagnostic;
 import io.cloudsyncctl.diagnostic.DiagnosticException;
 import io.cloudsyncctl.diagnostic.FailureKind;
@@ -9,6 +10,7 @@ import io.cloudsyncctl.report.Escaper;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ParameterException;
@@ -18,31 +20,55 @@ import picocli.CommandLine.UnmatchedArgumentException;
 final class CloudSyncCommandLine {
   private static final int HELP_WIDTH = 80;
 
+  /** The command that tells of all commands. */
+  private static final String COMPLETION = "completion";
+
   private final Console console;
   private final RootCommand root = new RootCommand();
-  private final CommandLine commandLine;
 
   CloudSyncCommandLine(Console console) {
     this.console = console;
-    this.commandLine = new CommandLine(root);
-    commandLine
-        .addSubcommand(new ValidateCommand(console))
-        .addSubcommand(new PlanCommand(console))
-        .addSubcommand(new ApplyCommand(console))
-        .addSubcommand(new DriftCommand(console))
-        .addSubcommand(new WatchCommand(console))
-        .addSubcommand(new ShowCommand(console))
-        .addSubcommand(
-            new CommandLine(new RunsCommand(console)).addSubcommand(new RunsSettleCommand(console)))
-        .addSubcommand(new UndoCommand(console))
-        .addSubcommand(new RecordCommand(console))
-        .addSubcommand(new ExportCommand(console))
-        .addSubcommand(new CaptureCommand(console))
-        .addSubcommand(new StatusCommand(console))
-        .addSubcommand(new PingCommand(console))
-        .addSubcommand(new SimulateCommand(console))
-        .addSubcommand(new SchemaCommand(console))
-        .addSubcommand(new CompletionCommand(console));
+  }
+
+  private ImmutableMap<String, Supplier<Object>> commands() {
+    return ImmutableMap.<String, Supplier<Object>>builder()
+        .put("validate", () -> new ValidateCommand(console))
+        .put("plan", () -> new PlanCommand(console))
+        .put("apply", () -> new ApplyCommand(console))
+        .put("drift", () -> new DriftCommand(console))
+        .put("watch", () -> new WatchCommand(console))
+        .put("show", () -> new ShowCommand(console))
+        .put(
+            "runs",
+            () ->
+                new CommandLine(new RunsCommand(console))
+                    .addSubcommand(new RunsSettleCommand(console)))
+        .put("undo", () -> new UndoCommand(console))
+        .put("record", () -> new RecordCommand(console))
+        .put("export", () -> new ExportCommand(console))
+        .put("capture", () -> new CaptureCommand(console))
+        .put("status", () -> new StatusCommand(console))
+        .put("ping", () -> new PingCommand(console))
+        .put("simulate", () -> new SimulateCommand(console))
+        .put("schema", () -> new SchemaCommand(console))
+        .put(COMPLETION, () -> new CompletionCommand(console))
+        .build();
+  }
+
+  /**
+   * Puts the commands together: only the one that is asked for where that is certain, since to put
+   * all together takes longer than most of what they do.
+   */
+  private CommandLine commandLine(String... arguments) {
+    ImmutableMap<String, Supplier<Object>> commands = commands();
+    String asked = arguments.length == 0 ? "" : arguments[0];
+    boolean one = commands.containsKey(asked) && !asked.equals(COMPLETION);
+    CommandLine commandLine = new CommandLine(root);
+    commands.forEach((name, command) -> {
+      if (!one || name.equals(asked)) {
+        commandLine.addSubcommand(name, command.get());
+      }
+    });
     commandLine
         .setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8))
         .setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8))
@@ -62,6 +88,7 @@ final class CloudSyncCommandLine {
         .setExecutionExceptionHandler((e, _, _) -> failed(e))
         .setExecutionStrategy(this::run);
     everyCommandHasHelp(commandLine);
+    return commandLine;
   }
 
   private static void everyCommandHasHelp(CommandLine command) {
@@ -72,7 +99,7 @@ final class CloudSyncCommandLine {
   }
 
   int execute(String... arguments) {
-    return commandLine.execute(SimulateOption.withValue(arguments));
+    return commandLine(arguments).execute(SimulateOption.withValue(arguments));
   }
 
   private int run(CommandLine.ParseResult parsed) {
@@ -99,7 +126,8 @@ final class CloudSyncCommandLine {
   }
 
   private String message(ParameterException e) {
-    if (e instanceof UnmatchedArgumentException unmatched && e.getCommandLine() == commandLine) {
+    if (e instanceof UnmatchedArgumentException unmatched
+        && e.getCommandLine().getParent() == null) {
       return "there is no command '" + unmatched.getUnmatched().getFirst() + "'";
     }
     return String.valueOf(e.getMessage());

@@ -2,6 +2,7 @@ package io.cloudsyncctl.cli;
 
 import com.google.common.collect.ImmutableList;
 import io.cloudsyncctl.apply.JournaledRun;
+import io.cloudsyncctl.apply.KeptValues;
 import io.cloudsyncctl.apply.Leftovers;
 import io.cloudsyncctl.apply.Planner;
 import io.cloudsyncctl.apply.RestTerms;
@@ -25,6 +26,7 @@ import java.util.Optional;
  * @param yes nobody is asked
  * @param exactly nothing is done but what the plan has that was looked at: it was saved
  * @param several the run is about several NAS
+ * @param kept what the NAS keep in place of what was written
  */
 record Execution(
     Console console,
@@ -39,7 +41,8 @@ record Execution(
     String again,
     boolean yes,
     boolean exactly,
-    boolean several) {
+    boolean several,
+    KeptValues kept) {
 
   boolean simulated() {
     return simulate.isSet();

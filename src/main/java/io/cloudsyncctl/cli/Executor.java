@@ -194,6 +194,7 @@ final class Executor {
             new ApplyProgress(console, execution.text(work.verb())),
             journal,
             execution.restTerms(now.desired(), now.snapshot().live()),
+            execution.kept(),
             execution.again());
     ApplyResult result = run.apply(now.planner(), work.approved(), now.snapshot().live());
     ExitCode code = finish(result, work.verb());

@@ -6,6 +6,7 @@ import io.cloudsyncctl.model.AddressPattern;
 import io.cloudsyncctl.model.DesiredState;
 import io.cloudsyncctl.plan.Differ;
 import io.cloudsyncctl.plan.Recreation;
+import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
@@ -43,6 +44,19 @@ final class PlanningOptions {
   Planner planner(DesiredState desired) {
     Recreation recreation = new Recreation(ImmutableList.copyOf(recreate));
     return (live, record) -> Differ.diff(desired, live, record, prune, recreation);
+  }
+
+  /** As they are typed. */
+  List<String> words() {
+    List<String> words = new ArrayList<>();
+    if (prune) {
+      words.add("--prune");
+    }
+    if (!quiesce) {
+      words.add("--no-quiesce");
+    }
+    recreate.forEach(pattern -> words.addAll(List.of("--recreate", pattern.text())));
+    return words;
   }
 
   /** Reads {@code office/*}. */

@@ -3,6 +3,7 @@ package io.cloudsyncctl.cli;
 import io.cloudsyncctl.apply.ApplyListener;
 import io.cloudsyncctl.apply.ApplyResult;
 import io.cloudsyncctl.apply.ApplyRun;
+import io.cloudsyncctl.apply.KeptValues;
 import io.cloudsyncctl.apply.RestTerms;
 import io.cloudsyncctl.apply.RunJournal;
 import io.cloudsyncctl.dsm.WireJson;
@@ -31,6 +32,7 @@ final class Rehearsal {
               ApplyListener.silent(),
               RunJournal.none(console.clock()),
               RestTerms.pretended((_, _) -> true),
+              new KeptValues(),
               "cloudsyncctl apply")
           .apply(reading.planner(), reading.plan(), reading.snapshot().live());
     }

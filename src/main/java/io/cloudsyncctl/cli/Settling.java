@@ -29,19 +29,18 @@ final class Settling {
    */
   Reading inSync(Reading reading) {
     DesiredState desired = reading.desired();
-    boolean news =
-        Remembering.isNews(
-            execution.keeper(desired), desired, reading.snapshot().live(), reading.plan());
+    boolean news = isNews(reading);
     if (!execution.keepsJournals()) {
-      remember(reading, news);
+      remember(reading);
       return reading;
     }
     if (!news && reading.planner().leftovers().runs().isEmpty()) {
       return reading;
     }
     try (RunLock _ = RunLock.take(execution.lock(desired), desired.nas().name())) {
-      remember(reading, news);
-      return settle(reading);
+      Reading last = settle(reading);
+      remember(last);
+      return last;
     } catch (DiagnosticException e) {
       if (news) {
         Remembering.notKept(console, desired, e.diagnostics().getFirst().message());
@@ -53,21 +52,28 @@ final class Settling {
   }
 
   /** Likewise for the run of an undo that has nothing to take back. */
-  void undone(Reading reading) {
+  Reading undone(Reading reading) {
     DesiredState desired = reading.desired();
     if (!execution.keepsJournals() || reading.planner().own().runs().isEmpty()) {
-      return;
+      return reading;
     }
     try (RunLock _ = RunLock.take(execution.lock(desired), desired.nas().name())) {
-      settle(reading);
+      return settle(reading);
     } catch (DiagnosticException | UncheckedIOException e) {
       // The next one settles it.
       report(desired, String.valueOf(e.getMessage()));
+      return reading;
     }
   }
 
-  private void remember(Reading reading, boolean news) {
-    if (news) {
+  private boolean isNews(Reading reading) {
+    DesiredState desired = reading.desired();
+    return Remembering.isNews(
+        execution.keeper(desired), desired, reading.snapshot().live(), reading.plan());
+  }
+
+  private void remember(Reading reading) {
+    if (isNews(reading)) {
       DesiredState desired = reading.desired();
       Remembering.remember(
           console, execution.keeper(desired), desired, reading.snapshot().live(), reading.plan());

@@ -3,6 +3,7 @@ package io.cloudsyncctl.cli;
 import com.google.common.collect.ImmutableList;
 import io.cloudsyncctl.apply.JournaledRun;
 import io.cloudsyncctl.apply.JournaledRuns;
+import io.cloudsyncctl.apply.KeptValues;
 import io.cloudsyncctl.apply.OperationSequencer;
 import io.cloudsyncctl.apply.UndoPlanner;
 import io.cloudsyncctl.diagnostic.Diagnostic;
@@ -98,7 +99,8 @@ final class UndoCommand implements Callable<Integer> {
             CommandText.of(CommandText.typed(spec), named.secretVariables),
             yes,
             false,
-            false);
+            false,
+            new KeptValues());
     Reading reading =
         FleetReading.alone(
             execution.undoing(desired, done, new UndoPlanner(done, all(done))), input.states());
@@ -111,8 +113,11 @@ final class UndoCommand implements Callable<Integer> {
       return ExitCode.REFUSED.number();
     }
     if (OperationSequencer.sequence(reading.plan()).isEmpty()) {
-      new Settling(execution).undone(reading);
-      return (reading.plan().isEmpty() ? ExitCode.OK : ExitCode.MANUAL_STEPS_REMAIN).number();
+      Reading last = new Settling(execution).undone(reading);
+      if (!OperationSequencer.sequence(last.plan()).isEmpty()) {
+        return new Moved(execution).tell(reading, last, Verb.UNDO).number();
+      }
+      return (last.plan().isEmpty() ? ExitCode.OK : ExitCode.MANUAL_STEPS_REMAIN).number();
     }
     boolean whole = reading.plan().manualSteps().isEmpty();
     String question = "Undo the run " + done.id() + (whole ? "?" : ", as far as it can be undone?");

@@ -1,5 +1,6 @@
 package io.cloudsyncctl.cli;
 
+import io.cloudsyncctl.apply.KeptValues;
 import io.cloudsyncctl.diagnostic.Diagnostic;
 import io.cloudsyncctl.diagnostic.DiagnosticException;
 import io.cloudsyncctl.dsm.DsmException;
@@ -38,6 +39,7 @@ final class WatchRound implements WatchLoop.Round {
   private final Outages outages;
   private final WatchStatus status;
   private final WatchedFiles watched = new WatchedFiles();
+  private final KeptValues kept = new KeptValues();
   private final Map<String, NasOutcome.Failed<Plan>> lastFailures = new HashMap<>();
   private String lastConditions = "";
   private String metrics = "";
@@ -76,6 +78,7 @@ final class WatchRound implements WatchLoop.Round {
     }
     if (declaredAnew) {
       outages.forget();
+      kept.forget();
     }
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
@@ -168,6 +171,7 @@ final class WatchRound implements WatchLoop.Round {
         apply.planning = command.planning;
         apply.consent = command.consent;
         apply.rest = command.rest;
+        apply.kept = kept;
         apply.yes = true;
         apply.spec = command.spec;
         yield apply.call();

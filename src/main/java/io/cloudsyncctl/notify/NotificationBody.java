@@ -178,8 +178,7 @@ final class NotificationBody {
       int most,
       UnaryOperator<String> form,
       ToIntFunction<String> length) {
-    List<String> lines = new ArrayList<>();
-    notification.news().forEach(one -> addLines(lines, one));
+    List<String> lines = lines(notification, most);
     StringBuilder text = new StringBuilder();
     int used = 0;
     for (int i = 0; i < lines.size(); i++) {
@@ -192,6 +191,21 @@ final class NotificationBody {
       text.append(line);
     }
     return text.toString();
+  }
+
+  /** All lines, or more of them than there is room for: no form of a line is shorter than it. */
+  private static List<String> lines(Notification notification, int most) {
+    List<String> lines = new ArrayList<>();
+    int length = 0;
+    for (Notification.News one : notification.news()) {
+      int before = lines.size();
+      addLines(lines, one);
+      length += lines.stream().skip(before).mapToInt(String::length).sum();
+      if (length > most) {
+        break;
+      }
+    }
+    return lines;
   }
 
   private static void addLines(List<String> lines, Notification.News news) {

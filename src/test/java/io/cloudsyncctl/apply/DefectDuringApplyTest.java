@@ -80,6 +80,7 @@ class DefectDuringApplyTest {
             ApplyListener.silent(),
             RunJournal.none(CLOCK),
             RestTerms.pretended((_, _) -> false),
+            new KeptValues(),
             "cloudsyncctl apply office.yaml")
         .apply((now, record) -> Differ.diff(desired, now, record), plan, live);
   }

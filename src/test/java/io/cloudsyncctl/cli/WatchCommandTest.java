@@ -362,6 +362,39 @@ class WatchCommandTest {
             "2026-03-01T12:15:00Z Apply: nothing to do; next round by 2026-03-01T12:30:00Z");
   }
 
+  @Test
+  void whatTheNasKeepsOtherwiseIsNotWrittenInEveryRound() throws Exception {
+    nas.behaviours().set("round=log_count:1000");
+    declare(9_500);
+    List<Long> writes = new ArrayList<>();
+    int code =
+        watch(
+            round -> {
+              writes.add(writes());
+              if (round == 2) {
+                declareUnchecked(8_400);
+              }
+            },
+            "--rounds",
+            "4",
+            "--mode",
+            "apply",
+            "--state-dir",
+            state());
+    writes.add(writes());
+    assertThat(code).isEqualTo(4);
+    assertThat(writes).as("one for each declaration").containsExactly(1L, 1L, 2L, 2L);
+    assertThat(out.toString(StandardCharsets.UTF_8) + err)
+        .contains("not written once more, since the NAS keeps another value");
+  }
+
+  private long writes() {
+    return nas.requests().stream()
+        .flatMap(request -> request.calls().stream())
+        .filter(call -> call.method().equals("set_global_config"))
+        .count();
+  }
+
   private String state() {
     return folder.resolve("state").toString();
   }

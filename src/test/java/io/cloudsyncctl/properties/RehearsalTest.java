@@ -6,6 +6,7 @@ import com.google.common.collect.ImmutableList;
 import io.cloudsyncctl.apply.ApplyListener;
 import io.cloudsyncctl.apply.ApplyResult;
 import io.cloudsyncctl.apply.ApplyRun;
+import io.cloudsyncctl.apply.KeptValues;
 import io.cloudsyncctl.apply.Planner;
 import io.cloudsyncctl.apply.RestTerms;
 import io.cloudsyncctl.apply.RunJournal;
@@ -84,6 +85,7 @@ class RehearsalTest {
               ApplyListener.silent(),
               RunJournal.none(CLOCK),
               RestTerms.pretended((_, _) -> false),
+              new KeptValues(),
               "cloudsyncctl apply")
           .apply(planner, plan, live);
     }
