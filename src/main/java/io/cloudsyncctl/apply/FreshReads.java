@@ -112,16 +112,11 @@ final class FreshReads {
     return switch (target) {
       case Target.OfPackage _ ->
           Look.at(
-              group,
-              fresh.packageSettings(),
-              null,
-              ImmutableMap.of(),
-              RestLook.OF_NO_CONNECTION);
+              group, fresh.packageSettings(), null, ImmutableMap.of(), RestLook.OF_NO_CONNECTION);
       case Target.OfConnection connection -> {
         FreshReader.OfConnection now = fresh.connection(connection.id(), withRest);
         requireSame(address, connection, now.activity().connection());
-        yield Look.at(
-            group, now.settings(), null, ImmutableMap.of(), RestLook.of(now.activity()));
+        yield Look.at(group, now.settings(), null, ImmutableMap.of(), RestLook.of(now.activity()));
       }
       case Target.OfTask task -> {
         FreshReader.OfTask now = read(address, task);

@@ -2,26 +2,26 @@ package io.cloudsyncctl.apply;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import io.cloudsyncctl.catalog.TaskSettings;
 import io.cloudsyncctl.diagnostic.Diagnostic;
 import io.cloudsyncctl.diagnostic.Location;
 import io.cloudsyncctl.model.LiveState;
 import io.cloudsyncctl.model.LiveTask;
 import io.cloudsyncctl.model.SettingGroup;
+import io.cloudsyncctl.model.SyncDirection;
 import io.cloudsyncctl.model.WireValue;
 import io.cloudsyncctl.plan.GroupComparison;
-import io.cloudsyncctl.plan.PreImage;
-import io.cloudsyncctl.catalog.TaskSettings;
-import io.cloudsyncctl.model.SyncDirection;
 import io.cloudsyncctl.plan.GroupWrite;
+import io.cloudsyncctl.plan.PreImage;
 import io.cloudsyncctl.plan.Target;
-import java.util.LinkedHashSet;
-import java.util.Set;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -103,13 +103,17 @@ final class UnmovedCheck {
    */
   private static ImmutableList<String> sinceTheCreation(GroupWrite write, FreshReads.Look look) {
     ImmutableMap<String, WireValue> now = look.parameters();
-    Set<String> moved = new LinkedHashSet<>(GroupComparison.moved(look.earlier(), now));
+    ImmutableList<String> sinceTheAnswerBefore = GroupComparison.moved(look.earlier(), now);
+    Set<String> moved = new LinkedHashSet<>(sinceTheAnswerBefore);
     moved.addAll(GroupComparison.moved(OF_NEW_TASKS, now));
     moved.retainAll(GroupComparison.differing(write.group(), write.parameters(), now));
     return moved.stream()
         .map(field ->
             words(
-                field, look.earlier().getOrDefault(field, OF_NEW_TASKS.get(field)), now.get(field)))
+                field,
+                (sinceTheAnswerBefore.contains(field) ? look.earlier() : write.parameters())
+                    .get(field),
+                now.get(field)))
         .collect(ImmutableList.toImmutableList());
   }
 

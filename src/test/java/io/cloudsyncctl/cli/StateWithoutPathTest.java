@@ -51,12 +51,12 @@ class StateWithoutPathTest {
   private static void forward(HttpExchange exchange, URI nas) throws IOException {
     String path = exchange.getRequestURI().getRawPath().substring("/office".length());
     byte[] body = exchange.getRequestBody().readAllBytes();
-    HttpURLConnection there =
-        (HttpURLConnection) URI.create(nas + path).toURL().openConnection();
+    HttpURLConnection there = (HttpURLConnection) URI.create(nas + path).toURL().openConnection();
     there.setRequestMethod("POST");
     there.setDoOutput(true);
-    exchange.getRequestHeaders().forEach((name, values) ->
-        there.setRequestProperty(name, String.join("; ", values)));
+    exchange
+        .getRequestHeaders()
+        .forEach((name, values) -> there.setRequestProperty(name, String.join("; ", values)));
     try (OutputStream out = there.getOutputStream()) {
       out.write(body);
     }
