@@ -6,6 +6,7 @@ import io.cloudsyncctl.diagnostic.Diagnostic;
 import io.cloudsyncctl.diagnostic.Location;
 import io.cloudsyncctl.model.LiveState;
 import io.cloudsyncctl.plan.PauseTrace;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -18,21 +19,30 @@ public final class Leftovers {
   private final ImmutableList<JournaledRun> runs;
   private final ImmutableList<Leftover> open;
   private final JournaledRuns journaled;
+  private final Instant now;
 
   private Leftovers(
-      ImmutableList<JournaledRun> runs, ImmutableList<Leftover> open, JournaledRuns journaled) {
+      ImmutableList<JournaledRun> runs,
+      ImmutableList<Leftover> open,
+      JournaledRuns journaled,
+      Instant now) {
     this.runs = runs;
     this.open = open;
     this.journaled = journaled;
+    this.now = now;
   }
 
   /** Nothing. */
   public static Leftovers none() {
-    return of(List.of());
+    return of(List.of(), Instant.EPOCH);
   }
 
-  /** What these runs left; those that ended well or were settled left nothing. */
-  public static Leftovers of(List<JournaledRun> runs) {
+  /**
+   * What these runs left; those that ended well or were settled left nothing.
+   *
+   * @param now what a run was told to create just before may still come
+   */
+  public static Leftovers of(List<JournaledRun> runs, Instant now) {
     ImmutableList<JournaledRun> known = ImmutableList.copyOf(runs);
     ImmutableList<JournaledRun> unfinished =
         known.stream()
@@ -43,7 +53,8 @@ public final class Leftovers {
         unfinished.stream()
             .flatMap(run -> run.leftPaused().stream().map(resume -> new Leftover(run, resume)))
             .collect(ImmutableList.toImmutableList()),
-        JournaledRuns.of(known));
+        JournaledRuns.of(known),
+        now);
   }
 
   /**
@@ -53,7 +64,7 @@ public final class Leftovers {
    *     may have written to a connection while it was not at work
    */
   public Leftovers knowing(JournaledRuns all) {
-    return new Leftovers(runs, open, all);
+    return new Leftovers(runs, open, all, now);
   }
 
   /** The runs that did not come to a good end. */
@@ -73,7 +84,8 @@ public final class Leftovers {
         open.stream()
             .filter(leftover -> !settled.contains(leftover))
             .collect(ImmutableList.toImmutableList()),
-        journaled);
+        journaled,
+        now);
   }
 
   /** What a run left, and the undos of it that did not come to their end. */
@@ -83,7 +95,8 @@ public final class Leftovers {
         open.stream()
             .filter(leftover -> isOf(leftover.run(), id))
             .collect(ImmutableList.toImmutableList()),
-        journaled);
+        journaled,
+        now);
   }
 
   private static boolean isOf(JournaledRun run, String id) {
@@ -113,7 +126,7 @@ public final class Leftovers {
   /** What was done to the connection since the run paused it, by that run and by later ones. */
   PauseTrace trace(Leftover leftover) {
     return PauseTraces.of(
-        leftover.connection(), since(leftover.run()), unknownSince(leftover.run()));
+        leftover.connection(), since(leftover.run()), unknownSince(leftover.run()), now);
   }
 
   private ImmutableList<JournaledRun> since(JournaledRun run) {

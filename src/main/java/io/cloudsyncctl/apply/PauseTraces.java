@@ -5,27 +5,35 @@ import com.google.common.collect.ImmutableMap;
 import io.cloudsyncctl.model.ConnectionIdentity;
 import io.cloudsyncctl.model.WireValue;
 import io.cloudsyncctl.plan.PauseTrace;
+import io.cloudsyncctl.plan.Recreation;
 import io.cloudsyncctl.plan.Target;
+import java.time.Instant;
 
 /** What journals tell of the changes to one connection, as the trace of its pause. */
 final class PauseTraces {
   private final ConnectionIdentity connection;
+  private final Instant now;
   private final ImmutableList.Builder<PauseTrace.Written> written = ImmutableList.builder();
   private final ImmutableList.Builder<PauseTrace.Created> created = ImmutableList.builder();
   private final ImmutableList.Builder<PauseTrace.Removed> removed = ImmutableList.builder();
 
-  private PauseTraces(ConnectionIdentity connection) {
+  private PauseTraces(ConnectionIdentity connection, Instant now) {
     this.connection = connection;
+    this.now = now;
   }
 
   /**
    * What runs did to a connection, in their order.
    *
    * @param unknown why nobody can say what others did
+   * @param now what a run was told to create just before may still come
    */
   static PauseTrace of(
-      ConnectionIdentity connection, Iterable<JournaledRun> runs, ImmutableList<String> unknown) {
-    PauseTraces traces = new PauseTraces(connection);
+      ConnectionIdentity connection,
+      Iterable<JournaledRun> runs,
+      ImmutableList<String> unknown,
+      Instant now) {
+    PauseTraces traces = new PauseTraces(connection, now);
     for (JournaledRun run : runs) {
       run.steps().forEach(step -> traces.add(run.id(), step));
     }
@@ -42,7 +50,7 @@ final class PauseTraces {
       }
       case Operation.CreateTask create -> {
         if (step.happened() && is(create.connection())) {
-          created.add(new PauseTrace.Created(run, create.task(), step.created()));
+          created.add(new PauseTrace.Created(run, create.task(), step.created(), mayCome(step)));
         }
       }
       case Operation.RemoveTask remove -> {
@@ -55,6 +63,12 @@ final class PauseTraces {
           Operation.RemoveConnection _,
           Operation.TestTask _ -> {}
     }
+  }
+
+  private boolean mayCome(JournaledRun.Step step) {
+    Instant at = step.at();
+    return step.created() == null
+        && (at == null || now.isBefore(at.plus(Recreation.SINCE_CREATION)));
   }
 
   /**

@@ -13,6 +13,7 @@ import io.cloudsyncctl.plan.PauseTrace;
 import io.cloudsyncctl.plan.ResumeRisks;
 import io.cloudsyncctl.plan.Target;
 import io.cloudsyncctl.plan.Wanted;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -42,7 +43,7 @@ final class PauseUndo {
       List<Change> changes,
       List<Observation> observations) {
     this.run = run;
-    this.leftovers = Leftovers.of(all.runs()).knowing(all).ofRun(run.id());
+    this.leftovers = Leftovers.of(all.runs(), Instant.MIN).knowing(all).ofRun(run.id());
     this.live = live;
     this.isStill = isStill;
     this.record = record;
@@ -184,7 +185,8 @@ final class PauseUndo {
 
   /** What the run itself did to a connection. */
   private PauseTrace ownTrace(LiveConnection connection) {
-    return PauseTraces.of(connection.identity(), ImmutableList.of(run), ImmutableList.of());
+    return PauseTraces.of(
+        connection.identity(), ImmutableList.of(run), ImmutableList.of(), Instant.MIN);
   }
 
   private void remark(Leftover leftover, String text) {

@@ -80,7 +80,7 @@ final class RunsSettleCommand implements Callable<Integer> {
 
   private void settle(JournaledRun found) {
     String id = Escaper.escape(found.id());
-    Leftovers leftovers = Leftovers.of(ImmutableList.of(found));
+    Leftovers leftovers = Leftovers.of(ImmutableList.of(found), console.clock().instant());
     if (leftovers.runs().isEmpty()) {
       say("There is nothing to settle: the run " + id + " left nothing, or it is settled already.");
       return;

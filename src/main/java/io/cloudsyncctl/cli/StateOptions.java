@@ -149,7 +149,7 @@ final class StateOptions {
         found.problems().stream().filter(told::add).map(StateOptions::mayHideSomething).toList());
     Reporter.report(
         console, withoutPath(target, simulated, console).stream().filter(told::add).toList());
-    Leftovers leftovers = Leftovers.of(found.runs());
+    Leftovers leftovers = Leftovers.of(found.runs(), console.clock().instant());
     if (leftovers.open().isEmpty()) {
       return leftovers;
     }

@@ -45,8 +45,10 @@ public record PauseTrace(
    * A task that a run created.
    *
    * @param identity null where the outcome was uncertain
+   * @param mayCome whether the NAS may still come to list it
    */
-  public record Created(String run, NewTask task, @Nullable TaskIdentity identity) {}
+  public record Created(
+      String run, NewTask task, @Nullable TaskIdentity identity, boolean mayCome) {}
 
   /** A task that a run removed. */
   public record Removed(String run, TaskPaths paths) {}

@@ -279,8 +279,7 @@ public final class ResumeRisks {
         task(one -> identity == null ? one.paths().same(paths) : isSame(identity, one));
     boolean goes =
         live.tasks().stream().anyMatch(one -> goes(one) && NearPaths.both(one.paths(), paths));
-    // One that nobody has seen may still come.
-    if (task.isEmpty() && (identity != null || goes)) {
+    if (task.isEmpty() && (!created.mayCome() || goes)) {
       return;
     }
     boolean isDeclared =

@@ -132,7 +132,7 @@ class LeftoverNewsTest {
   }
 
   private Leftovers leftovers() {
-    return Leftovers.of(List.of(JournaledRun.read(file())));
+    return Leftovers.of(List.of(JournaledRun.read(file())), now);
   }
 
   private Path file() {

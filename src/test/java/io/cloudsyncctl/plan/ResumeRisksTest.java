@@ -196,7 +196,7 @@ class ResumeRisksTest {
     PauseTrace trace =
         new PauseTrace(
             ImmutableList.of(),
-            ImmutableList.of(new PauseTrace.Created(RUN, newTask(), created.identity())),
+            ImmutableList.of(new PauseTrace.Created(RUN, newTask(), created.identity(), false)),
             ImmutableList.of(),
             ImmutableList.of());
     LiveConnection connection = isThere ? connection(created) : connection();
@@ -208,6 +208,34 @@ class ResumeRisksTest {
             ADDRESS,
             declaredTask(NEW, declared),
             goes ? ImmutableList.of(removal(connection, created)) : ImmutableList.of(),
+            SettingsRecord.empty("office"));
+
+    assertThat(worst(findings)).isEqualTo(risk);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    // may come, declared, risk
+    "true,       ,         data-loss",
+    "true,       PRESENT,  none",
+    "true,       ABSENT,   data-loss",
+    "false,      ,         none",
+  })
+  void aTaskThatTheRunMayHaveCreated(boolean mayCome, @Nullable Presence declared, String risk) {
+    PauseTrace trace =
+        new PauseTrace(
+            ImmutableList.of(),
+            ImmutableList.of(new PauseTrace.Created(RUN, newTask(), null, mayCome)),
+            ImmutableList.of(),
+            ImmutableList.of());
+
+    ImmutableList<RiskFinding> findings =
+        ResumeRisks.of(
+            trace,
+            connection(),
+            ADDRESS,
+            declaredTask(NEW, declared),
+            ImmutableList.of(),
             SettingsRecord.empty("office"));
 
     assertThat(worst(findings)).isEqualTo(risk);
