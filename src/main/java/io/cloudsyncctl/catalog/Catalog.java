@@ -1,8 +1,8 @@
 package io.cloudsyncctl.catalog;
 
 import com.google.common.collect.ImmutableList;
-import io.cloudsyncctl.model.Setting;
-import io.cloudsyncctl.model.SettingGroup;
+import io.cloudsyncctl.model.setting.Setting;
+import io.cloudsyncctl.model.setting.SettingGroup;
 
 /** All settings together. */
 public final class Catalog {

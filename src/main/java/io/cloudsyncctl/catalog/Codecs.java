@@ -1,11 +1,11 @@
 package io.cloudsyncctl.catalog;
 
 import com.google.common.collect.ImmutableList;
-import io.cloudsyncctl.model.SyncDirection;
-import io.cloudsyncctl.model.WeekHours;
-import io.cloudsyncctl.model.WireCodec;
-import io.cloudsyncctl.model.WireFormatException;
-import io.cloudsyncctl.model.WireValue;
+import io.cloudsyncctl.model.setting.SyncDirection;
+import io.cloudsyncctl.model.setting.WeekHours;
+import io.cloudsyncctl.model.setting.WireCodec;
+import io.cloudsyncctl.model.setting.WireFormatException;
+import io.cloudsyncctl.model.setting.WireValue;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 

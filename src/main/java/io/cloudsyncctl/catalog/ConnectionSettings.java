@@ -1,17 +1,17 @@
 package io.cloudsyncctl.catalog;
 
 import com.google.common.collect.ImmutableList;
-import io.cloudsyncctl.model.RiskRule;
-import io.cloudsyncctl.model.Setting;
-import io.cloudsyncctl.model.SettingGroup;
-import io.cloudsyncctl.model.ValueType;
-import io.cloudsyncctl.model.ValueType.BooleanType;
-import io.cloudsyncctl.model.ValueType.IntegerType;
-import io.cloudsyncctl.model.ValueType.TextType;
-import io.cloudsyncctl.model.ValueType.Unit;
-import io.cloudsyncctl.model.ValueType.WeekHoursType;
-import io.cloudsyncctl.model.WeekHours;
-import io.cloudsyncctl.model.WireCodec;
+import io.cloudsyncctl.model.setting.RiskRule;
+import io.cloudsyncctl.model.setting.Setting;
+import io.cloudsyncctl.model.setting.SettingGroup;
+import io.cloudsyncctl.model.setting.ValueType;
+import io.cloudsyncctl.model.setting.ValueType.BooleanType;
+import io.cloudsyncctl.model.setting.ValueType.IntegerType;
+import io.cloudsyncctl.model.setting.ValueType.TextType;
+import io.cloudsyncctl.model.setting.ValueType.Unit;
+import io.cloudsyncctl.model.setting.ValueType.WeekHoursType;
+import io.cloudsyncctl.model.setting.WeekHours;
+import io.cloudsyncctl.model.setting.WireCodec;
 
 /**
  * The settings of a connection (the API document, set_connection_settings and

@@ -1,16 +1,16 @@
 package io.cloudsyncctl.catalog;
 
 import com.google.common.collect.ImmutableList;
-import io.cloudsyncctl.model.Risk;
-import io.cloudsyncctl.model.RiskFinding;
-import io.cloudsyncctl.model.RiskRule;
-import io.cloudsyncctl.model.Setting;
-import io.cloudsyncctl.model.SettingGroup;
-import io.cloudsyncctl.model.Value;
-import io.cloudsyncctl.model.ValueType.BooleanType;
-import io.cloudsyncctl.model.ValueType.IntegerType;
-import io.cloudsyncctl.model.ValueType.TextType;
-import io.cloudsyncctl.model.ValueType.Unit;
+import io.cloudsyncctl.model.setting.Risk;
+import io.cloudsyncctl.model.setting.RiskFinding;
+import io.cloudsyncctl.model.setting.RiskRule;
+import io.cloudsyncctl.model.setting.Setting;
+import io.cloudsyncctl.model.setting.SettingGroup;
+import io.cloudsyncctl.model.setting.Value;
+import io.cloudsyncctl.model.setting.ValueType.BooleanType;
+import io.cloudsyncctl.model.setting.ValueType.IntegerType;
+import io.cloudsyncctl.model.setting.ValueType.TextType;
+import io.cloudsyncctl.model.setting.ValueType.Unit;
 
 /** The settings of the package (the API document, set_pkg_config and set_relink_behavior). */
 public final class PackageSettings {

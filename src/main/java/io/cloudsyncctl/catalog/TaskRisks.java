@@ -2,13 +2,13 @@ package io.cloudsyncctl.catalog;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSortedSet;
-import io.cloudsyncctl.model.Risk;
-import io.cloudsyncctl.model.RiskFinding;
-import io.cloudsyncctl.model.RiskRule;
-import io.cloudsyncctl.model.SyncDirection;
-import io.cloudsyncctl.model.Value;
-import io.cloudsyncctl.model.ValueType.Kind;
-import io.cloudsyncctl.model.ValueType.TextSetType;
+import io.cloudsyncctl.model.setting.Risk;
+import io.cloudsyncctl.model.setting.RiskFinding;
+import io.cloudsyncctl.model.setting.RiskRule;
+import io.cloudsyncctl.model.setting.SyncDirection;
+import io.cloudsyncctl.model.setting.Value;
+import io.cloudsyncctl.model.setting.ValueType.Kind;
+import io.cloudsyncctl.model.setting.ValueType.TextSetType;
 import java.util.Optional;
 
 /** How the changes of a task's settings are judged. */

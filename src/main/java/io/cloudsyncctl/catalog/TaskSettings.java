@@ -1,19 +1,19 @@
 package io.cloudsyncctl.catalog;
 
 import com.google.common.collect.ImmutableList;
-import io.cloudsyncctl.model.Risk;
-import io.cloudsyncctl.model.RiskFinding;
-import io.cloudsyncctl.model.RiskRule;
-import io.cloudsyncctl.model.Setting;
-import io.cloudsyncctl.model.SettingGroup;
-import io.cloudsyncctl.model.SyncDirection;
-import io.cloudsyncctl.model.Value;
-import io.cloudsyncctl.model.ValueType.BooleanType;
-import io.cloudsyncctl.model.ValueType.DirectionType;
-import io.cloudsyncctl.model.ValueType.IntegerType;
-import io.cloudsyncctl.model.ValueType.Kind;
-import io.cloudsyncctl.model.ValueType.TextSetType;
-import io.cloudsyncctl.model.ValueType.Unit;
+import io.cloudsyncctl.model.setting.Risk;
+import io.cloudsyncctl.model.setting.RiskFinding;
+import io.cloudsyncctl.model.setting.RiskRule;
+import io.cloudsyncctl.model.setting.Setting;
+import io.cloudsyncctl.model.setting.SettingGroup;
+import io.cloudsyncctl.model.setting.SyncDirection;
+import io.cloudsyncctl.model.setting.Value;
+import io.cloudsyncctl.model.setting.ValueType.BooleanType;
+import io.cloudsyncctl.model.setting.ValueType.DirectionType;
+import io.cloudsyncctl.model.setting.ValueType.IntegerType;
+import io.cloudsyncctl.model.setting.ValueType.Kind;
+import io.cloudsyncctl.model.setting.ValueType.TextSetType;
+import io.cloudsyncctl.model.setting.ValueType.Unit;
 
 /** The settings of a task (the API document, set_task_settings and set_task_filters). */
 public final class TaskSettings {

@@ -2,11 +2,37 @@ package io.cloudsyncctl.cli;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import io.cloudsyncctl.cli.command.ApplyCommand;
+import io.cloudsyncctl.cli.command.CaptureCommand;
+import io.cloudsyncctl.cli.command.ComparingCommand;
+import io.cloudsyncctl.cli.command.CompletionCommand;
+import io.cloudsyncctl.cli.command.DriftCommand;
+import io.cloudsyncctl.cli.command.ExportCommand;
+import io.cloudsyncctl.cli.command.PingCommand;
+import io.cloudsyncctl.cli.command.PlanCommand;
+import io.cloudsyncctl.cli.command.RecordCommand;
+import io.cloudsyncctl.cli.command.RootCommand;
+import io.cloudsyncctl.cli.command.RunsCommand;
+import io.cloudsyncctl.cli.command.RunsSettleCommand;
+import io.cloudsyncctl.cli.command.SchemaCommand;
+import io.cloudsyncctl.cli.command.ShowCommand;
+import io.cloudsyncctl.cli.command.SimulateCommand;
+import io.cloudsyncctl.cli.command.StatusCommand;
+import io.cloudsyncctl.cli.command.UndoCommand;
+import io.cloudsyncctl.cli.command.ValidateCommand;
+import io.cloudsyncctl.cli.command.WatchCommand;
+import io.cloudsyncctl.cli.console.Console;
+import io.cloudsyncctl.cli.console.Reporter;
+import io.cloudsyncctl.cli.console.Version;
+import io.cloudsyncctl.cli.console.Words;
+import io.cloudsyncctl.cli.option.ColourOption;
+import io.cloudsyncctl.cli.option.SimulateOption;
 import io.cloudsyncctl.diagnostic.Diagnostic;
 import io.cloudsyncctl.diagnostic.DiagnosticException;
+import io.cloudsyncctl.diagnostic.ExitCode;
 import io.cloudsyncctl.diagnostic.FailureKind;
 import io.cloudsyncctl.dsm.DsmException;
-import io.cloudsyncctl.report.Escaper;
+import io.cloudsyncctl.report.wording.Escaper;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -17,7 +43,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The commands, put together for one console. */
-final class CloudSyncCommandLine {
+public final class CloudSyncCommandLine {
   private static final int HELP_WIDTH = 80;
 
   /** The command that tells of all commands. */
@@ -26,7 +52,7 @@ final class CloudSyncCommandLine {
   private final Console console;
   private final RootCommand root = new RootCommand();
 
-  CloudSyncCommandLine(Console console) {
+  public CloudSyncCommandLine(Console console) {
     this.console = console;
   }
 
@@ -98,7 +124,7 @@ final class CloudSyncCommandLine {
     command.getSubcommands().values().forEach(CloudSyncCommandLine::everyCommandHasHelp);
   }
 
-  int execute(String... arguments) {
+  public int execute(String... arguments) {
     return commandLine(arguments).execute(SimulateOption.withValue(arguments));
   }
 

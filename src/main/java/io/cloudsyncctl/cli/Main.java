@@ -1,5 +1,7 @@
 package io.cloudsyncctl.cli;
 
+import io.cloudsyncctl.cli.console.Console;
+
 /** Entry point of the program. */
 public final class Main {
   private Main() {}

@@ -1,4 +1,4 @@
-/** The command line: commands, wiring, exit codes; the only place with standard streams. */
+/** The program: its entry and its commands put together. */
 @NullMarked
 package io.cloudsyncctl.cli;
 

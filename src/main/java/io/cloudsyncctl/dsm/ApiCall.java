@@ -1,7 +1,7 @@
 package io.cloudsyncctl.dsm;
 
 import com.google.common.collect.ImmutableMap;
-import io.cloudsyncctl.model.WireValue;
+import io.cloudsyncctl.model.setting.WireValue;
 
 /**
  * One call of the Web API.

@@ -1,6 +1,6 @@
 package io.cloudsyncctl.dsm;
 
-import io.cloudsyncctl.model.WireValue;
+import io.cloudsyncctl.model.setting.WireValue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,12 +43,12 @@ public record ApiError(int code, WireValue errors, Certainty certainty) {
   }
 
   /** Whether compounds do not work there: 102, 103, 104, 112, 113. */
-  boolean compoundUnusable() {
+  public boolean compoundUnusable() {
     return (code >= 102 && code <= 104) || code == 112 || code == 113;
   }
 
   /** The same error, with what is known of the write by now. */
-  ApiError with(Certainty known) {
+  public ApiError with(Certainty known) {
     return new ApiError(code, errors, known);
   }
 

@@ -1,6 +1,6 @@
 package io.cloudsyncctl.dsm;
 
-import io.cloudsyncctl.model.WireValue;
+import io.cloudsyncctl.model.setting.WireValue;
 
 /** What a NAS said to one call. */
 public sealed interface ApiResult {

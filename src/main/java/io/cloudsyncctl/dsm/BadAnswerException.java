@@ -21,7 +21,7 @@ public final class BadAnswerException extends DsmException {
     this(at, what, cause, FailureMode.FINAL, true, null);
   }
 
-  BadAnswerException(
+  public BadAnswerException(
       Location.OnNas at,
       String what,
       String cause,
@@ -50,7 +50,7 @@ public final class BadAnswerException extends DsmException {
    * Whether it was JSON, or meant to be: the NAS itself said it, and not something that stands in
    * front of it, and may say better of something else.
    */
-  boolean json() {
+  public boolean json() {
     return json;
   }
 

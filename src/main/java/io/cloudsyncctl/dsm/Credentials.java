@@ -1,6 +1,6 @@
 package io.cloudsyncctl.dsm;
 
-import io.cloudsyncctl.model.Secret;
+import io.cloudsyncctl.model.desired.Secret;
 
 /**
  * Who logs in.

@@ -1,6 +1,6 @@
 package io.cloudsyncctl.dsm;
 
-import io.cloudsyncctl.model.NasTarget;
+import io.cloudsyncctl.model.desired.NasTarget;
 import java.net.URI;
 import java.time.Duration;
 
@@ -40,13 +40,13 @@ public record DsmEndpoint(
   }
 
   /** Scheme, host and port, for messages: never what else a URL may hold. */
-  String address() {
+  public String address() {
     String port = url.getPort() < 0 ? "" : ":" + url.getPort();
     return url.getScheme() + "://" + url.getHost() + port;
   }
 
   /** The URL of a path below {@code webapi/}, as discovery tells it. */
-  URI webApi(String path) {
+  public URI webApi(String path) {
     String base = url.getRawPath() == null ? "" : url.getRawPath().replaceAll("/+$", "");
     return URI.create(address() + base + "/webapi/" + path);
   }

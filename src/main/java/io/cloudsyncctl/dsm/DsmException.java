@@ -45,7 +45,7 @@ public abstract sealed class DsmException extends RuntimeException
     return certainty;
   }
 
-  FailureMode mode() {
+  public FailureMode mode() {
     return mode;
   }
 

@@ -1,7 +1,7 @@
 package io.cloudsyncctl.dsm;
 
 /** What a failure says of the next attempt and of the one that failed. */
-enum FailureMode {
+public enum FailureMode {
   /** The same call fails the same way again. */
   FINAL,
   /** It passes, whoever answered: a connection that was cut, an HTTP status of 500 and more. */
@@ -17,7 +17,7 @@ enum FailureMode {
   ABANDONED;
 
   /** Whether another attempt is worth its time. */
-  boolean passes(boolean reached) {
+  public boolean passes(boolean reached) {
     return switch (this) {
       case PASSING -> true;
       case PASSING_ONCE_REACHED, TOO_LATE -> reached;

@@ -13,7 +13,7 @@ public final class LoginRefusedException extends DsmException {
 
   private final int code;
 
-  LoginRefusedException(String nas, int code, TargetWords words) {
+  public LoginRefusedException(String nas, int code, TargetWords words) {
     this(
         Diagnostic.error(
             CODE,

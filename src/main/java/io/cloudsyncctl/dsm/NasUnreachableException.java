@@ -16,13 +16,13 @@ public final class NasUnreachableException extends DsmException {
    *     nas-timeout}, {@code nas-not-trusted}, {@code nas-tls-failed}, {@code nas-connection-lost}
    *     or {@code interrupted}
    */
-  NasUnreachableException(
+  public NasUnreachableException(
       Diagnostic diagnostic, Certainty certainty, FailureMode mode, @Nullable Throwable cause) {
     super(diagnostic, FailureKind.UNREACHABLE, certainty, mode, cause);
   }
 
   /** The thread was interrupted or the session closed while a call waited or was under way. */
-  static NasUnreachableException interrupted(
+  public static NasUnreachableException interrupted(
       String how, Location.OnNas at, Certainty certainty, @Nullable Throwable cause) {
     return new NasUnreachableException(
         Diagnostic.error("interrupted", how, at, null), certainty, FailureMode.ABANDONED, cause);

@@ -2,7 +2,7 @@ package io.cloudsyncctl.dsm;
 
 import com.google.common.base.Splitter;
 import com.google.common.collect.Iterables;
-import io.cloudsyncctl.model.WireValue;
+import io.cloudsyncctl.model.setting.WireValue;
 import java.util.regex.Pattern;
 
 /** What an error adds to its code, as far as it may be shown. */

@@ -28,17 +28,17 @@ public enum TargetWords {
   }
 
   /** Where the address of DSM stands. */
-  String url() {
+  public String url() {
     return url;
   }
 
   /** Where the file of the authorities stands. */
-  String authorityFile() {
+  public String authorityFile() {
     return authorityFile;
   }
 
   /** Where the fingerprint of the certificate stands. */
-  String pin() {
+  public String pin() {
     return pin;
   }
 

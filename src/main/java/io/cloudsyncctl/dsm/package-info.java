@@ -1,4 +1,4 @@
-/** The DSM Web API: discovery, login, envelope, error codes, compounds and recovery. */
+/** DSM's Web API as its callers see it: calls, results, errors. */
 @NullMarked
 package io.cloudsyncctl.dsm;
 

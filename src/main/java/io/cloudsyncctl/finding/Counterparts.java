@@ -1,10 +1,10 @@
 package io.cloudsyncctl.finding;
 
-import io.cloudsyncctl.model.Address;
-import io.cloudsyncctl.model.Declaration;
-import io.cloudsyncctl.model.Declared;
-import io.cloudsyncctl.model.DesiredConnection;
-import io.cloudsyncctl.model.DesiredState;
+import io.cloudsyncctl.model.desired.Declared;
+import io.cloudsyncctl.model.desired.DesiredConnection;
+import io.cloudsyncctl.model.desired.DesiredState;
+import io.cloudsyncctl.model.identity.Address;
+import io.cloudsyncctl.model.record.Declaration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,12 +1,12 @@
 package io.cloudsyncctl.finding;
 
 import io.cloudsyncctl.diagnostic.Location;
-import io.cloudsyncctl.model.Address;
-import io.cloudsyncctl.model.Risk;
-import io.cloudsyncctl.model.RiskFinding;
-import io.cloudsyncctl.plan.Change;
-import io.cloudsyncctl.plan.FieldChange;
-import io.cloudsyncctl.plan.Observation;
+import io.cloudsyncctl.model.identity.Address;
+import io.cloudsyncctl.model.setting.Risk;
+import io.cloudsyncctl.model.setting.RiskFinding;
+import io.cloudsyncctl.plan.model.Change;
+import io.cloudsyncctl.plan.model.FieldChange;
+import io.cloudsyncctl.plan.model.Observation;
 import java.util.Collection;
 import java.util.Comparator;
 import org.jspecify.annotations.Nullable;

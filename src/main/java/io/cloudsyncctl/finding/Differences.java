@@ -1,9 +1,9 @@
 package io.cloudsyncctl.finding;
 
 import com.google.common.collect.ImmutableList;
-import io.cloudsyncctl.plan.Change;
-import io.cloudsyncctl.plan.Observation;
-import io.cloudsyncctl.plan.Plan;
+import io.cloudsyncctl.plan.model.Change;
+import io.cloudsyncctl.plan.model.Observation;
+import io.cloudsyncctl.plan.model.Plan;
 
 /** Takes a plan apart into the single things that are not as declared. */
 public final class Differences {

@@ -1,7 +1,7 @@
 package io.cloudsyncctl.finding;
 
 import com.google.common.collect.ImmutableList;
-import io.cloudsyncctl.plan.Plan;
+import io.cloudsyncctl.plan.model.Plan;
 import java.util.Optional;
 
 /**

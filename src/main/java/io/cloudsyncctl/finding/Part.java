@@ -1,7 +1,7 @@
 package io.cloudsyncctl.finding;
 
 import io.cloudsyncctl.diagnostic.Location;
-import io.cloudsyncctl.model.Address;
+import io.cloudsyncctl.model.identity.Address;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,8 +1,8 @@
 package io.cloudsyncctl.finding;
 
 import com.google.common.collect.ImmutableSet;
-import io.cloudsyncctl.model.Address;
-import io.cloudsyncctl.model.TaskPaths;
+import io.cloudsyncctl.model.identity.Address;
+import io.cloudsyncctl.model.identity.TaskPaths;
 import java.time.Instant;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;

@@ -2,7 +2,7 @@ package io.cloudsyncctl.git;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
-import io.cloudsyncctl.config.FileView;
+import io.cloudsyncctl.config.yaml.FileView;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

@@ -3,7 +3,7 @@ package io.cloudsyncctl.notify;
 import com.google.common.collect.ImmutableList;
 import com.google.common.hash.Hasher;
 import com.google.common.hash.Hashing;
-import io.cloudsyncctl.model.Risk;
+import io.cloudsyncctl.model.setting.Risk;
 import java.nio.charset.StandardCharsets;
 
 /**

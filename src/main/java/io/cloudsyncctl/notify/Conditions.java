@@ -6,13 +6,13 @@ import io.cloudsyncctl.diagnostic.FailureKind;
 import io.cloudsyncctl.diagnostic.Location;
 import io.cloudsyncctl.diagnostic.Severity;
 import io.cloudsyncctl.fleet.NasOutcome;
-import io.cloudsyncctl.model.Risk;
-import io.cloudsyncctl.plan.Plan;
-import io.cloudsyncctl.report.Applied;
-import io.cloudsyncctl.report.NasReport;
-import io.cloudsyncctl.report.RunReport;
-import io.cloudsyncctl.report.Totals;
-import io.cloudsyncctl.report.Verb;
+import io.cloudsyncctl.model.setting.Risk;
+import io.cloudsyncctl.plan.model.Plan;
+import io.cloudsyncctl.report.model.Applied;
+import io.cloudsyncctl.report.model.NasReport;
+import io.cloudsyncctl.report.model.RunReport;
+import io.cloudsyncctl.report.model.Totals;
+import io.cloudsyncctl.report.model.Verb;
 import java.util.Comparator;
 
 /** Says how each NAS of a run is. */

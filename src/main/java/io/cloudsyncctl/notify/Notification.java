@@ -1,7 +1,7 @@
 package io.cloudsyncctl.notify;
 
 import com.google.common.collect.ImmutableList;
-import io.cloudsyncctl.report.RunReport;
+import io.cloudsyncctl.report.model.RunReport;
 import java.util.Optional;
 
 /**

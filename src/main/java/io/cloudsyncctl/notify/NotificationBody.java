@@ -1,8 +1,8 @@
 package io.cloudsyncctl.notify;
 
-import io.cloudsyncctl.model.Risk;
-import io.cloudsyncctl.report.Escaper;
-import io.cloudsyncctl.report.Headline;
+import io.cloudsyncctl.model.setting.Risk;
+import io.cloudsyncctl.report.wording.Escaper;
+import io.cloudsyncctl.report.wording.Headline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

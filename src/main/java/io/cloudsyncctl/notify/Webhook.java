@@ -1,6 +1,6 @@
 package io.cloudsyncctl.notify;
 
-import io.cloudsyncctl.model.Secret;
+import io.cloudsyncctl.model.desired.Secret;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;

@@ -1,7 +1,4 @@
-/**
- * The simulated NAS: a real HTTP server with DSM's protocol and Cloud Sync's rules, written from
- * the API document and the protocol note alone, so that it stays independent evidence.
- */
+/** A simulated NAS: started, seen, stopped. */
 @NullMarked
 package io.cloudsyncctl.simulator;
 

@@ -2,11 +2,11 @@ package io.cloudsyncctl.state;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSortedMap;
-import io.cloudsyncctl.model.Declaration;
-import io.cloudsyncctl.model.Presence;
-import io.cloudsyncctl.model.TaskPaths;
-import io.cloudsyncctl.model.WireFormatException;
-import io.cloudsyncctl.model.WireValue;
+import io.cloudsyncctl.model.desired.Presence;
+import io.cloudsyncctl.model.identity.TaskPaths;
+import io.cloudsyncctl.model.record.Declaration;
+import io.cloudsyncctl.model.setting.WireFormatException;
+import io.cloudsyncctl.model.setting.WireValue;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package io.cloudsyncctl.state;
 
 import com.google.common.collect.ImmutableList;
-import io.cloudsyncctl.model.WireFormatException;
-import io.cloudsyncctl.model.WireValue;
+import io.cloudsyncctl.model.setting.WireFormatException;
+import io.cloudsyncctl.model.setting.WireValue;
 import org.jspecify.annotations.Nullable;
 
 /** The fields of an object that was read from a file, looked at with suspicion. */

@@ -2,12 +2,12 @@ package io.cloudsyncctl.state;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
-import io.cloudsyncctl.model.ConnectionIdentity;
-import io.cloudsyncctl.model.KnownConnection;
-import io.cloudsyncctl.model.TaskIdentity;
-import io.cloudsyncctl.model.TaskPaths;
-import io.cloudsyncctl.model.WireFormatException;
-import io.cloudsyncctl.model.WireValue;
+import io.cloudsyncctl.model.identity.ConnectionIdentity;
+import io.cloudsyncctl.model.identity.TaskIdentity;
+import io.cloudsyncctl.model.identity.TaskPaths;
+import io.cloudsyncctl.model.record.KnownConnection;
+import io.cloudsyncctl.model.setting.WireFormatException;
+import io.cloudsyncctl.model.setting.WireValue;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -2,7 +2,7 @@ package io.cloudsyncctl.state;
 
 import com.google.common.collect.ImmutableMap;
 import io.cloudsyncctl.dsm.WireJson;
-import io.cloudsyncctl.model.WireValue;
+import io.cloudsyncctl.model.setting.WireValue;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

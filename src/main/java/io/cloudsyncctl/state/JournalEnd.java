@@ -1,7 +1,7 @@
 package io.cloudsyncctl.state;
 
-import io.cloudsyncctl.model.WireFormatException;
-import io.cloudsyncctl.model.WireValue;
+import io.cloudsyncctl.model.setting.WireFormatException;
+import io.cloudsyncctl.model.setting.WireValue;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;

@@ -1,7 +1,7 @@
 package io.cloudsyncctl.state;
 
 import io.cloudsyncctl.dsm.WireJson;
-import io.cloudsyncctl.model.WireValue;
+import io.cloudsyncctl.model.setting.WireValue;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

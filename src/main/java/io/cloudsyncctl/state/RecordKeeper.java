@@ -1,13 +1,13 @@
 package io.cloudsyncctl.state;
 
 import com.google.common.collect.ImmutableList;
-import io.cloudsyncctl.model.Address;
-import io.cloudsyncctl.model.ConnectionIdentity;
-import io.cloudsyncctl.model.Declaration;
-import io.cloudsyncctl.model.KnownConnection;
-import io.cloudsyncctl.model.SettingsRecord;
-import io.cloudsyncctl.model.TaskIdentity;
-import io.cloudsyncctl.model.TaskPaths;
+import io.cloudsyncctl.model.identity.Address;
+import io.cloudsyncctl.model.identity.ConnectionIdentity;
+import io.cloudsyncctl.model.identity.TaskIdentity;
+import io.cloudsyncctl.model.identity.TaskPaths;
+import io.cloudsyncctl.model.record.Declaration;
+import io.cloudsyncctl.model.record.KnownConnection;
+import io.cloudsyncctl.model.record.SettingsRecord;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;

@@ -1,8 +1,8 @@
 package io.cloudsyncctl.state;
 
 import com.google.common.collect.ImmutableList;
-import io.cloudsyncctl.model.Address;
-import io.cloudsyncctl.model.Declaration;
+import io.cloudsyncctl.model.identity.Address;
+import io.cloudsyncctl.model.record.Declaration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;

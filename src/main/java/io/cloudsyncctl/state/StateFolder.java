@@ -1,7 +1,7 @@
 package io.cloudsyncctl.state;
 
 import com.google.common.hash.Hashing;
-import io.cloudsyncctl.model.DeviceAddress;
+import io.cloudsyncctl.model.identity.DeviceAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

@@ -8,26 +8,33 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The rules of the house: one package, one job, imports only downwards. */
 class HouseTest {
   private static final String ROOT = "io.cloudsyncctl";
   private static final int LONGEST_FILE = 500;
+  private static final int MOST_CLASSES = 25;
 
   /** From the roof to the ground: a package imports only those below it. */
   private static final List<String> STOREYS =
@@ -48,6 +55,26 @@ class HouseTest {
           "catalog",
           "model",
           "diagnostic");
+
+  private static final String TEMPLATES = ".templates";
+
+  /** Every package is a room of its own; generated templates belong to the room that they show. */
+  private static final SliceAssignment ROOMS =
+      new SliceAssignment() {
+        @Override
+        public SliceIdentifier getIdentifierOf(JavaClass one) {
+          String name = one.getPackageName();
+          return SliceIdentifier.of(
+              name.endsWith(TEMPLATES)
+                  ? name.substring(0, name.length() - TEMPLATES.length())
+                  : name);
+        }
+
+        @Override
+        public String getDescription() {
+          return "every package";
+        }
+      };
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
@@ -83,10 +110,44 @@ class HouseTest {
 
   @Test
   void packagesHaveNoCycles() {
-    SlicesRuleDefinition.slices()
-        .matching(ROOT + ".(*)..")
+    SlicesRuleDefinition.slices().assignedFrom(ROOMS).should().beFreeOfCycles().check(CLASSES);
+  }
+
+  @Test
+  void noPackageHoldsMoreClassesThanOneCanKeepInMind() {
+    Map<String, Long> classes =
+        CLASSES.stream()
+            .filter(JavaClass::isTopLevelClass)
+            .filter(one -> !one.getSimpleName().equals("package-info"))
+            .filter(one -> !one.getPackageName().endsWith(TEMPLATES))
+            .collect(Collectors.groupingBy(JavaClass::getPackageName, Collectors.counting()));
+    assertThat(classes)
+        .allSatisfy((name, count) -> assertThat(count).as(name).isLessThanOrEqualTo(MOST_CLASSES));
+  }
+
+  @Test
+  void onlyTheCommandLineKnowsPicocli() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(packageName("cli"))
         .should()
-        .beFreeOfCycles()
+        .dependOnClassesThat(resideInAPackage("picocli.."))
+        .check(CLASSES);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"text", "json", "markdown", "html", "junit", "sarif", "prometheus", "ci"})
+  void noKindOfReportImportsAnother(String kind) {
+    String[] others =
+        Stream.of("text", "json", "markdown", "html", "junit", "sarif", "prometheus", "ci")
+            .filter(other -> !other.equals(kind))
+            .map(other -> packageName("report." + other))
+            .toArray(String[]::new);
+    noClasses()
+        .that()
+        .resideInAPackage(packageName("report." + kind))
+        .should()
+        .dependOnClassesThat(resideInAnyPackage(others))
         .check(CLASSES);
   }
 
@@ -173,9 +234,12 @@ class HouseTest {
 
   @Test
   void everyPackageIsNullMarked() {
-    for (JavaPackage one : CLASSES.getPackage(ROOT).getSubpackages()) {
-      assertThat(one.isAnnotatedWith(NullMarked.class)).as(one.getName()).isTrue();
-    }
+    CLASSES.stream()
+        .map(JavaClass::getPackage)
+        .filter(one -> !one.getName().endsWith(TEMPLATES))
+        .distinct()
+        .forEach(
+            one -> assertThat(one.isAnnotatedWith(NullMarked.class)).as(one.getName()).isTrue());
   }
 
   @Test

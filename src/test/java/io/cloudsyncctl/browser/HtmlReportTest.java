@@ -66,7 +66,7 @@ class HtmlReportTest {
     return ReportGolden.samples();
   }
 
-  private static io.cloudsyncctl.report.RunReport report(String sample) {
+  private static io.cloudsyncctl.report.model.RunReport report(String sample) {
     return Objects.requireNonNull(SampleReports.all().get(sample));
   }
 

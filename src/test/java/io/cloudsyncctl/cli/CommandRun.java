@@ -1,8 +1,14 @@
 package io.cloudsyncctl.cli;
 
-import io.cloudsyncctl.model.AddressPattern;
-import io.cloudsyncctl.model.Risk;
-import io.cloudsyncctl.plan.RiskConsent;
+import io.cloudsyncctl.cli.command.ApplyCommand;
+import io.cloudsyncctl.cli.command.ComparingCommand;
+import io.cloudsyncctl.cli.command.PlanCommand;
+import io.cloudsyncctl.cli.console.Console;
+import io.cloudsyncctl.cli.console.RunLog;
+import io.cloudsyncctl.cli.option.ConsentOptions;
+import io.cloudsyncctl.model.identity.AddressPattern;
+import io.cloudsyncctl.model.setting.Risk;
+import io.cloudsyncctl.plan.policy.RiskConsent;
 import io.cloudsyncctl.state.JournalStore;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;

@@ -2,12 +2,12 @@ package io.cloudsyncctl.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.cloudsyncctl.simulator.FaultInjector;
-import io.cloudsyncctl.simulator.FaultSpec;
-import io.cloudsyncctl.simulator.RecordedCall;
 import io.cloudsyncctl.simulator.SimulatedNas;
-import io.cloudsyncctl.simulator.SimulatedState;
-import io.cloudsyncctl.simulator.SimulatorOptions;
+import io.cloudsyncctl.simulator.api.RecordedCall;
+import io.cloudsyncctl.simulator.api.SimulatorOptions;
+import io.cloudsyncctl.simulator.fault.FaultInjector;
+import io.cloudsyncctl.simulator.fault.FaultSpec;
+import io.cloudsyncctl.simulator.state.SimulatedState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,8 +2,8 @@ package io.cloudsyncctl.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.cloudsyncctl.apply.JournaledRun;
-import io.cloudsyncctl.model.SettingsRecord;
+import io.cloudsyncctl.apply.journal.JournaledRun;
+import io.cloudsyncctl.model.record.SettingsRecord;
 import io.cloudsyncctl.state.RecordFile;
 import java.io.IOException;
 import java.io.InputStream;

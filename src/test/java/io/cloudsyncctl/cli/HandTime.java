@@ -1,9 +1,11 @@
 package io.cloudsyncctl.cli;
 
 import com.google.common.base.Ticker;
-import io.cloudsyncctl.dsm.Deadlines;
+import io.cloudsyncctl.cli.console.Connecting;
+import io.cloudsyncctl.cli.console.Interruption;
 import io.cloudsyncctl.dsm.DsmEndpoint;
-import io.cloudsyncctl.dsm.SessionOptions;
+import io.cloudsyncctl.dsm.session.Deadlines;
+import io.cloudsyncctl.dsm.session.SessionOptions;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

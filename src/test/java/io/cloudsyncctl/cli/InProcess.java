@@ -1,9 +1,17 @@
 package io.cloudsyncctl.cli;
 
-import io.cloudsyncctl.apply.ApplyResult;
-import io.cloudsyncctl.apply.Leftovers;
-import io.cloudsyncctl.model.DesiredState;
-import io.cloudsyncctl.model.SettingsRecord;
+import io.cloudsyncctl.apply.journal.ApplyResult;
+import io.cloudsyncctl.apply.leftover.Leftovers;
+import io.cloudsyncctl.cli.console.Console;
+import io.cloudsyncctl.cli.console.RunLog;
+import io.cloudsyncctl.cli.console.TimeLimits;
+import io.cloudsyncctl.cli.option.PlanningOptions;
+import io.cloudsyncctl.cli.run.OpenNas;
+import io.cloudsyncctl.cli.run.Reading;
+import io.cloudsyncctl.cli.run.Rehearsal;
+import io.cloudsyncctl.cli.run.RunPlanner;
+import io.cloudsyncctl.model.desired.DesiredState;
+import io.cloudsyncctl.model.record.SettingsRecord;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.OutputStream;

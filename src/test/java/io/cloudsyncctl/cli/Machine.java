@@ -1,10 +1,14 @@
 package io.cloudsyncctl.cli;
 
 import com.google.common.base.Ticker;
-import io.cloudsyncctl.dsm.Deadlines;
+import io.cloudsyncctl.cli.console.Connecting;
+import io.cloudsyncctl.cli.console.Console;
+import io.cloudsyncctl.cli.console.Interruption;
+import io.cloudsyncctl.cli.console.RunLog;
 import io.cloudsyncctl.dsm.DsmEndpoint;
-import io.cloudsyncctl.dsm.Patience;
-import io.cloudsyncctl.dsm.SessionOptions;
+import io.cloudsyncctl.dsm.session.Deadlines;
+import io.cloudsyncctl.dsm.session.Patience;
+import io.cloudsyncctl.dsm.session.SessionOptions;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.PrintStream;

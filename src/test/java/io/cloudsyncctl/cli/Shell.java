@@ -15,8 +15,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** A place to run commands in: a folder with files, an environment, and a home of its own. */
-final class Shell {
-  static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+public final class Shell {
+  public static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
 
   private final Path folder;
   private final Map<String, String> environment = new HashMap<>();
@@ -24,20 +24,20 @@ final class Shell {
   private boolean interactive;
   private JournalStore journals = JournalStore.DISK;
 
-  Shell(Path folder) {
+  public Shell(Path folder) {
     this.folder = folder;
   }
 
   /** What a command left behind. */
-  record Result(int code, String out, String err) {}
+  public record Result(int code, String out, String err) {}
 
-  Shell environment(String name, String value) {
+  public Shell environment(String name, String value) {
     environment.put(name, value);
     return this;
   }
 
   /** A person at the terminal, who types this. */
-  Shell typing(String text) {
+  public Shell typing(String text) {
     interactive = true;
     input = text;
     return this;
@@ -56,11 +56,11 @@ final class Shell {
     return this;
   }
 
-  Path file(String name) {
+  public Path file(String name) {
     return folder.resolve(name);
   }
 
-  Path write(String name, String text) {
+  public Path write(String name, String text) {
     try {
       Path path = folder.resolve(name);
       Files.createDirectories(folder.resolve(name).getParent());
@@ -71,7 +71,7 @@ final class Shell {
   }
 
   /** A file for a NAS that listens at a simulated one, followed by the given YAML. */
-  Path declare(String name, SimulatedNas nas, String yaml) {
+  public Path declare(String name, SimulatedNas nas, String yaml) {
     return write(
         name + ".yaml",
         """
@@ -86,7 +86,7 @@ final class Shell {
             + yaml);
   }
 
-  Result run(String... arguments) {
+  public Result run(String... arguments) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     Map<String, String> variables = new HashMap<>(environment);

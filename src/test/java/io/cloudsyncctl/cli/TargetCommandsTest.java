@@ -3,8 +3,8 @@ package io.cloudsyncctl.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cloudsyncctl.simulator.SimulatedNas;
-import io.cloudsyncctl.simulator.SimulatedState;
-import io.cloudsyncctl.simulator.SimulatorOptions;
+import io.cloudsyncctl.simulator.api.SimulatorOptions;
+import io.cloudsyncctl.simulator.state.SimulatedState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

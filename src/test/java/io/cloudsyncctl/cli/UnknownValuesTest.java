@@ -2,11 +2,11 @@ package io.cloudsyncctl.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.cloudsyncctl.simulator.RecordedCall;
-import io.cloudsyncctl.simulator.RecordedRequest;
 import io.cloudsyncctl.simulator.SimulatedNas;
-import io.cloudsyncctl.simulator.SimulatedState;
-import io.cloudsyncctl.simulator.SimulatorOptions;
+import io.cloudsyncctl.simulator.api.RecordedCall;
+import io.cloudsyncctl.simulator.api.RecordedRequest;
+import io.cloudsyncctl.simulator.api.SimulatorOptions;
+import io.cloudsyncctl.simulator.state.SimulatedState;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;

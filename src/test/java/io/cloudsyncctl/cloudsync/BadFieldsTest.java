@@ -3,9 +3,12 @@ package io.cloudsyncctl.cloudsync;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.cloudsyncctl.cloudsync.method.LogQuery;
+import io.cloudsyncctl.cloudsync.read.CloudSyncReader;
+import io.cloudsyncctl.cloudsync.read.ReadGateway;
 import io.cloudsyncctl.dsm.DsmException;
-import io.cloudsyncctl.dsm.DsmSession;
 import io.cloudsyncctl.dsm.ScriptedNas;
+import io.cloudsyncctl.dsm.session.DsmSession;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;

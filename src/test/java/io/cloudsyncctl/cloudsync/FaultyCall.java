@@ -2,13 +2,21 @@ package io.cloudsyncctl.cloudsync;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import io.cloudsyncctl.cloudsync.answer.ConnectionConfig;
+import io.cloudsyncctl.cloudsync.answer.TaskFilters;
+import io.cloudsyncctl.cloudsync.method.ConnectionGrouping;
+import io.cloudsyncctl.cloudsync.method.Getters;
+import io.cloudsyncctl.cloudsync.method.LogQuery;
+import io.cloudsyncctl.cloudsync.read.ReadGateway;
+import io.cloudsyncctl.cloudsync.write.CloudSyncWriter;
+import io.cloudsyncctl.cloudsync.write.TaskCreation;
 import io.cloudsyncctl.dsm.ApiCall;
 import io.cloudsyncctl.dsm.ApiRefusedException;
 import io.cloudsyncctl.dsm.ApiResult;
-import io.cloudsyncctl.dsm.DsmSession;
-import io.cloudsyncctl.model.SyncDirection;
-import io.cloudsyncctl.model.TaskPaths;
-import io.cloudsyncctl.model.WeekHours;
+import io.cloudsyncctl.dsm.session.DsmSession;
+import io.cloudsyncctl.model.identity.TaskPaths;
+import io.cloudsyncctl.model.setting.SyncDirection;
+import io.cloudsyncctl.model.setting.WeekHours;
 import java.util.function.Consumer;
 import java.util.function.Function;
 

@@ -2,16 +2,20 @@ package io.cloudsyncctl.cloudsync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cloudsyncctl.cloudsync.method.CloudSyncApi;
+import io.cloudsyncctl.cloudsync.read.LiveStateReader;
+import io.cloudsyncctl.cloudsync.read.ReadGateway;
+import io.cloudsyncctl.cloudsync.read.Snapshot;
 import io.cloudsyncctl.dsm.Credentials;
 import io.cloudsyncctl.dsm.DsmEndpoint;
-import io.cloudsyncctl.dsm.DsmSession;
-import io.cloudsyncctl.model.NasTarget;
-import io.cloudsyncctl.model.Secret;
-import io.cloudsyncctl.simulator.RecordedCall;
-import io.cloudsyncctl.simulator.RecordedRequest;
+import io.cloudsyncctl.dsm.session.DsmSession;
+import io.cloudsyncctl.model.desired.NasTarget;
+import io.cloudsyncctl.model.desired.Secret;
 import io.cloudsyncctl.simulator.SimulatedNas;
-import io.cloudsyncctl.simulator.SimulatedState;
-import io.cloudsyncctl.simulator.SimulatorOptions;
+import io.cloudsyncctl.simulator.api.RecordedCall;
+import io.cloudsyncctl.simulator.api.RecordedRequest;
+import io.cloudsyncctl.simulator.api.SimulatorOptions;
+import io.cloudsyncctl.simulator.state.SimulatedState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

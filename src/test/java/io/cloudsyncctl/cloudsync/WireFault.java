@@ -1,6 +1,6 @@
 package io.cloudsyncctl.cloudsync;
 
-import io.cloudsyncctl.simulator.FaultSpec;
+import io.cloudsyncctl.simulator.fault.FaultSpec;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 

@@ -2,6 +2,7 @@ package io.cloudsyncctl.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cloudsyncctl.config.yaml.CoreResolver;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 

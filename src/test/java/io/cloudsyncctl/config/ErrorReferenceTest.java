@@ -2,6 +2,7 @@ package io.cloudsyncctl.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cloudsyncctl.config.yaml.ConfigCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,6 +2,8 @@ package io.cloudsyncctl.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cloudsyncctl.config.compose.LoadOptions;
+import io.cloudsyncctl.config.read.LoadResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,6 +2,7 @@ package io.cloudsyncctl.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cloudsyncctl.config.read.LoadResult;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;

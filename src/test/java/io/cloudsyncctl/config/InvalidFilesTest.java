@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import io.cloudsyncctl.config.compose.LoadOptions;
+import io.cloudsyncctl.config.read.ConfigLoader;
+import io.cloudsyncctl.config.read.LoadResult;
+import io.cloudsyncctl.config.yaml.ConfigCode;
 import io.cloudsyncctl.diagnostic.Diagnostic;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
-import io.cloudsyncctl.model.DesiredState;
+import io.cloudsyncctl.config.compose.LoadOptions;
+import io.cloudsyncctl.config.read.ConfigLoader;
+import io.cloudsyncctl.config.read.LoadResult;
+import io.cloudsyncctl.model.desired.DesiredState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,8 +15,8 @@ import java.util.List;
 import java.util.Map;
 
 /** Writes files and loads them, for tests. */
-final class Loading {
-  static final String NAS =
+public final class Loading {
+  public static final String NAS =
       """
       version: 1
       nas:
@@ -23,23 +26,23 @@ final class Loading {
 
   private Loading() {}
 
-  static LoadOptions with(Map<String, String> environment) {
+  public static LoadOptions with(Map<String, String> environment) {
     return new LoadOptions(
         ImmutableMap.of(), ImmutableList.of(), environment::get, false, ImmutableList.of());
   }
 
-  static Path write(Path folder, String name, String text) throws IOException {
+  public static Path write(Path folder, String name, String text) throws IOException {
     Path file = folder.resolve(name);
     Files.createDirectories(folder.resolve(name).resolveSibling("."));
     return Files.writeString(file, text);
   }
 
-  static LoadResult load(LoadOptions options, Path... paths) {
+  public static LoadResult load(LoadOptions options, Path... paths) {
     return new ConfigLoader().load(List.of(paths), options);
   }
 
   /** The one state of files without anything wrong. */
-  static DesiredState state(LoadOptions options, Path... paths) {
+  public static DesiredState state(LoadOptions options, Path... paths) {
     LoadResult result = load(options, paths);
     assertThat(result.diagnostics()).isEmpty();
     assertThat(result.states()).hasSize(1);
@@ -47,11 +50,11 @@ final class Loading {
   }
 
   /** The state of a text below {@link #NAS}. */
-  static DesiredState state(Path folder, String text) throws IOException {
+  public static DesiredState state(Path folder, String text) throws IOException {
     return state(LoadOptions.offline(), write(folder, "state.yaml", NAS + text));
   }
 
-  static ImmutableList<String> texts(LoadResult result, Path folder) {
+  public static ImmutableList<String> texts(LoadResult result, Path folder) {
     return result.diagnostics().stream()
         .map(diagnostic -> diagnostic.text().replace(folder + "/", ""))
         .collect(ImmutableList.toImmutableList());

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cloudsyncctl.catalog.ConnectionSettings;
 import io.cloudsyncctl.catalog.TaskSettings;
-import io.cloudsyncctl.model.DesiredConnection;
-import io.cloudsyncctl.model.DesiredState;
-import io.cloudsyncctl.model.ValueType.Kind;
-import io.cloudsyncctl.model.ValueType.TextSetType;
+import io.cloudsyncctl.model.desired.DesiredConnection;
+import io.cloudsyncctl.model.desired.DesiredState;
+import io.cloudsyncctl.model.setting.ValueType.Kind;
+import io.cloudsyncctl.model.setting.ValueType.TextSetType;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -3,29 +3,29 @@ package io.cloudsyncctl.config;
 import com.google.common.collect.ImmutableList;
 import io.cloudsyncctl.catalog.Catalog;
 import io.cloudsyncctl.catalog.ConnectionSettings;
-import io.cloudsyncctl.model.LiveConnection;
-import io.cloudsyncctl.model.LiveSettings;
-import io.cloudsyncctl.model.LiveState;
-import io.cloudsyncctl.model.LiveTask;
-import io.cloudsyncctl.model.Setting;
-import io.cloudsyncctl.model.SettingGroup.Subject;
-import io.cloudsyncctl.model.SyncDirection;
-import io.cloudsyncctl.model.TaskPaths;
-import io.cloudsyncctl.model.Value;
-import io.cloudsyncctl.model.ValueType.BooleanType;
-import io.cloudsyncctl.model.ValueType.DirectionType;
-import io.cloudsyncctl.model.ValueType.IntegerType;
-import io.cloudsyncctl.model.ValueType.TextSetType;
-import io.cloudsyncctl.model.ValueType.TextType;
-import io.cloudsyncctl.model.ValueType.WeekHoursType;
-import io.cloudsyncctl.model.WeekHours;
-import io.cloudsyncctl.model.WireValue;
+import io.cloudsyncctl.model.identity.TaskPaths;
+import io.cloudsyncctl.model.live.LiveConnection;
+import io.cloudsyncctl.model.live.LiveSettings;
+import io.cloudsyncctl.model.live.LiveState;
+import io.cloudsyncctl.model.live.LiveTask;
+import io.cloudsyncctl.model.setting.Setting;
+import io.cloudsyncctl.model.setting.SettingGroup.Subject;
+import io.cloudsyncctl.model.setting.SyncDirection;
+import io.cloudsyncctl.model.setting.Value;
+import io.cloudsyncctl.model.setting.ValueType.BooleanType;
+import io.cloudsyncctl.model.setting.ValueType.DirectionType;
+import io.cloudsyncctl.model.setting.ValueType.IntegerType;
+import io.cloudsyncctl.model.setting.ValueType.TextSetType;
+import io.cloudsyncctl.model.setting.ValueType.TextType;
+import io.cloudsyncctl.model.setting.ValueType.WeekHoursType;
+import io.cloudsyncctl.model.setting.WeekHours;
+import io.cloudsyncctl.model.setting.WireValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
 /** Live states as unkind as a NAS can be; the same seed gives the same state. */
-final class RandomStates {
+public final class RandomStates {
   private static final ImmutableList<String> UNKIND =
       ImmutableList.of(
           "on",
@@ -187,7 +187,7 @@ final class RandomStates {
   }
 
   /** From every day alike to noise. */
-  static WeekHours hours(Random random) {
+  public static WeekHours hours(Random random) {
     if (random.nextInt(8) == 0) {
       return random.nextBoolean() ? WeekHours.ALL : WeekHours.NONE;
     }
@@ -212,7 +212,7 @@ final class RandomStates {
   }
 
   /** A text of one character or more. */
-  static String text(Random random) {
+  public static String text(Random random) {
     StringBuilder text = new StringBuilder();
     for (int i = random.nextInt(3); i >= 0; i--) {
       if (random.nextInt(3) == 0) {

@@ -2,6 +2,8 @@ package io.cloudsyncctl.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cloudsyncctl.config.notation.Durations;
+import io.cloudsyncctl.config.notation.Sizes;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;

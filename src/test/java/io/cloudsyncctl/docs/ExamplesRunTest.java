@@ -3,7 +3,7 @@ package io.cloudsyncctl.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cloudsyncctl.cli.Terminal;
-import io.cloudsyncctl.model.Risk;
+import io.cloudsyncctl.model.setting.Risk;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -2,7 +2,7 @@ package io.cloudsyncctl.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.cloudsyncctl.config.ConfigCode;
+import io.cloudsyncctl.config.yaml.ConfigCode;
 import io.cloudsyncctl.diagnostic.RefusalCode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -81,7 +81,8 @@ class NamesTest {
     Set<Integer> inTheCode =
         EXIT_CODE_CONSTANT
             .matcher(
-                Files.readString(SOURCES.resolve("main/java/io/cloudsyncctl/cli/ExitCode.java")))
+                Files.readString(
+                    SOURCES.resolve("main/java/io/cloudsyncctl/diagnostic/ExitCode.java")))
             .results()
             .map(constant -> Integer.valueOf(constant.group(1)))
             .collect(Collectors.toSet());

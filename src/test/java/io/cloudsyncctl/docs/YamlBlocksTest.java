@@ -2,9 +2,9 @@ package io.cloudsyncctl.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.cloudsyncctl.config.ConfigLoader;
-import io.cloudsyncctl.config.LoadOptions;
-import io.cloudsyncctl.config.LoadResult;
+import io.cloudsyncctl.config.compose.LoadOptions;
+import io.cloudsyncctl.config.read.ConfigLoader;
+import io.cloudsyncctl.config.read.LoadResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -5,8 +5,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.google.common.base.Splitter;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import io.cloudsyncctl.model.NasTarget;
-import io.cloudsyncctl.model.Secret;
+import io.cloudsyncctl.dsm.session.DsmSession;
+import io.cloudsyncctl.dsm.session.Patience;
+import io.cloudsyncctl.model.desired.NasTarget;
+import io.cloudsyncctl.model.desired.Secret;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -29,16 +31,16 @@ import org.jspecify.annotations.Nullable;
  * of both directions can be looked at.
  */
 public final class ScriptedNas implements AutoCloseable {
-  static final String SID = "sid-of-the-scripted-nas";
+  public static final String SID = "sid-of-the-scripted-nas";
   static final String TOKEN = "token-of-the-scripted-nas";
-  static final String DISCOVERY =
+  public static final String DISCOVERY =
       """
       {"success":true,"data":{
        "SYNO.API.Auth":{"path":"entry.cgi","minVersion":1,"maxVersion":7},
        "SYNO.Entry.Request":{"path":"entry.cgi","minVersion":1,"maxVersion":2},
        "SYNO.CloudSync":{"path":"entry.cgi","minVersion":1,"maxVersion":1}}}\
       """;
-  static final String LOGIN =
+  public static final String LOGIN =
       "{\"success\":true,\"data\":{\"sid\":\"" + SID + "\",\"synotoken\":\"" + TOKEN + "\"}}";
 
   /** A request as it came; the body is the undecoded form. */

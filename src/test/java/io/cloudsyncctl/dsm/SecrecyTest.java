@@ -4,9 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableMap;
-import io.cloudsyncctl.model.NasTarget;
-import io.cloudsyncctl.model.Secret;
-import io.cloudsyncctl.model.WireValue;
+import io.cloudsyncctl.dsm.session.DsmSession;
+import io.cloudsyncctl.dsm.transport.Wire;
+import io.cloudsyncctl.model.desired.NasTarget;
+import io.cloudsyncctl.model.desired.Secret;
+import io.cloudsyncctl.model.setting.WireValue;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.cloudsyncctl.diagnostic.DiagnosticException;
 import io.cloudsyncctl.diagnostic.FailureKind;
-import io.cloudsyncctl.model.NasTarget.Tls;
-import io.cloudsyncctl.model.Secret;
+import io.cloudsyncctl.dsm.session.DsmSession;
+import io.cloudsyncctl.dsm.tls.CertificateTrust;
+import io.cloudsyncctl.model.desired.NasTarget.Tls;
+import io.cloudsyncctl.model.desired.Secret;
 import io.cloudsyncctl.simulator.SimulatedNas;
-import io.cloudsyncctl.simulator.SimulatedState;
-import io.cloudsyncctl.simulator.SimulatorOptions;
+import io.cloudsyncctl.simulator.api.SimulatorOptions;
+import io.cloudsyncctl.simulator.state.SimulatedState;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;

@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
-import io.cloudsyncctl.model.WireValue;
+import io.cloudsyncctl.dsm.session.DsmSession;
+import io.cloudsyncctl.model.setting.WireValue;
 import java.net.URI;
 import org.junit.jupiter.api.Test;
 

@@ -1,6 +1,6 @@
 package io.cloudsyncctl.faults;
 
-import io.cloudsyncctl.simulator.FaultSpec;
+import io.cloudsyncctl.simulator.fault.FaultSpec;
 import org.jspecify.annotations.Nullable;
 
 /** What goes wrong with one request of an apply. */

@@ -2,8 +2,8 @@ package io.cloudsyncctl.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.cloudsyncctl.simulator.SimulatedState;
-import io.cloudsyncctl.simulator.WriteOnlySettings;
+import io.cloudsyncctl.simulator.state.SimulatedState;
+import io.cloudsyncctl.simulator.state.WriteOnlySettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package io.cloudsyncctl.faults;
 
-import io.cloudsyncctl.simulator.SimulatedState;
+import io.cloudsyncctl.simulator.state.SimulatedState;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cloudsyncctl.cli.FaultyLine;
 import io.cloudsyncctl.dsm.Relay;
-import io.cloudsyncctl.simulator.FaultInjector;
 import io.cloudsyncctl.simulator.SimulatedNas;
-import io.cloudsyncctl.simulator.SimulatorOptions;
+import io.cloudsyncctl.simulator.api.SimulatorOptions;
+import io.cloudsyncctl.simulator.fault.FaultInjector;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,7 +1,7 @@
 package io.cloudsyncctl.faults;
 
-import io.cloudsyncctl.simulator.RecordedCall;
-import io.cloudsyncctl.simulator.RecordedRequest;
+import io.cloudsyncctl.simulator.api.RecordedCall;
+import io.cloudsyncctl.simulator.api.RecordedRequest;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;

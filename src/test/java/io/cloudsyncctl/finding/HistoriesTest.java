@@ -3,7 +3,7 @@ package io.cloudsyncctl.finding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableSet;
-import io.cloudsyncctl.model.Address;
+import io.cloudsyncctl.model.identity.Address;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,10 +1,10 @@
 package io.cloudsyncctl.golden;
 
-import io.cloudsyncctl.model.Declared;
-import io.cloudsyncctl.model.DesiredConnection;
-import io.cloudsyncctl.model.DesiredState;
-import io.cloudsyncctl.model.Presence;
-import io.cloudsyncctl.model.TaskPaths;
+import io.cloudsyncctl.model.desired.Declared;
+import io.cloudsyncctl.model.desired.DesiredConnection;
+import io.cloudsyncctl.model.desired.DesiredState;
+import io.cloudsyncctl.model.desired.Presence;
+import io.cloudsyncctl.model.identity.TaskPaths;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package io.cloudsyncctl.golden;
 
 import io.cloudsyncctl.simulator.SimulatedNas;
-import io.cloudsyncctl.simulator.SimulatedState;
+import io.cloudsyncctl.simulator.state.SimulatedState;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,12 +1,12 @@
 package io.cloudsyncctl.golden;
 
-import io.cloudsyncctl.simulator.FaultInjector;
-import io.cloudsyncctl.simulator.FaultSpec;
-import io.cloudsyncctl.simulator.RecordedCall;
-import io.cloudsyncctl.simulator.RecordedRequest;
-import io.cloudsyncctl.simulator.SimulatedState;
-import io.cloudsyncctl.simulator.SimulatorOptions;
+import io.cloudsyncctl.simulator.api.RecordedCall;
+import io.cloudsyncctl.simulator.api.RecordedRequest;
+import io.cloudsyncctl.simulator.api.SimulatorOptions;
+import io.cloudsyncctl.simulator.fault.FaultInjector;
+import io.cloudsyncctl.simulator.fault.FaultSpec;
 import io.cloudsyncctl.simulator.script.Script;
+import io.cloudsyncctl.simulator.state.SimulatedState;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;

@@ -1,9 +1,9 @@
 package io.cloudsyncctl.golden;
 
-import io.cloudsyncctl.simulator.FaultInjector;
-import io.cloudsyncctl.simulator.FaultSpec;
-import io.cloudsyncctl.simulator.RecordedCall;
-import io.cloudsyncctl.simulator.RecordedRequest;
+import io.cloudsyncctl.simulator.api.RecordedCall;
+import io.cloudsyncctl.simulator.api.RecordedRequest;
+import io.cloudsyncctl.simulator.fault.FaultInjector;
+import io.cloudsyncctl.simulator.fault.FaultSpec;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

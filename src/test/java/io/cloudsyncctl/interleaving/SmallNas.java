@@ -1,7 +1,7 @@
 package io.cloudsyncctl.interleaving;
 
 import io.cloudsyncctl.properties.Dice;
-import io.cloudsyncctl.simulator.SimulatedState;
+import io.cloudsyncctl.simulator.state.SimulatedState;
 import java.util.List;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;

@@ -3,10 +3,10 @@ package io.cloudsyncctl.notify;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableList;
-import io.cloudsyncctl.model.Risk;
-import io.cloudsyncctl.report.Escaper;
-import io.cloudsyncctl.report.RunReport;
+import io.cloudsyncctl.model.setting.Risk;
 import io.cloudsyncctl.report.SampleReports;
+import io.cloudsyncctl.report.model.RunReport;
+import io.cloudsyncctl.report.wording.Escaper;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.Optional;

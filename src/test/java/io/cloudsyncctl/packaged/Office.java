@@ -1,8 +1,8 @@
 package io.cloudsyncctl.packaged;
 
 import io.cloudsyncctl.simulator.SimulatedNas;
-import io.cloudsyncctl.simulator.SimulatedState;
-import io.cloudsyncctl.simulator.SimulatorOptions;
+import io.cloudsyncctl.simulator.api.SimulatorOptions;
+import io.cloudsyncctl.simulator.state.SimulatedState;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;

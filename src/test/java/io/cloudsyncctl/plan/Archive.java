@@ -5,40 +5,42 @@ import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import io.cloudsyncctl.catalog.ConnectionSettings;
 import io.cloudsyncctl.catalog.TaskSettings;
-import io.cloudsyncctl.model.Declared;
-import io.cloudsyncctl.model.DeclaredSettings;
-import io.cloudsyncctl.model.DesiredConnection;
-import io.cloudsyncctl.model.DesiredState;
-import io.cloudsyncctl.model.DesiredTask;
-import io.cloudsyncctl.model.KnownConnection;
-import io.cloudsyncctl.model.LiveConnection;
-import io.cloudsyncctl.model.LiveSettings;
-import io.cloudsyncctl.model.LiveState;
-import io.cloudsyncctl.model.LiveTask;
-import io.cloudsyncctl.model.NasTarget;
-import io.cloudsyncctl.model.Presence;
-import io.cloudsyncctl.model.SyncDirection;
-import io.cloudsyncctl.model.TaskIdentity;
-import io.cloudsyncctl.model.TaskPaths;
-import io.cloudsyncctl.model.Value;
-import io.cloudsyncctl.model.WireValue;
+import io.cloudsyncctl.model.desired.Declared;
+import io.cloudsyncctl.model.desired.DeclaredSettings;
+import io.cloudsyncctl.model.desired.DesiredConnection;
+import io.cloudsyncctl.model.desired.DesiredState;
+import io.cloudsyncctl.model.desired.DesiredTask;
+import io.cloudsyncctl.model.desired.NasTarget;
+import io.cloudsyncctl.model.desired.Presence;
+import io.cloudsyncctl.model.identity.TaskIdentity;
+import io.cloudsyncctl.model.identity.TaskPaths;
+import io.cloudsyncctl.model.live.LiveConnection;
+import io.cloudsyncctl.model.live.LiveSettings;
+import io.cloudsyncctl.model.live.LiveState;
+import io.cloudsyncctl.model.live.LiveTask;
+import io.cloudsyncctl.model.record.KnownConnection;
+import io.cloudsyncctl.model.setting.SyncDirection;
+import io.cloudsyncctl.model.setting.Value;
+import io.cloudsyncctl.model.setting.WireValue;
+import io.cloudsyncctl.plan.match.KnownTasks;
+import io.cloudsyncctl.plan.match.TaskMatcher;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** A connection of Amazon S3 as it may be declared, read and known. */
-final class Archive {
-  static final Instant ASKED = Instant.parse("2026-03-01T12:00:00Z");
+public final class Archive {
+  public static final Instant ASKED = Instant.parse("2026-03-01T12:00:00Z");
 
   private Archive() {}
 
-  static TaskPaths paths(String local, String cloud) {
+  public static TaskPaths paths(String local, String cloud) {
     return new TaskPaths(local, cloud);
   }
 
   /** A task with all that is needed to create it. */
-  static DesiredTask declared(Presence presence, String local, String cloud) {
+  public static DesiredTask declared(Presence presence, String local, String cloud) {
     return new DesiredTask(
         paths(local, cloud),
         presence,
@@ -54,7 +56,7 @@ final class Archive {
         Live.AT);
   }
 
-  static DesiredConnection declared(DesiredTask... tasks) {
+  public static DesiredConnection declared(DesiredTask... tasks) {
     return new DesiredConnection(
         new Declared<>("Archive", Live.AT),
         null,
@@ -69,7 +71,7 @@ final class Archive {
         Live.AT);
   }
 
-  static LiveTask task(long session, String local, String cloud) {
+  public static LiveTask task(long session, String local, String cloud) {
     return new LiveTask(
         session,
         paths(local, cloud),
@@ -81,7 +83,7 @@ final class Archive {
         new Value.Absent<>());
   }
 
-  static LiveConnection live(long id, LiveTask... tasks) {
+  public static LiveConnection live(long id, LiveTask... tasks) {
     return new LiveConnection(
         id,
         "Archive",
@@ -97,11 +99,11 @@ final class Archive {
         ImmutableList.copyOf(tasks));
   }
 
-  static LiveState nas(LiveConnection... connections) {
+  public static LiveState nas(LiveConnection... connections) {
     return new LiveState(LiveSettings.EMPTY, true, false, ImmutableList.copyOf(connections));
   }
 
-  static DesiredState state(DesiredConnection... connections) {
+  public static DesiredState state(DesiredConnection... connections) {
     return new DesiredState(
         new NasTarget(
             "office",
@@ -121,24 +123,24 @@ final class Archive {
   }
 
   /** The record after a good end, at which these declared paths were these tasks. */
-  static KnownConnection known(long id, KnownConnection.KnownTask... tasks) {
+  public static KnownConnection known(long id, KnownConnection.KnownTask... tasks) {
     return new KnownConnection("Archive", live(id).identity(), ImmutableList.copyOf(tasks));
   }
 
-  static KnownConnection.KnownTask known(String local, String cloud, LiveTask task) {
+  public static KnownConnection.KnownTask known(String local, String cloud, LiveTask task) {
     return known(local, cloud, task.identity());
   }
 
-  static KnownConnection.KnownTask known(String local, String cloud, TaskIdentity task) {
+  public static KnownConnection.KnownTask known(String local, String cloud, TaskIdentity task) {
     return new KnownConnection.KnownTask(paths(local, cloud), task);
   }
 
-  static KnownConnection.AskedTask asked(String local, String cloud, Long... before) {
+  public static KnownConnection.AskedTask asked(String local, String cloud, Long... before) {
     return new KnownConnection.AskedTask(paths(local, cloud), ImmutableSet.copyOf(before), ASKED);
   }
 
   /** The session ids that each declared task is found to be, in their order. */
-  static List<List<Long>> matched(
+  public static List<List<Long>> matched(
       DesiredConnection desired, LiveConnection live, KnownConnection... known) {
     KnownTasks tasks = KnownTasks.of(ImmutableList.copyOf(known), desired, live, nas(live));
     return TaskMatcher.match(desired, live, tasks).stream()
@@ -146,7 +148,7 @@ final class Archive {
         .toList();
   }
 
-  static List<Long> none() {
+  public static List<Long> none() {
     return Stream.<Long>empty().toList();
   }
 }

@@ -4,25 +4,25 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.cloudsyncctl.catalog.TaskSettings;
 import io.cloudsyncctl.diagnostic.Location;
-import io.cloudsyncctl.model.Declared;
-import io.cloudsyncctl.model.DeclaredSettings;
-import io.cloudsyncctl.model.LiveConnection;
-import io.cloudsyncctl.model.LiveSettings;
-import io.cloudsyncctl.model.LiveTask;
-import io.cloudsyncctl.model.TaskPaths;
-import io.cloudsyncctl.model.Value;
-import io.cloudsyncctl.model.WireValue;
+import io.cloudsyncctl.model.desired.Declared;
+import io.cloudsyncctl.model.desired.DeclaredSettings;
+import io.cloudsyncctl.model.identity.TaskPaths;
+import io.cloudsyncctl.model.live.LiveConnection;
+import io.cloudsyncctl.model.live.LiveSettings;
+import io.cloudsyncctl.model.live.LiveTask;
+import io.cloudsyncctl.model.setting.Value;
+import io.cloudsyncctl.model.setting.WireValue;
 import java.util.List;
 import java.util.Map;
 
 /** Tasks and connections as they may be read, and filters as they may be declared. */
-final class Live {
-  static final Location.InFile AT = new Location.InFile("office.yaml", 1, 1);
+public final class Live {
+  public static final Location.InFile AT = new Location.InFile("office.yaml", 1, 1);
 
   private Live() {}
 
   /** A task with these filters. */
-  static LiveTask task(
+  public static LiveTask task(
       List<String> paths,
       List<String> names,
       List<String> extensions,
@@ -44,25 +44,25 @@ final class Live {
         known(userExtensions));
   }
 
-  static Value<ImmutableList<String>> known(List<String> entries) {
+  public static Value<ImmutableList<String>> known(List<String> entries) {
     return new Value.Known<>(ImmutableList.copyOf(entries));
   }
 
-  static Declared<ImmutableList<String>> declared(String... entries) {
+  public static Declared<ImmutableList<String>> declared(String... entries) {
     return new Declared<>(ImmutableList.copyOf(entries), AT);
   }
 
-  static DeclaredSettings paths(String... entries) {
+  public static DeclaredSettings paths(String... entries) {
     return DeclaredSettings.builder().put(TaskSettings.FILTERED_PATHS, declared(entries)).build();
   }
 
-  static DeclaredSettings extensions(String... entries) {
+  public static DeclaredSettings extensions(String... entries) {
     return DeclaredSettings.builder()
         .put(TaskSettings.FILTERED_EXTENSIONS, declared(entries))
         .build();
   }
 
-  static WireValue texts(String... entries) {
+  public static WireValue texts(String... entries) {
     return WireValue.Items.ofTexts(List.of(entries));
   }
 
@@ -71,7 +71,7 @@ final class Live {
    *
    * @param property the answer of get_property; empty where it was refused
    */
-  static LiveConnection connection(
+  public static LiveConnection connection(
       long id, String name, String type, String account, Map<String, String> property) {
     return new LiveConnection(
         id,

@@ -3,10 +3,10 @@ package io.cloudsyncctl.properties;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableList;
-import io.cloudsyncctl.config.ConfigLoader;
-import io.cloudsyncctl.config.LoadOptions;
-import io.cloudsyncctl.config.LoadResult;
-import io.cloudsyncctl.model.DesiredState;
+import io.cloudsyncctl.config.compose.LoadOptions;
+import io.cloudsyncctl.config.read.ConfigLoader;
+import io.cloudsyncctl.config.read.LoadResult;
+import io.cloudsyncctl.model.desired.DesiredState;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -3,13 +3,13 @@ package io.cloudsyncctl.properties;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cloudsyncctl.cli.CommandRun;
-import io.cloudsyncctl.simulator.FaultInjector;
-import io.cloudsyncctl.simulator.FaultSpec;
 import io.cloudsyncctl.simulator.HandClock;
-import io.cloudsyncctl.simulator.RecordedRequest;
 import io.cloudsyncctl.simulator.SimulatedNas;
-import io.cloudsyncctl.simulator.SimulatedState;
-import io.cloudsyncctl.simulator.SimulatorOptions;
+import io.cloudsyncctl.simulator.api.RecordedRequest;
+import io.cloudsyncctl.simulator.api.SimulatorOptions;
+import io.cloudsyncctl.simulator.fault.FaultInjector;
+import io.cloudsyncctl.simulator.fault.FaultSpec;
+import io.cloudsyncctl.simulator.state.SimulatedState;
 import io.cloudsyncctl.simulator.truth.Truth;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -64,7 +64,7 @@ class DoubledTasksTest {
     private String state = "state";
     private boolean needsHelp;
 
-    Archive(Dice dice, Path folder) {
+    public Archive(Dice dice, Path folder) {
       this.dice = dice;
       this.folder = folder;
       this.form = dice.of("", "lower-case-paths", "trailing-slash", "nfd-paths lower-case-paths");
@@ -78,7 +78,7 @@ class DoubledTasksTest {
       story.add("a NAS that behaves " + (form.isEmpty() ? "well" : form));
     }
 
-    void live(long events) throws IOException {
+    public void live(long events) throws IOException {
       for (int i = 0; i < events; i++) {
         happen();
         apply();

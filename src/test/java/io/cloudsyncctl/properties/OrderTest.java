@@ -3,9 +3,9 @@ package io.cloudsyncctl.properties;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableList;
-import io.cloudsyncctl.model.DesiredState;
-import io.cloudsyncctl.model.SettingsRecord;
-import io.cloudsyncctl.plan.Differ;
+import io.cloudsyncctl.model.desired.DesiredState;
+import io.cloudsyncctl.model.record.SettingsRecord;
+import io.cloudsyncctl.plan.diff.Differ;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,7 +2,7 @@ package io.cloudsyncctl.properties;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.cloudsyncctl.simulator.RecordedCall;
+import io.cloudsyncctl.simulator.api.RecordedCall;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

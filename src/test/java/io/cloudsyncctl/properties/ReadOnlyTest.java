@@ -2,8 +2,8 @@ package io.cloudsyncctl.properties;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.cloudsyncctl.simulator.RecordedCall;
-import io.cloudsyncctl.simulator.RecordedRequest;
+import io.cloudsyncctl.simulator.api.RecordedCall;
+import io.cloudsyncctl.simulator.api.RecordedRequest;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

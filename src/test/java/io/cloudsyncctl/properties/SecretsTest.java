@@ -3,10 +3,10 @@ package io.cloudsyncctl.properties;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cloudsyncctl.cli.InProcess;
-import io.cloudsyncctl.simulator.FaultInjector;
-import io.cloudsyncctl.simulator.FaultSpec;
-import io.cloudsyncctl.simulator.RecordedCall;
-import io.cloudsyncctl.simulator.RecordedRequest;
+import io.cloudsyncctl.simulator.api.RecordedCall;
+import io.cloudsyncctl.simulator.api.RecordedRequest;
+import io.cloudsyncctl.simulator.fault.FaultInjector;
+import io.cloudsyncctl.simulator.fault.FaultSpec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,14 +1,14 @@
 package io.cloudsyncctl.properties;
 
 import com.google.common.collect.ImmutableList;
-import io.cloudsyncctl.cloudsync.LiveStateReader;
-import io.cloudsyncctl.cloudsync.ReadGateway;
-import io.cloudsyncctl.cloudsync.Snapshot;
+import io.cloudsyncctl.cloudsync.read.LiveStateReader;
+import io.cloudsyncctl.cloudsync.read.ReadGateway;
+import io.cloudsyncctl.cloudsync.read.Snapshot;
 import io.cloudsyncctl.dsm.ApiCall;
 import io.cloudsyncctl.dsm.ApiResult;
 import io.cloudsyncctl.dsm.DsmGateway;
 import io.cloudsyncctl.dsm.WireJson;
-import io.cloudsyncctl.model.WireValue;
+import io.cloudsyncctl.model.setting.WireValue;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 

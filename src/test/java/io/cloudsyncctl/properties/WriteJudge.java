@@ -1,6 +1,6 @@
 package io.cloudsyncctl.properties;
 
-import io.cloudsyncctl.simulator.RecordedCall;
+import io.cloudsyncctl.simulator.api.RecordedCall;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;

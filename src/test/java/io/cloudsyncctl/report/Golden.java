@@ -7,13 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Expected texts in files; {@code -Dcloudsyncctl.update=true} rewrites them. */
-final class Golden {
+public final class Golden {
   private static final Path FOLDER =
       Path.of("src", "test", "resources", "io", "cloudsyncctl", "report");
 
   private Golden() {}
 
-  static void check(String file, String actual) throws IOException {
+  public static void check(String file, String actual) throws IOException {
     Path path = FOLDER.resolve(file);
     if (Boolean.getBoolean("cloudsyncctl.update")) {
       Files.createDirectories(FOLDER);

@@ -8,30 +8,30 @@ import io.cloudsyncctl.diagnostic.Diagnostic;
 import io.cloudsyncctl.diagnostic.FailureKind;
 import io.cloudsyncctl.diagnostic.Location;
 import io.cloudsyncctl.fleet.NasOutcome;
-import io.cloudsyncctl.model.Address;
-import io.cloudsyncctl.model.ConnectionIdentity;
-import io.cloudsyncctl.model.Risk;
-import io.cloudsyncctl.model.RiskFinding;
-import io.cloudsyncctl.model.Setting;
-import io.cloudsyncctl.model.SettingGroup;
-import io.cloudsyncctl.model.SyncDirection;
-import io.cloudsyncctl.model.TaskPaths;
-import io.cloudsyncctl.model.Value;
-import io.cloudsyncctl.model.ValueType.BooleanType;
-import io.cloudsyncctl.model.ValueType.DirectionType;
-import io.cloudsyncctl.model.ValueType.IntegerType;
-import io.cloudsyncctl.model.ValueType.TextSetType;
-import io.cloudsyncctl.model.ValueType.TextType;
-import io.cloudsyncctl.model.ValueType.WeekHoursType;
-import io.cloudsyncctl.model.WeekHours;
-import io.cloudsyncctl.model.WireValue;
-import io.cloudsyncctl.plan.Change;
-import io.cloudsyncctl.plan.FieldChange;
-import io.cloudsyncctl.plan.GroupWrite;
-import io.cloudsyncctl.plan.NewTask;
-import io.cloudsyncctl.plan.Observation;
-import io.cloudsyncctl.plan.Plan;
-import io.cloudsyncctl.plan.Target;
+import io.cloudsyncctl.model.identity.Address;
+import io.cloudsyncctl.model.identity.ConnectionIdentity;
+import io.cloudsyncctl.model.identity.TaskPaths;
+import io.cloudsyncctl.model.setting.Risk;
+import io.cloudsyncctl.model.setting.RiskFinding;
+import io.cloudsyncctl.model.setting.Setting;
+import io.cloudsyncctl.model.setting.SettingGroup;
+import io.cloudsyncctl.model.setting.SyncDirection;
+import io.cloudsyncctl.model.setting.Value;
+import io.cloudsyncctl.model.setting.ValueType.BooleanType;
+import io.cloudsyncctl.model.setting.ValueType.DirectionType;
+import io.cloudsyncctl.model.setting.ValueType.IntegerType;
+import io.cloudsyncctl.model.setting.ValueType.TextSetType;
+import io.cloudsyncctl.model.setting.ValueType.TextType;
+import io.cloudsyncctl.model.setting.ValueType.WeekHoursType;
+import io.cloudsyncctl.model.setting.WeekHours;
+import io.cloudsyncctl.model.setting.WireValue;
+import io.cloudsyncctl.plan.model.Change;
+import io.cloudsyncctl.plan.model.FieldChange;
+import io.cloudsyncctl.plan.model.GroupWrite;
+import io.cloudsyncctl.plan.model.NewTask;
+import io.cloudsyncctl.plan.model.Observation;
+import io.cloudsyncctl.plan.model.Plan;
+import io.cloudsyncctl.plan.model.Target;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Random;
@@ -39,16 +39,16 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /** Plans of every shape from a seed, their texts taken from a given list of words. */
-final class RandomPlans {
+public final class RandomPlans {
   private final Random random;
   private final ImmutableList<String> words;
 
-  RandomPlans(long seed, ImmutableList<String> words) {
+  public RandomPlans(long seed, ImmutableList<String> words) {
     this.random = new Random(seed);
     this.words = words;
   }
 
-  ImmutableList<NasOutcome<Plan>> run() {
+  public ImmutableList<NasOutcome<Plan>> run() {
     return some(4, i -> random.nextInt(5) == 0 ? failed("nas-" + i) : done("nas-" + i));
   }
 

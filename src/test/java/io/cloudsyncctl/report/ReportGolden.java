@@ -2,6 +2,8 @@ package io.cloudsyncctl.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cloudsyncctl.report.model.ReportRenderer;
+import io.cloudsyncctl.report.model.RunReport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -9,53 +9,53 @@ import io.cloudsyncctl.diagnostic.Diagnostic;
 import io.cloudsyncctl.diagnostic.FailureKind;
 import io.cloudsyncctl.diagnostic.Location;
 import io.cloudsyncctl.fleet.NasOutcome;
-import io.cloudsyncctl.model.Address;
-import io.cloudsyncctl.model.ConnectionIdentity;
-import io.cloudsyncctl.model.Risk;
-import io.cloudsyncctl.model.RiskFinding;
-import io.cloudsyncctl.model.Setting;
-import io.cloudsyncctl.model.SettingGroup;
-import io.cloudsyncctl.model.SyncDirection;
-import io.cloudsyncctl.model.TaskPaths;
-import io.cloudsyncctl.model.Value;
-import io.cloudsyncctl.model.WeekHours;
-import io.cloudsyncctl.model.WireValue;
-import io.cloudsyncctl.plan.Change;
-import io.cloudsyncctl.plan.FieldChange;
-import io.cloudsyncctl.plan.GroupWrite;
-import io.cloudsyncctl.plan.NewTask;
-import io.cloudsyncctl.plan.Observation;
-import io.cloudsyncctl.plan.Plan;
-import io.cloudsyncctl.plan.Target;
+import io.cloudsyncctl.model.identity.Address;
+import io.cloudsyncctl.model.identity.ConnectionIdentity;
+import io.cloudsyncctl.model.identity.TaskPaths;
+import io.cloudsyncctl.model.setting.Risk;
+import io.cloudsyncctl.model.setting.RiskFinding;
+import io.cloudsyncctl.model.setting.Setting;
+import io.cloudsyncctl.model.setting.SettingGroup;
+import io.cloudsyncctl.model.setting.SyncDirection;
+import io.cloudsyncctl.model.setting.Value;
+import io.cloudsyncctl.model.setting.WeekHours;
+import io.cloudsyncctl.model.setting.WireValue;
+import io.cloudsyncctl.plan.model.Change;
+import io.cloudsyncctl.plan.model.FieldChange;
+import io.cloudsyncctl.plan.model.GroupWrite;
+import io.cloudsyncctl.plan.model.NewTask;
+import io.cloudsyncctl.plan.model.Observation;
+import io.cloudsyncctl.plan.model.Plan;
+import io.cloudsyncctl.plan.model.Target;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
 /** Plans made by hand, one of each kind of change and observation. */
-final class SamplePlans {
+public final class SamplePlans {
   static final String WHY = "no getter answers it";
-  static final TaskPaths DOCS = new TaskPaths("/test_share/WebDAV test/subfolder", "/docs");
+  public static final TaskPaths DOCS = new TaskPaths("/test_share/WebDAV test/subfolder", "/docs");
   static final TaskPaths YEAR = new TaskPaths("/archive/2024", "/bucket/2024");
-  static final Address DROPBOX = Address.ofConnection("office", "Dropbox", null);
+  public static final Address DROPBOX = Address.ofConnection("office", "Dropbox", null);
   static final Address ARCHIVE = Address.ofConnection("office", "Archive", null);
-  static final Target.OfConnection DROPBOX_TARGET =
+  public static final Target.OfConnection DROPBOX_TARGET =
       new Target.OfConnection(new ConnectionIdentity(3, "Dropbox", "db", "me", "u1"));
   static final Target.OfConnection ARCHIVE_TARGET =
       new Target.OfConnection(new ConnectionIdentity(7, "Archive", "db", "me", "u1"));
 
   private SamplePlans() {}
 
-  static Location.InFile at(int line) {
+  public static Location.InFile at(int line) {
     return new Location.InFile("office.yaml", line, 5);
   }
 
-  static <T> FieldChange<T> known(Setting<T> setting, T before, T after, int line) {
+  public static <T> FieldChange<T> known(Setting<T> setting, T before, T after, int line) {
     Value<T> value = new Value.Known<>(before);
     return new FieldChange<>(setting, value, after, at(line), setting.risk().judge(value, after));
   }
 
-  static <T> FieldChange<T> unknown(Setting<T> setting, T after, int line) {
+  public static <T> FieldChange<T> unknown(Setting<T> setting, T after, int line) {
     Value<T> value = new Value.Unreadable<>(WHY);
     return new FieldChange<>(setting, value, after, at(line), setting.risk().judge(value, after));
   }
@@ -64,7 +64,7 @@ final class SamplePlans {
     return new FieldChange<>(setting, new Value.Absent<>(), after, at(line), ImmutableList.of());
   }
 
-  static Change.Update update(Address address, Target target, FieldChange<?>... fields) {
+  public static Change.Update update(Address address, Target target, FieldChange<?>... fields) {
     SettingGroup group = fields[0].setting().group();
     ImmutableMap.Builder<String, WireValue> after = ImmutableMap.builder();
     ImmutableMap.Builder<String, WireValue> before = ImmutableMap.builder();
@@ -99,14 +99,14 @@ final class SamplePlans {
     return week("0".repeat(24), night, night, night, night, night, all);
   }
 
-  static WeekHours weekdays() {
+  public static WeekHours weekdays() {
     String day = "0".repeat(6) + "1".repeat(12) + "0".repeat(6);
     String none = "0".repeat(24);
     return week(none, day, day, day, day, day, none);
   }
 
   /** Every kind of change and observation. */
-  static Plan office() {
+  public static Plan office() {
     Target.OfTask docs = new Target.OfTask(DROPBOX_TARGET, 4L, DOCS, "f4");
     List<Change> changes =
         List.of(
@@ -251,19 +251,19 @@ final class SamplePlans {
                     + " done")));
   }
 
-  static Plan empty(String nas) {
+  public static Plan empty(String nas) {
     return new Plan(nas, ImmutableList.of(), ImmutableList.of());
   }
 
-  static Plan of(Change... changes) {
+  public static Plan of(Change... changes) {
     return new Plan("office", ImmutableList.copyOf(changes), ImmutableList.of());
   }
 
-  static NasOutcome<Plan> done(Plan plan) {
+  public static NasOutcome<Plan> done(Plan plan) {
     return new NasOutcome.Done<>(plan.nas(), plan);
   }
 
-  static NasOutcome<Plan> unreachable(String nas) {
+  public static NasOutcome<Plan> unreachable(String nas) {
     return new NasOutcome.Failed<>(
         nas,
         FailureKind.UNREACHABLE,

@@ -2,9 +2,9 @@ package io.cloudsyncctl.report;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
-import io.cloudsyncctl.apply.ApplyResult;
-import io.cloudsyncctl.apply.Operation;
-import io.cloudsyncctl.apply.OperationOutcome;
+import io.cloudsyncctl.apply.journal.ApplyResult;
+import io.cloudsyncctl.apply.operation.Operation;
+import io.cloudsyncctl.apply.operation.OperationOutcome;
 import io.cloudsyncctl.catalog.ConnectionSettings;
 import io.cloudsyncctl.catalog.PackageSettings;
 import io.cloudsyncctl.catalog.TaskSettings;
@@ -20,16 +20,23 @@ import io.cloudsyncctl.finding.Part;
 import io.cloudsyncctl.finding.Parts;
 import io.cloudsyncctl.finding.Standing;
 import io.cloudsyncctl.fleet.NasOutcome;
-import io.cloudsyncctl.model.Address;
-import io.cloudsyncctl.model.ConnectionIdentity;
-import io.cloudsyncctl.model.Risk;
-import io.cloudsyncctl.model.RiskFinding;
-import io.cloudsyncctl.model.SyncDirection;
-import io.cloudsyncctl.model.TaskPaths;
-import io.cloudsyncctl.plan.Change;
-import io.cloudsyncctl.plan.Observation;
-import io.cloudsyncctl.plan.Plan;
-import io.cloudsyncctl.plan.Target;
+import io.cloudsyncctl.model.identity.Address;
+import io.cloudsyncctl.model.identity.ConnectionIdentity;
+import io.cloudsyncctl.model.identity.TaskPaths;
+import io.cloudsyncctl.model.setting.Risk;
+import io.cloudsyncctl.model.setting.RiskFinding;
+import io.cloudsyncctl.model.setting.SyncDirection;
+import io.cloudsyncctl.plan.model.Change;
+import io.cloudsyncctl.plan.model.Observation;
+import io.cloudsyncctl.plan.model.Plan;
+import io.cloudsyncctl.plan.model.Target;
+import io.cloudsyncctl.report.model.Applied;
+import io.cloudsyncctl.report.model.GitFacts;
+import io.cloudsyncctl.report.model.NasReport;
+import io.cloudsyncctl.report.model.RunFacts;
+import io.cloudsyncctl.report.model.RunReport;
+import io.cloudsyncctl.report.model.Verb;
+import io.cloudsyncctl.report.text.PlanTextRendererTest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -133,7 +140,7 @@ public final class SampleReports {
     return new RunReport(verb, facts(code), nas.build(), ImmutableList.of());
   }
 
-  static RunFacts facts(int code) {
+  public static RunFacts facts(int code) {
     return new RunFacts(
         FACTS.toolVersion(),
         FACTS.started(),

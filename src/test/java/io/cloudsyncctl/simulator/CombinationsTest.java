@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.cloudsyncctl.simulator.behaviour.Behaviour;
 import io.cloudsyncctl.simulator.behaviour.Methods;
 import io.cloudsyncctl.simulator.script.Script;
+import io.cloudsyncctl.simulator.state.SimulatedState;
 import io.cloudsyncctl.simulator.truth.Event;
 import io.cloudsyncctl.simulator.truth.Truth;
 import java.util.ArrayList;

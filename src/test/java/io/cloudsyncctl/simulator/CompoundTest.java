@@ -2,6 +2,7 @@ package io.cloudsyncctl.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cloudsyncctl.simulator.api.SimulatorOptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.cloudsyncctl.simulator.api.SimulatorOptions;
 import io.cloudsyncctl.simulator.behaviour.Behaviour;
 import io.cloudsyncctl.simulator.behaviour.BehaviourException;
 import io.cloudsyncctl.simulator.behaviour.Behaviours;
 import io.cloudsyncctl.simulator.behaviour.Methods;
 import io.cloudsyncctl.simulator.device.Device;
+import io.cloudsyncctl.simulator.method.CloudSyncApi;
 import io.cloudsyncctl.simulator.script.Script;
+import io.cloudsyncctl.simulator.state.SimulatedState;
 import io.cloudsyncctl.simulator.truth.Event;
 import java.time.InstantSource;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.cloudsyncctl.simulator;
 
+import io.cloudsyncctl.simulator.api.SimulatorOptions;
 import io.cloudsyncctl.simulator.truth.Event;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,48 +12,48 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A demo NAS whose clock stands still, a client that is logged in, and whole writes. */
-abstract class DeviceTestCase extends SimulatorTestCase {
-  final HandClock clock = new HandClock();
-  final SimulatedNas nas = start(SimulatorOptions.builder().clock(clock));
-  final Wire wire = wire(nas);
+public abstract class DeviceTestCase extends SimulatorTestCase {
+  public final HandClock clock = new HandClock();
+  public final SimulatedNas nas = start(SimulatorOptions.builder().clock(clock));
+  public final Wire wire = wire(nas);
 
   @BeforeEach
-  void logIn() {
+  public void logIn() {
     wire.login();
   }
 
   /** The n-th HTTP request, after the login, is the next one. */
-  int nextRequest() {
+  public int nextRequest() {
     return nas.requests().size() + 1;
   }
 
-  JsonNode settings(int connection) {
+  public JsonNode settings(int connection) {
     return wire.data("get_connection_setting", "connection_id=" + connection);
   }
 
-  JsonNode filters(int task) {
+  public JsonNode filters(int task) {
     return wire.data("get_selective_sync_config", "session_id=" + task);
   }
 
-  List<JsonNode> tasks(int connection) {
+  public List<JsonNode> tasks(int connection) {
     return wire.data("list_sess", "connection_id=" + connection)
         .path("sess")
         .valueStream()
         .toList();
   }
 
-  List<Integer> taskIds(int connection) {
+  public List<Integer> taskIds(int connection) {
     return tasks(connection).stream().map(task -> task.path("sess_id").intValue()).toList();
   }
 
-  JsonNode task(int connection, int id) {
+  public JsonNode task(int connection, int id) {
     return tasks(connection).stream()
         .filter(task -> task.path("sess_id").intValue() == id)
         .findFirst()
         .orElseThrow();
   }
 
-  List<Integer> connectionIds() {
+  public List<Integer> connectionIds() {
     return wire.data("list_conn")
         .path("conn")
         .valueStream()
@@ -60,12 +61,12 @@ abstract class DeviceTestCase extends SimulatorTestCase {
         .toList();
   }
 
-  String status(int connection) {
+  public String status(int connection) {
     return listed(wire, connection).path("status").asString();
   }
 
   /** Writes all settings of a connection as they are read, but for one. */
-  JsonNode setConnection(int connection, String field, Object value) {
+  public JsonNode setConnection(int connection, String field, Object value) {
     ObjectNode all = (ObjectNode) settings(connection);
     all.set(field, Wire.JSON.valueToTree(value));
     List<String> form = new ArrayList<>(List.of("connection_id=" + connection));
@@ -83,7 +84,7 @@ abstract class DeviceTestCase extends SimulatorTestCase {
     return wire.call("set_connection_setting", form.toArray(new String[0]));
   }
 
-  JsonNode setDirection(int task, String direction) {
+  public JsonNode setDirection(int task, String direction) {
     return wire.call(
         "set_session_setting",
         "session_id=" + task,
@@ -94,7 +95,7 @@ abstract class DeviceTestCase extends SimulatorTestCase {
   }
 
   /** Writes all filters of a task as they are read, but for some lists. */
-  JsonNode setFilters(int task, Map<String, List<String>> lists) {
+  public JsonNode setFilters(int task, Map<String, List<String>> lists) {
     ObjectNode all = (ObjectNode) filters(task);
     lists.forEach((name, entries) -> all.set(name, Wire.JSON.valueToTree(entries)));
     List<String> form = new ArrayList<>(List.of("session_id=" + task));
@@ -103,11 +104,11 @@ abstract class DeviceTestCase extends SimulatorTestCase {
   }
 
   /** The results of a compound that creates a task of the Amazon S3 connection and lists all. */
-  JsonNode create(String local, String cloud) {
+  public JsonNode create(String local, String cloud) {
     return create(local, cloud, _ -> {});
   }
 
-  JsonNode create(String local, String cloud, Consumer<ObjectNode> change) {
+  public JsonNode create(String local, String cloud, Consumer<ObjectNode> change) {
     ObjectNode info = (ObjectNode) wire.data("get_conn_auth_info", "connection_id=5").deepCopy();
     String share = local.split("/", -1)[1];
     info.put("path", local)
@@ -151,11 +152,11 @@ abstract class DeviceTestCase extends SimulatorTestCase {
     return wire.compound(calls).path("data").path("result");
   }
 
-  List<Event.Kind> kinds() {
+  public List<Event.Kind> kinds() {
     return nas.timeline().stream().map(Event::kind).toList();
   }
 
-  static List<String> texts(JsonNode array) {
+  public static List<String> texts(JsonNode array) {
     return array.valueStream().map(JsonNode::asString).toList();
   }
 }

@@ -2,6 +2,8 @@ package io.cloudsyncctl.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cloudsyncctl.simulator.api.SimulatorOptions;
+import io.cloudsyncctl.simulator.state.SimulatedState;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;

@@ -2,6 +2,7 @@ package io.cloudsyncctl.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cloudsyncctl.simulator.state.WriteOnlySettings;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;

@@ -2,6 +2,7 @@ package io.cloudsyncctl.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cloudsyncctl.simulator.state.WriteOnlySettings;
 import io.cloudsyncctl.simulator.truth.Event;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

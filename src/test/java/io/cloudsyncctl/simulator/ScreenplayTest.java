@@ -3,6 +3,8 @@ package io.cloudsyncctl.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.cloudsyncctl.simulator.api.SimulatorOptions;
+import io.cloudsyncctl.simulator.fault.FaultSpec;
 import io.cloudsyncctl.simulator.script.Script;
 import io.cloudsyncctl.simulator.script.Step;
 import io.cloudsyncctl.simulator.truth.Event;

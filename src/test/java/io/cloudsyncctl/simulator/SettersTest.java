@@ -2,6 +2,8 @@ package io.cloudsyncctl.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cloudsyncctl.simulator.api.SimulatorOptions;
+import io.cloudsyncctl.simulator.state.WriteOnlySettings;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

@@ -3,6 +3,7 @@ package io.cloudsyncctl.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.cloudsyncctl.simulator.state.WriteOnlySettings;
 import io.cloudsyncctl.simulator.truth.Event;
 import java.util.List;
 import java.util.Map;

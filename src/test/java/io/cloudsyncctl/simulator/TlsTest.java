@@ -3,6 +3,7 @@ package io.cloudsyncctl.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.cloudsyncctl.simulator.api.SimulatorOptions;
 import java.io.ByteArrayInputStream;
 import java.io.UncheckedIOException;
 import java.net.http.HttpClient;

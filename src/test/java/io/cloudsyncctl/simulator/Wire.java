@@ -17,29 +17,29 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A client that knows nothing but HTTP and forms; what it sends is written out in the tests. */
-final class Wire implements AutoCloseable {
-  static final JsonMapper JSON = JsonMapper.builder().build();
+public final class Wire implements AutoCloseable {
+  public static final JsonMapper JSON = JsonMapper.builder().build();
 
   private final HttpClient http;
   private final URI base;
   private @Nullable String sid;
   private @Nullable String token;
 
-  Wire(SimulatedNas nas) {
+  public Wire(SimulatedNas nas) {
     this(nas, HttpClient.newHttpClient());
   }
 
-  Wire(SimulatedNas nas, HttpClient http) {
+  public Wire(SimulatedNas nas, HttpClient http) {
     this.http = http;
     this.base = nas.url();
   }
 
   /** Logs in the plain way, without a token. */
-  Wire login() {
+  public Wire login() {
     return login("admin", "simulated");
   }
 
-  Wire login(String account, String password) {
+  public Wire login(String account, String password) {
     JsonNode answer =
         get(
             "entry.cgi",
@@ -59,7 +59,7 @@ final class Wire implements AutoCloseable {
     token = synoToken;
   }
 
-  String sid() {
+  public String sid() {
     if (sid == null) {
       throw new IllegalStateException("not logged in");
     }
@@ -67,14 +67,14 @@ final class Wire implements AutoCloseable {
   }
 
   /** Calls SYNO.CloudSync by POST; each argument is {@code name=value}, undecoded. */
-  JsonNode call(String method, String... parameters) {
+  public JsonNode call(String method, String... parameters) {
     Map<String, String> form = form("api=SYNO.CloudSync", "version=1", "method=" + method);
     form.putAll(form(parameters));
     return post("entry.cgi", form);
   }
 
   /** The data of a call that has to succeed. */
-  JsonNode data(String method, String... parameters) {
+  public JsonNode data(String method, String... parameters) {
     JsonNode answer = call(method, parameters);
     if (!answer.path("success").asBoolean(false)) {
       throw new AssertionError(method + " answered " + answer);
@@ -83,18 +83,18 @@ final class Wire implements AutoCloseable {
   }
 
   /** The error code of a call that has to fail. */
-  int code(String method, String... parameters) {
+  public int code(String method, String... parameters) {
     return code(call(method, parameters));
   }
 
-  static int code(JsonNode answer) {
+  public static int code(JsonNode answer) {
     if (answer.path("success").asBoolean(true)) {
       throw new AssertionError("no error in " + answer);
     }
     return answer.path("error").path("code").intValue();
   }
 
-  JsonNode compound(String calls, String... parameters) {
+  public JsonNode compound(String calls, String... parameters) {
     Map<String, String> form =
         form(
             "api=SYNO.Entry.Request",
@@ -113,15 +113,16 @@ final class Wire implements AutoCloseable {
     return json(send(request(path + (query.isEmpty() ? "" : joint + query)).GET().build()));
   }
 
-  JsonNode post(String path, Map<String, String> parameters) {
+  public JsonNode post(String path, Map<String, String> parameters) {
     return json(sendPost(path, parameters));
   }
 
-  HttpResponse<String> sendPost(String path, Map<String, String> parameters) {
+  public HttpResponse<String> sendPost(String path, Map<String, String> parameters) {
     return send(formPost(path, parameters));
   }
 
-  CompletableFuture<HttpResponse<String>> sendAsync(String path, Map<String, String> parameters) {
+  public CompletableFuture<HttpResponse<String>> sendAsync(
+      String path, Map<String, String> parameters) {
     return http.sendAsync(formPost(path, parameters), HttpResponse.BodyHandlers.ofString());
   }
 
@@ -140,7 +141,7 @@ final class Wire implements AutoCloseable {
     return request;
   }
 
-  HttpResponse<String> send(HttpRequest request) {
+  public HttpResponse<String> send(HttpRequest request) {
     try {
       return http.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
     } catch (IOException e) {
@@ -155,7 +156,7 @@ final class Wire implements AutoCloseable {
     return JSON.readTree(response.body());
   }
 
-  static Map<String, String> form(String... pairs) {
+  public static Map<String, String> form(String... pairs) {
     Map<String, String> form = new LinkedHashMap<>();
     for (String pair : pairs) {
       int equals = pair.indexOf('=');

@@ -1,6 +1,6 @@
 package io.cloudsyncctl.witness;
 
-import io.cloudsyncctl.simulator.RecordedCall;
+import io.cloudsyncctl.simulator.api.RecordedCall;
 import io.cloudsyncctl.simulator.truth.FieldChange;
 import io.cloudsyncctl.simulator.truth.Truth;
 import java.util.LinkedHashMap;

@@ -1,15 +1,15 @@
 package io.cloudsyncctl.report.html;
 
 import com.google.common.collect.ImmutableList;
-import io.cloudsyncctl.apply.ApplyResult;
-import io.cloudsyncctl.apply.Operation;
-import io.cloudsyncctl.apply.OperationOutcome;
-import io.cloudsyncctl.plan.Change;
-import io.cloudsyncctl.plan.Plan;
-import io.cloudsyncctl.report.Applied;
-import io.cloudsyncctl.report.ChangeText;
-import io.cloudsyncctl.report.Verb;
-import io.cloudsyncctl.report.Wording;
+import io.cloudsyncctl.apply.journal.ApplyResult;
+import io.cloudsyncctl.apply.operation.Operation;
+import io.cloudsyncctl.apply.operation.OperationOutcome;
+import io.cloudsyncctl.plan.model.Change;
+import io.cloudsyncctl.plan.model.Plan;
+import io.cloudsyncctl.report.model.Applied;
+import io.cloudsyncctl.report.model.Verb;
+import io.cloudsyncctl.report.wording.LabelText;
+import io.cloudsyncctl.report.wording.Wording;
 import java.util.Optional;
 
 /**
@@ -79,7 +79,7 @@ public record AppliedView(
   private static Step step(
       Badge badge, Operation operation, ImmutableList<MessageView> messages, boolean uncertain) {
     return new Step(
-        badge, operation.summary(), ChangeText.address(operation.address()), messages, uncertain);
+        badge, operation.summary(), LabelText.address(operation.address()), messages, uncertain);
   }
 
   private static ImmutableList<Item> items(Plan remaining, Verb verb) {

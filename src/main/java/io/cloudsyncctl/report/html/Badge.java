@@ -2,7 +2,7 @@ package io.cloudsyncctl.report.html;
 
 import io.cloudsyncctl.finding.Attribution;
 import io.cloudsyncctl.finding.Part;
-import io.cloudsyncctl.model.Risk;
+import io.cloudsyncctl.model.setting.Risk;
 
 /**
  * A symbol and its words.

@@ -1,10 +1,10 @@
 package io.cloudsyncctl.report.html;
 
 import com.google.common.collect.ImmutableList;
-import io.cloudsyncctl.model.Risk;
-import io.cloudsyncctl.plan.Change;
-import io.cloudsyncctl.report.ChangeText;
-import io.cloudsyncctl.report.Totals;
+import io.cloudsyncctl.model.setting.Risk;
+import io.cloudsyncctl.plan.model.Change;
+import io.cloudsyncctl.report.model.Totals;
+import io.cloudsyncctl.report.wording.LabelText;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -86,7 +86,7 @@ public record ChangeGroup(
       if (i == changes.size() || !changes.get(i).address().equals(changes.get(i - 1).address())) {
         resources.add(
             new Resource(
-                ChangeText.address(changes.get(start).address()),
+                LabelText.address(changes.get(start).address()),
                 changes.subList(start, i).stream()
                     .map(views::of)
                     .collect(ImmutableList.toImmutableList())));

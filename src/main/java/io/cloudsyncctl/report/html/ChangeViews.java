@@ -3,14 +3,14 @@ package io.cloudsyncctl.report.html;
 import com.google.common.collect.ImmutableList;
 import io.cloudsyncctl.finding.Difference;
 import io.cloudsyncctl.finding.Finding;
-import io.cloudsyncctl.plan.Change;
-import io.cloudsyncctl.plan.FieldChange;
-import io.cloudsyncctl.plan.NewTask;
-import io.cloudsyncctl.report.ChangeText;
-import io.cloudsyncctl.report.Escaper;
-import io.cloudsyncctl.report.ValueText;
-import io.cloudsyncctl.report.Verb;
-import io.cloudsyncctl.report.Wording;
+import io.cloudsyncctl.plan.model.Change;
+import io.cloudsyncctl.plan.model.FieldChange;
+import io.cloudsyncctl.plan.model.NewTask;
+import io.cloudsyncctl.report.model.Verb;
+import io.cloudsyncctl.report.wording.Escaper;
+import io.cloudsyncctl.report.wording.LabelText;
+import io.cloudsyncctl.report.wording.ValueText;
+import io.cloudsyncctl.report.wording.Wording;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -116,7 +116,7 @@ final class ChangeViews {
 
   private static ImmutableList<String> tasks(Change change) {
     return change instanceof Change.Delete delete
-        ? delete.tasks().stream().map(ChangeText::address).collect(ImmutableList.toImmutableList())
+        ? delete.tasks().stream().map(LabelText::address).collect(ImmutableList.toImmutableList())
         : ImmutableList.of();
   }
 

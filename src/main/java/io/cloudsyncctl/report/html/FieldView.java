@@ -1,14 +1,14 @@
 package io.cloudsyncctl.report.html;
 
 import com.google.common.collect.ImmutableList;
-import io.cloudsyncctl.model.Value;
-import io.cloudsyncctl.model.ValueType.TextSetType;
-import io.cloudsyncctl.model.ValueType.WeekHoursType;
-import io.cloudsyncctl.model.WeekHours;
-import io.cloudsyncctl.plan.FieldChange;
-import io.cloudsyncctl.report.Escaper;
-import io.cloudsyncctl.report.ListDifference;
-import io.cloudsyncctl.report.ValueText;
+import io.cloudsyncctl.model.setting.Value;
+import io.cloudsyncctl.model.setting.ValueType.TextSetType;
+import io.cloudsyncctl.model.setting.ValueType.WeekHoursType;
+import io.cloudsyncctl.model.setting.WeekHours;
+import io.cloudsyncctl.plan.model.FieldChange;
+import io.cloudsyncctl.report.wording.Escaper;
+import io.cloudsyncctl.report.wording.ListDifference;
+import io.cloudsyncctl.report.wording.ValueText;
 import java.util.Optional;
 
 /**

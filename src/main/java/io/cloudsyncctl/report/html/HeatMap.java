@@ -1,7 +1,7 @@
 package io.cloudsyncctl.report.html;
 
 import com.google.common.collect.ImmutableList;
-import io.cloudsyncctl.model.WeekHours;
+import io.cloudsyncctl.model.setting.WeekHours;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -3,8 +3,8 @@ package io.cloudsyncctl.report.html;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
-import io.cloudsyncctl.report.ReportRenderer;
-import io.cloudsyncctl.report.RunReport;
+import io.cloudsyncctl.report.model.ReportRenderer;
+import io.cloudsyncctl.report.model.RunReport;
 
 /**
  * A run as one HTML file that needs nothing else: no script, no network, no font. The templates in

@@ -2,8 +2,8 @@ package io.cloudsyncctl.report.html;
 
 import com.google.common.collect.ImmutableList;
 import io.cloudsyncctl.diagnostic.Location;
-import io.cloudsyncctl.model.Address;
-import io.cloudsyncctl.report.ChangeText;
+import io.cloudsyncctl.model.identity.Address;
+import io.cloudsyncctl.report.wording.LabelText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +16,6 @@ public record Item(String address, String words, String place, ImmutableList<Not
 
   static Item of(
       Address address, String words, Location.@Nullable InFile at, ImmutableList<NoteView> notes) {
-    return new Item(ChangeText.address(address), words, Places.of(at), notes);
+    return new Item(LabelText.address(address), words, Places.of(at), notes);
   }
 }

@@ -1,9 +1,9 @@
 package io.cloudsyncctl.report.html;
 
 import com.google.common.collect.ImmutableList;
-import io.cloudsyncctl.report.Escaper;
-import io.cloudsyncctl.report.ObservationText;
-import io.cloudsyncctl.report.RunFacts;
+import io.cloudsyncctl.report.model.RunFacts;
+import io.cloudsyncctl.report.wording.Escaper;
+import io.cloudsyncctl.report.wording.LabelText;
 import java.time.Duration;
 
 /** How a report was made. */
@@ -15,7 +15,7 @@ public record Made(ImmutableList<Fact> facts) {
   static Made of(RunFacts run) {
     ImmutableList.Builder<Fact> facts = ImmutableList.builder();
     facts.add(fact("Program", "cloudsyncctl " + Escaper.escape(run.toolVersion())));
-    facts.add(fact("Began", ObservationText.time(run.started())));
+    facts.add(fact("Began", LabelText.time(run.started())));
     facts.add(fact("Took", words(run.took())));
     if (!run.sources().isEmpty()) {
       facts.add(

@@ -2,8 +2,8 @@ package io.cloudsyncctl.report.html;
 
 import com.google.common.collect.ImmutableList;
 import io.cloudsyncctl.finding.Part;
-import io.cloudsyncctl.model.Address;
-import io.cloudsyncctl.report.ChangeText;
+import io.cloudsyncctl.model.identity.Address;
+import io.cloudsyncctl.report.wording.LabelText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,7 +36,7 @@ public record Managed(
         resources.entrySet().stream()
             .map(entry ->
                 new Resource(
-                    ChangeText.address(entry.getKey()), ImmutableList.copyOf(entry.getValue())))
+                    LabelText.address(entry.getKey()), ImmutableList.copyOf(entry.getValue())))
             .collect(ImmutableList.toImmutableList()));
   }
 }

@@ -4,7 +4,7 @@ import com.google.common.collect.ImmutableList;
 import io.cloudsyncctl.diagnostic.Diagnostic;
 import io.cloudsyncctl.diagnostic.Location;
 import io.cloudsyncctl.diagnostic.Severity;
-import io.cloudsyncctl.report.Escaper;
+import io.cloudsyncctl.report.wording.Escaper;
 import java.util.Collection;
 
 /**

@@ -1,12 +1,12 @@
 package io.cloudsyncctl.report.html;
 
-import io.cloudsyncctl.model.Risk;
-import io.cloudsyncctl.plan.Observation;
-import io.cloudsyncctl.plan.Plan;
-import io.cloudsyncctl.report.NasReport;
-import io.cloudsyncctl.report.Quantity;
-import io.cloudsyncctl.report.Totals;
-import io.cloudsyncctl.report.Verb;
+import io.cloudsyncctl.model.setting.Risk;
+import io.cloudsyncctl.plan.model.Observation;
+import io.cloudsyncctl.plan.model.Plan;
+import io.cloudsyncctl.report.model.NasReport;
+import io.cloudsyncctl.report.model.Totals;
+import io.cloudsyncctl.report.model.Verb;
+import io.cloudsyncctl.report.wording.Quantity;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -3,14 +3,14 @@ package io.cloudsyncctl.report.html;
 import com.google.common.collect.ImmutableList;
 import io.cloudsyncctl.diagnostic.FailureKind;
 import io.cloudsyncctl.fleet.NasOutcome;
-import io.cloudsyncctl.plan.Change;
-import io.cloudsyncctl.plan.Plan;
-import io.cloudsyncctl.report.Escaper;
-import io.cloudsyncctl.report.NasReport;
-import io.cloudsyncctl.report.RunReport;
-import io.cloudsyncctl.report.Split;
-import io.cloudsyncctl.report.Totals;
-import io.cloudsyncctl.report.Verb;
+import io.cloudsyncctl.plan.model.Change;
+import io.cloudsyncctl.plan.model.Plan;
+import io.cloudsyncctl.report.model.NasReport;
+import io.cloudsyncctl.report.model.RunReport;
+import io.cloudsyncctl.report.model.Split;
+import io.cloudsyncctl.report.model.Totals;
+import io.cloudsyncctl.report.model.Verb;
+import io.cloudsyncctl.report.wording.Escaper;
 
 /** Makes the NAS of a run ready to be shown. */
 final class NasViews {

@@ -6,9 +6,9 @@ import io.cloudsyncctl.finding.Finding;
 import io.cloudsyncctl.finding.History;
 import io.cloudsyncctl.finding.Ignore;
 import io.cloudsyncctl.finding.Standing;
-import io.cloudsyncctl.report.Escaper;
-import io.cloudsyncctl.report.ObservationText;
-import io.cloudsyncctl.report.Quantity;
+import io.cloudsyncctl.report.wording.Escaper;
+import io.cloudsyncctl.report.wording.LabelText;
+import io.cloudsyncctl.report.wording.Quantity;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -62,7 +62,7 @@ public record NoteView(Badge badge, String more) {
         history.spells() > 1 ? ", came back " + Quantity.count(history.spells() - 1L, "time") : "";
     return new NoteView(
         new Badge(Tone.QUIET.css(), "◷", "first seen " + age),
-        ObservationText.time(history.firstSeen())
+        LabelText.time(history.firstSeen())
             + ", in "
             + Quantity.count(history.reports(), "report")
             + back);

@@ -2,14 +2,13 @@ package io.cloudsyncctl.report.html;
 
 import com.google.common.collect.ImmutableList;
 import io.cloudsyncctl.finding.Difference;
-import io.cloudsyncctl.model.Address;
-import io.cloudsyncctl.plan.Observation;
-import io.cloudsyncctl.plan.Plan;
-import io.cloudsyncctl.report.ChangeText;
-import io.cloudsyncctl.report.Escaper;
-import io.cloudsyncctl.report.ObservationText;
-import io.cloudsyncctl.report.Quantity;
-import io.cloudsyncctl.report.Split;
+import io.cloudsyncctl.model.identity.Address;
+import io.cloudsyncctl.plan.model.Observation;
+import io.cloudsyncctl.plan.model.Plan;
+import io.cloudsyncctl.report.model.Split;
+import io.cloudsyncctl.report.wording.Escaper;
+import io.cloudsyncctl.report.wording.LabelText;
+import io.cloudsyncctl.report.wording.Quantity;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -54,10 +53,10 @@ public record Observed(
         of(plan, Observation.Unverifiable.class)
             .map(one ->
                 new Unverifiable(
-                    ChangeText.address(one.address()),
+                    LabelText.address(one.address()),
                     one.setting().key(),
                     Boolean.toString(one.value()),
-                    ObservationText.time(one.writtenAt()),
+                    LabelText.time(one.writtenAt()),
                     Places.of(one.at())))
             .collect(ImmutableList.toImmutableList()),
         split.undeclared().stream()

@@ -1,7 +1,7 @@
 package io.cloudsyncctl.report.html;
 
 import io.cloudsyncctl.diagnostic.Location;
-import io.cloudsyncctl.report.Escaper;
+import io.cloudsyncctl.report.wording.Escaper;
 import org.jspecify.annotations.Nullable;
 
 /** Where something is declared. */

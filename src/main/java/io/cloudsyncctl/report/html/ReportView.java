@@ -1,15 +1,15 @@
 package io.cloudsyncctl.report.html;
 
 import com.google.common.collect.ImmutableList;
-import io.cloudsyncctl.apply.OperationOutcome;
+import io.cloudsyncctl.apply.operation.OperationOutcome;
 import io.cloudsyncctl.diagnostic.Diagnostic;
 import io.cloudsyncctl.fleet.NasOutcome;
-import io.cloudsyncctl.report.Applied;
-import io.cloudsyncctl.report.Escaper;
-import io.cloudsyncctl.report.Headline;
-import io.cloudsyncctl.report.NasReport;
-import io.cloudsyncctl.report.ObservationText;
-import io.cloudsyncctl.report.RunReport;
+import io.cloudsyncctl.report.model.Applied;
+import io.cloudsyncctl.report.model.NasReport;
+import io.cloudsyncctl.report.model.RunReport;
+import io.cloudsyncctl.report.wording.Escaper;
+import io.cloudsyncctl.report.wording.Headline;
+import io.cloudsyncctl.report.wording.LabelText;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -37,7 +37,7 @@ public record ReportView(
             + " of "
             + report.nas().size()
             + " NAS, "
-            + ObservationText.time(report.facts().started()),
+            + LabelText.time(report.facts().started()),
         Lead.of(report),
         report.facts().cutShort().map(Escaper::sentence).orElse(""),
         TruthTable.of(report.nas(), report.verb()),

@@ -1,9 +1,9 @@
 package io.cloudsyncctl.report.html;
 
 import com.google.common.collect.ImmutableList;
-import io.cloudsyncctl.model.Risk;
-import io.cloudsyncctl.model.RiskFinding;
-import io.cloudsyncctl.report.Escaper;
+import io.cloudsyncctl.model.setting.Risk;
+import io.cloudsyncctl.model.setting.RiskFinding;
+import io.cloudsyncctl.report.wording.Escaper;
 import java.util.Collection;
 
 /** What a change may do, and why. */

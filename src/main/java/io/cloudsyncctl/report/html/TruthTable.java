@@ -2,9 +2,9 @@ package io.cloudsyncctl.report.html;
 
 import com.google.common.collect.ImmutableList;
 import io.cloudsyncctl.finding.Part;
-import io.cloudsyncctl.report.Escaper;
-import io.cloudsyncctl.report.NasReport;
-import io.cloudsyncctl.report.Verb;
+import io.cloudsyncctl.report.model.NasReport;
+import io.cloudsyncctl.report.model.Verb;
+import io.cloudsyncctl.report.wording.Escaper;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;

@@ -1,8 +1,8 @@
 package io.cloudsyncctl.report.html;
 
 import com.google.common.collect.ImmutableList;
-import io.cloudsyncctl.model.WeekHours;
-import io.cloudsyncctl.report.HourRanges;
+import io.cloudsyncctl.model.setting.WeekHours;
+import io.cloudsyncctl.report.wording.HourRanges;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

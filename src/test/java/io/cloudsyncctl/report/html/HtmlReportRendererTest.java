@@ -3,8 +3,8 @@ package io.cloudsyncctl.report.html;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cloudsyncctl.report.ReportGolden;
-import io.cloudsyncctl.report.RunReport;
 import io.cloudsyncctl.report.SampleReports;
+import io.cloudsyncctl.report.model.RunReport;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.regex.Pattern;

@@ -1,0 +1,5 @@
+/** Watches changed connections after an apply. */
+@NullMarked
+package io.cloudsyncctl.apply.observe;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,95 @@
+package io.cloudsyncctl.apply.rest;
+
+import com.google.common.collect.ImmutableSet;
+import io.cloudsyncctl.cloudsync.answer.ConnectionEntry;
+import io.cloudsyncctl.cloudsync.answer.ConnectionList;
+import io.cloudsyncctl.diagnostic.Diagnostic;
+import io.cloudsyncctl.diagnostic.Location;
+import io.cloudsyncctl.diagnostic.Severity;
+import io.cloudsyncctl.plan.model.Target;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Follows the status of connections, and tells where one stops to sync or goes on again. */
+public final class StatusWatch {
+  /** The code of what it tells. */
+  static final String CODE = "connection-status";
+
+  private static final String PAUSED = "pause";
+
+  /** Of a connection that syncs, or could; every other word is told (protocol note §4). */
+  public static final ImmutableSet<String> AT_WORK =
+      ImmutableSet.of("uptodate", "syncing", "processing", "scanning", "connecting");
+
+  private final String nas;
+  private final Map<Long, String> last = new HashMap<>();
+
+  public StatusWatch(String nas) {
+    this.nas = nas;
+  }
+
+  /**
+   * The status of a connection, by its own word: that everything is paused at once says nothing of
+   * it. Empty where it is no longer there.
+   */
+  public static Optional<String> of(Target.OfConnection connection, ConnectionList list) {
+    return list.entries().stream()
+        .filter(entry -> entry.id() == connection.id())
+        .findFirst()
+        .map(ConnectionEntry::status);
+  }
+
+  /**
+   * Looks at a connection again.
+   *
+   * @param status what {@link #of} says of it
+   * @return what there is to tell
+   */
+  public Optional<Diagnostic> look(Target.OfConnection connection, Optional<String> status) {
+    if (status.isEmpty()) {
+      return Optional.of(
+          diagnostic(
+              connection,
+              Severity.WARNING,
+              "the connection is no longer there, so it is no longer watched",
+              "look for it in DSM's Cloud Sync"));
+    }
+    String now = status.get();
+    String before = last.put(connection.id(), now);
+    if (now.equals(before) || (before == null && now.equals(PAUSED))) {
+      return Optional.empty();
+    }
+    boolean wasAtWork = before == null || AT_WORK.contains(before);
+    if (!AT_WORK.contains(now)) {
+      return Optional.of(
+          diagnostic(
+              connection,
+              Severity.WARNING,
+              (before == null
+                      ? "the connection does not sync: its status is " + now
+                      : "the connection went from " + before + " to " + now)
+                  + "; it is watched on",
+              "look at it in DSM's Cloud Sync"));
+    }
+    return wasAtWork
+        ? Optional.empty()
+        : Optional.of(
+            diagnostic(
+                connection,
+                Severity.NOTE,
+                "the connection went from " + before + " to " + now,
+                null));
+  }
+
+  private Diagnostic diagnostic(
+      Target.OfConnection connection, Severity severity, String message, @Nullable String hint) {
+    return new Diagnostic(
+        severity,
+        CODE,
+        message,
+        new Location.OnNas(nas, "list_conn", '"' + connection.name() + '"'),
+        hint);
+  }
+}

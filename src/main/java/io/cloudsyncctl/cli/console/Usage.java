@@ -1,0 +1,18 @@
+package io.cloudsyncctl.cli.console;
+
+import io.cloudsyncctl.diagnostic.Diagnostic;
+import io.cloudsyncctl.diagnostic.DiagnosticException;
+import io.cloudsyncctl.diagnostic.FailureKind;
+
+/** What a command line asks for that no command does. */
+public final class Usage {
+  private Usage() {}
+
+  public static DiagnosticException bad(String message, String hint) {
+    return error("bad-usage", message, hint);
+  }
+
+  public static DiagnosticException error(String code, String message, String hint) {
+    return new DiagnosticException(FailureKind.USAGE, Diagnostic.error(code, message, null, hint));
+  }
+}

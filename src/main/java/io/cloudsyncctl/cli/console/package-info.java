@@ -1,0 +1,5 @@
+/** Standard streams, environment and interruption. */
+@NullMarked
+package io.cloudsyncctl.cli.console;
+
+import org.jspecify.annotations.NullMarked;

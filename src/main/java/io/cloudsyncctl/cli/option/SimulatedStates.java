@@ -1,0 +1,28 @@
+package io.cloudsyncctl.cli.option;
+
+import io.cloudsyncctl.diagnostic.Diagnostic;
+import io.cloudsyncctl.diagnostic.DiagnosticException;
+import io.cloudsyncctl.diagnostic.FailureKind;
+import io.cloudsyncctl.simulator.state.SimulatedState;
+import io.cloudsyncctl.simulator.state.SimulatorStateException;
+import java.nio.file.Path;
+
+/** State files of the simulated NAS, their errors in our words. */
+public final class SimulatedStates {
+  private SimulatedStates() {}
+
+  public static SimulatedState load(Path file) {
+    try {
+      return SimulatedState.load(file);
+    } catch (SimulatorStateException e) {
+      throw new DiagnosticException(
+          FailureKind.BAD_INPUT,
+          Diagnostic.error(
+              "state-unreadable",
+              String.valueOf(e.getMessage()),
+              null,
+              "write one with: cloudsyncctl capture, or use the built-in states demo and document"),
+          e);
+    }
+  }
+}

@@ -1,0 +1,31 @@
+package io.cloudsyncctl.config.export;
+
+import com.google.common.collect.ImmutableList;
+import io.cloudsyncctl.model.desired.NasTarget;
+import io.cloudsyncctl.model.desired.NasTarget.Tls;
+import java.net.URI;
+
+/**
+ * What an exported file says besides the live state.
+ *
+ * @param name the name of the NAS in addresses
+ * @param url where its DSM listens
+ * @param session DSM's session label
+ * @param tls how it was verified
+ * @param schema the schema's path or address, for editors
+ * @param comments lines that stand above everything, such as the command that wrote the file
+ */
+public record ExportTarget(
+    String name, URI url, String session, Tls tls, String schema, ImmutableList<String> comments) {
+
+  /** The usual: default session, the runtime's authorities, the schema beside the examples. */
+  public static ExportTarget of(String name, URI url) {
+    return new ExportTarget(
+        name,
+        url,
+        NasTarget.DEFAULT_SESSION,
+        new Tls.SystemTrust(),
+        "../schemas/cloudsync-v1.schema.json",
+        ImmutableList.of());
+  }
+}

@@ -1,0 +1,5 @@
+/** Nodes to desired states. */
+@NullMarked
+package io.cloudsyncctl.config.read;
+
+import org.jspecify.annotations.NullMarked;

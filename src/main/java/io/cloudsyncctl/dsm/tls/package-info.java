@@ -1,0 +1,5 @@
+/** Which server certificates are trusted. */
+@NullMarked
+package io.cloudsyncctl.dsm.tls;
+
+import org.jspecify.annotations.NullMarked;

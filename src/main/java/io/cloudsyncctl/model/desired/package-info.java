@@ -1,0 +1,5 @@
+/** What is declared of a NAS. */
+@NullMarked
+package io.cloudsyncctl.model.desired;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** What a NAS reports. */
+@NullMarked
+package io.cloudsyncctl.model.live;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,17 @@
+package io.cloudsyncctl.plan.model;
+
+import com.google.common.collect.ImmutableMap;
+import io.cloudsyncctl.model.setting.SettingGroup;
+import io.cloudsyncctl.model.setting.WireValue;
+
+/**
+ * A whole group as its setter takes it: declared values where there are any, everything else as it
+ * was read.
+ *
+ * @param parameters by the setter's parameter name, without the id, in the catalogue's order
+ * @param preImage the readable parameters as they were read
+ */
+public record GroupWrite(
+    SettingGroup group,
+    ImmutableMap<String, WireValue> parameters,
+    ImmutableMap<String, WireValue> preImage) {}

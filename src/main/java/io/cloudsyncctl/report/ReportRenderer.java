@@ -1,9 +1,0 @@
-package io.cloudsyncctl.report;
-
-/** One kind of report. Equal reports give equal text. */
-@FunctionalInterface
-public interface ReportRenderer {
-
-  /** The whole text, everything in it escaped for its medium, its last line ended. */
-  String render(RunReport report);
-}

@@ -1,0 +1,5 @@
+/** Plans and results for programs. */
+@NullMarked
+package io.cloudsyncctl.report.json;
+
+import org.jspecify.annotations.NullMarked;

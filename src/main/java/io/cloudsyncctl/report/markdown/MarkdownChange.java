@@ -1,0 +1,216 @@
+package io.cloudsyncctl.report.markdown;
+
+import com.google.common.collect.ImmutableList;
+import io.cloudsyncctl.finding.Difference;
+import io.cloudsyncctl.finding.Finding;
+import io.cloudsyncctl.model.setting.Risk;
+import io.cloudsyncctl.model.setting.Value;
+import io.cloudsyncctl.model.setting.ValueType.TextSetType;
+import io.cloudsyncctl.model.setting.ValueType.WeekHoursType;
+import io.cloudsyncctl.model.setting.WeekHours;
+import io.cloudsyncctl.plan.model.Change;
+import io.cloudsyncctl.plan.model.FieldChange;
+import io.cloudsyncctl.report.format.Page;
+import io.cloudsyncctl.report.format.ScheduleGrid;
+import io.cloudsyncctl.report.model.Totals;
+import io.cloudsyncctl.report.model.Verb;
+import io.cloudsyncctl.report.wording.FindingWords;
+import io.cloudsyncctl.report.wording.ListDifference;
+import io.cloudsyncctl.report.wording.ValueText;
+import io.cloudsyncctl.report.wording.Wording;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** One change in Markdown: a line that says what it is, and what folds out below it. */
+final class MarkdownChange {
+  private static final int GRID_WIDTH = 80;
+
+  private final Change change;
+  private final Verb verb;
+  private final Map<String, Finding> findings;
+
+  /**
+   * A change.
+   *
+   * @param findings those of its NAS, by key
+   */
+  MarkdownChange(Change change, Verb verb, Map<String, Finding> findings) {
+    this.change = change;
+    this.verb = verb;
+    this.findings = findings;
+  }
+
+  /** The worst class of it. */
+  Risk risk() {
+    return Totals.worst(change);
+  }
+
+  /** As how many it counts. */
+  int count() {
+    return Totals.count(List.of(change), verb);
+  }
+
+  /** One line of a list. */
+  String line() {
+    return "- " + title() + "\n";
+  }
+
+  /** The same line, and everything about it folded. */
+  String folded() {
+    String body = body();
+    return body.isEmpty()
+        ? line()
+        : "<details><summary>" + title() + "</summary>\n\n" + body + "\n</details>\n\n";
+  }
+
+  private String body() {
+    StringBuilder text = new StringBuilder();
+    switch (change) {
+      case Change.Update update -> addFields(text, update.fields());
+      case Change.Create create -> addFields(text, create.fields());
+      case Change.Delete delete ->
+          delete
+              .tasks()
+              .forEach(task ->
+                  text.append("- goes with it: ").append(MarkdownText.address(task)).append('\n'));
+      case Change.Manual manual -> {
+        text.append(MarkdownText.sentence(manual.what())).append("\n\n");
+        int number = 1;
+        for (String step : manual.steps()) {
+          text.append(number++).append(". ").append(MarkdownText.sentence(step)).append('\n');
+        }
+      }
+      case Change.Pause _, Change.Resume _ -> {}
+    }
+    String blocked = change.blockedBy();
+    if (blocked != null) {
+      text.append("- **blocked**: ").append(MarkdownText.sentence(blocked)).append('\n');
+    }
+    addRisks(text);
+    return text.toString();
+  }
+
+  private String title() {
+    StringBuilder title = new StringBuilder();
+    if (change.blockedBy() != null) {
+      title.append("<b>blocked</b> ");
+    }
+    title
+        .append(MarkdownText.address(change.address()))
+        .append(": ")
+        .append(MarkdownText.sentence(Wording.phrase(change, verb)));
+    String settings = settings();
+    if (!settings.isEmpty()) {
+      title.append(" (").append(settings).append(')');
+    }
+    String whose = whose();
+    if (!whose.isEmpty()) {
+      title.append(" · ").append(whose);
+    }
+    return title.append(" · ").append(MarkdownText.place(change.at())).toString();
+  }
+
+  private String settings() {
+    return switch (change) {
+      case Change.Update update ->
+          update.fields().stream()
+              .map(field -> field.setting().key())
+              .collect(Collectors.joining(", "));
+      case Change.Create _, Change.Delete _, Change.Pause _, Change.Resume _, Change.Manual _ -> "";
+    };
+  }
+
+  /** On whose side it came to be and since when, where that is known. */
+  private String whose() {
+    return findings.values().stream()
+        .filter(finding -> belongs(finding))
+        .map(FindingWords::of)
+        .filter(words -> !words.isEmpty())
+        .distinct()
+        .collect(Collectors.joining(", "));
+  }
+
+  private boolean belongs(Finding finding) {
+    return switch (finding.difference()) {
+      case Difference.OfSetting setting ->
+          setting.address().equals(change.address())
+              && change instanceof Change.Update update
+              && update.group() == setting.change().group()
+              && update.fields().contains(setting.field());
+      case Difference.OfWhole whole -> whole.change().equals(change);
+      case Difference.Unseen _, Difference.Undeclared _ -> false;
+    };
+  }
+
+  private static void addFields(StringBuilder text, ImmutableList<FieldChange<?>> fields) {
+    text.append("| Setting | On the NAS | Declared | Where |\n| --- | --- | --- | --- |\n");
+    fields.forEach(field -> text.append(row(field)));
+    text.append('\n');
+    fields.forEach(field -> grid(field).ifPresent(text::append));
+  }
+
+  private static <T> String row(FieldChange<T> field) {
+    Optional<ListDifference> list = listDifference(field);
+    String before =
+        list.isPresent()
+            ? entries("−", list.get().removed())
+            : MarkdownText.value(ValueText.of(field.setting(), field.before()));
+    String after =
+        list.isPresent()
+            ? entries("+", list.get().added())
+                + (list.get().staying() == 0 ? "" : " (" + list.get().staying() + " more stay)")
+            : MarkdownText.value(ValueText.of(field.setting(), field.after()));
+    return "| "
+        + MarkdownText.code(field.setting().relativePath())
+        + " | "
+        + before
+        + " | "
+        + after
+        + " | "
+        + MarkdownText.place(field.at())
+        + " |\n";
+  }
+
+  private static String entries(String sign, List<String> entries) {
+    return entries.isEmpty()
+        ? "–"
+        : entries.stream()
+            .map(entry -> sign + " " + MarkdownText.value(ValueText.text(entry)))
+            .collect(Collectors.joining("<br>"));
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Optional<ListDifference> listDifference(FieldChange<?> field) {
+    if (field.setting().type() instanceof TextSetType type
+        && field.before() instanceof Value.Known<?>(Object before)) {
+      return Optional.of(
+          ListDifference.of(
+              type, (ImmutableList<String>) before, (ImmutableList<String>) field.after()));
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<String> grid(FieldChange<?> field) {
+    if (!(field.setting().type() instanceof WeekHoursType)) {
+      return Optional.empty();
+    }
+    Page page = new Page(GRID_WIDTH);
+    Optional<WeekHours> before = field.before().known().map(WeekHours.class::cast);
+    ScheduleGrid.add(page, 0, before, (WeekHours) field.after());
+    return Optional.of("```text\n" + page.text(false) + "```\n\n");
+  }
+
+  private void addRisks(StringBuilder text) {
+    change.risks().stream()
+        .filter(finding -> finding.risk() != Risk.NONE)
+        .distinct()
+        .forEach(finding ->
+            text.append("- **")
+                .append(finding.risk().word())
+                .append("**: ")
+                .append(MarkdownText.sentence(finding.reason()))
+                .append('\n'));
+  }
+}

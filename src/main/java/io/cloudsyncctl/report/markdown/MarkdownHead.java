@@ -1,0 +1,177 @@
+package io.cloudsyncctl.report.markdown;
+
+import io.cloudsyncctl.apply.journal.ApplyResult;
+import io.cloudsyncctl.apply.operation.OperationOutcome;
+import io.cloudsyncctl.diagnostic.Diagnostic;
+import io.cloudsyncctl.diagnostic.Location;
+import io.cloudsyncctl.diagnostic.Severity;
+import io.cloudsyncctl.fleet.NasOutcome;
+import io.cloudsyncctl.model.setting.Risk;
+import io.cloudsyncctl.plan.model.Plan;
+import io.cloudsyncctl.report.model.Applied;
+import io.cloudsyncctl.report.model.NasReport;
+import io.cloudsyncctl.report.model.RunReport;
+import io.cloudsyncctl.report.model.Tally;
+import io.cloudsyncctl.report.model.Totals;
+import io.cloudsyncctl.report.model.Verb;
+import io.cloudsyncctl.report.wording.Headline;
+import io.cloudsyncctl.report.wording.Quantity;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What stands above the changes: the outcome, what went wrong, and each NAS in a table. */
+final class MarkdownHead {
+  private MarkdownHead() {}
+
+  /**
+   * The head.
+   *
+   * @param room how many bytes its lists may take; what does not fit is counted
+   */
+  static String of(RunReport report, int room) {
+    StringBuilder text = new StringBuilder();
+    text.append(MarkdownReportRenderer.mark(report.verb())).append('\n');
+    text.append("### ").append(Headline.of(report)).append("\n\n");
+    report
+        .facts()
+        .cutShort()
+        .ifPresent(why ->
+            text.append("> [!WARNING]\n> The run did not come to its end: ")
+                .append(MarkdownText.sentence(why))
+                .append(".\n\n"));
+    alert(report, text);
+    MarkdownList.add(text, errors(report), room / 2, "message");
+    MarkdownList.add(text, failures(report), room / 2, "operation");
+    if (report.nas().size() > 1) {
+      addTable(report, text, room / 2);
+    }
+    return text.toString();
+  }
+
+  private static void alert(RunReport report, StringBuilder text) {
+    long dangerous =
+        report.nas().stream()
+            .map(NasReport::outcome)
+            .filter(NasOutcome.Done.class::isInstance)
+            .mapToLong(outcome ->
+                outcome instanceof NasOutcome.Done<Plan>(String _, Plan plan)
+                    ? plan.dangerous().size()
+                    : 0)
+            .sum();
+    if (dangerous > 0 && report.verb() != Verb.DRIFT) {
+      text.append("> [!CAUTION]\n> ")
+          .append(Quantity.count(dangerous, "change"))
+          .append(dangerous == 1 ? " needs" : " need")
+          .append(" consent: files may be deleted, or a task or connection is removed.\n\n");
+    }
+  }
+
+  private static List<String> errors(RunReport report) {
+    List<String> lines = new ArrayList<>();
+    for (Diagnostic diagnostic : report.diagnostics()) {
+      if (diagnostic.severity() == Severity.NOTE) {
+        continue;
+      }
+      Location location = diagnostic.location();
+      String where = location == null ? "" : MarkdownText.code(location.text()) + ": ";
+      String hint = diagnostic.hint();
+      lines.add(
+          "- **"
+              + diagnostic.severity().word()
+              + "** "
+              + where
+              + MarkdownText.sentence(diagnostic.message())
+              + (hint == null ? "" : "; " + MarkdownText.sentence(hint))
+              + "\n");
+    }
+    return lines;
+  }
+
+  /** What applying did, where not all of it went well. */
+  private static List<String> failures(RunReport report) {
+    List<String> lines = new ArrayList<>();
+    for (NasReport nas : report.nas()) {
+      nas.applied()
+          .flatMap(Applied::result)
+          .map(ApplyResult::outcomes)
+          .filter(
+              outcomes -> outcomes.stream().anyMatch(o -> !(o instanceof OperationOutcome.Done)))
+          .ifPresent(outcomes -> outcomes.forEach(outcome -> lines.add(operation(outcome))));
+    }
+    return lines;
+  }
+
+  private static String operation(OperationOutcome outcome) {
+    String what =
+        MarkdownText.address(outcome.operation().address()) + ": " + outcome.operation().summary();
+    return switch (outcome) {
+      case OperationOutcome.Done _ -> "- done: " + what + "\n";
+      case OperationOutcome.Skipped _ -> "- not tried: " + what + "\n";
+      case OperationOutcome.Failed failed ->
+          "- **"
+              + (failed.mayBeDone() ? "failed, may be done all the same" : "failed")
+              + "**: "
+              + what
+              + ": "
+              + MarkdownText.sentence(failed.diagnostic().message())
+              + "\n";
+    };
+  }
+
+  private static void addTable(RunReport report, StringBuilder text, int room) {
+    text.append("| NAS | Result | Create | Update | Delete | By hand | Worst risk |\n")
+        .append("| --- | --- | --: | --: | --: | --: | --- |\n");
+    List<String> rows = report.nas().stream().map(nas -> row(nas, report.verb())).toList();
+    int shown = MarkdownList.fitting(rows, room);
+    rows.subList(0, shown).forEach(text::append);
+    text.append('\n');
+    if (shown < rows.size()) {
+      text.append("… and ").append(rows.size() - shown).append(" more NAS.\n\n");
+    }
+  }
+
+  private static String row(NasReport nas, Verb verb) {
+    return switch (nas.outcome()) {
+      case NasOutcome.Failed<Plan> _ ->
+          "| " + MarkdownText.code(nas.nas()) + " | **not read** | | | | | |\n";
+      case NasOutcome.Done<Plan> _ -> {
+        Totals totals = Totals.of(nas, verb);
+        Tally tally = Tally.of(Totals.counting(List.of(nas.judged()), verb));
+        Risk worst = totals.worst();
+        yield "| "
+            + MarkdownText.code(nas.nas())
+            + " | "
+            + result(nas, totals)
+            + " | "
+            + tally.create()
+            + " | "
+            + (tally.update() + tally.pause() + tally.resume())
+            + " | "
+            + tally.delete()
+            + " | "
+            + tally.manual()
+            + " | "
+            + (worst == Risk.NONE
+                ? ""
+                : worst.dangerous() ? "**" + worst.word() + "**" : worst.word())
+            + " |\n";
+      }
+    };
+  }
+
+  private static String result(NasReport nas, Totals totals) {
+    if (nas.applied().isPresent()) {
+      Applied.Status status = nas.applied().get().status();
+      return status.failed() ? "**" + status.word() + "**" : status.word();
+    }
+    return switch (totals.state()) {
+      case AS_DECLARED -> "as declared";
+      case IGNORED -> "as declared but for " + totals.ignored() + " ignored";
+      case READ_IN_PART -> "**not read in full**";
+      case DIFFERENT ->
+          totals.undeclared() == 0
+              ? "differs"
+              : "differs: " + totals.undeclared() + " not declared";
+    };
+  }
+}

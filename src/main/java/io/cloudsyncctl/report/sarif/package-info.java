@@ -1,0 +1,5 @@
+/** A run as SARIF. */
+@NullMarked
+package io.cloudsyncctl.report.sarif;
+
+import org.jspecify.annotations.NullMarked;

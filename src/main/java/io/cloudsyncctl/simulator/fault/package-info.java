@@ -1,0 +1,5 @@
+/** What goes wrong on the way. */
+@NullMarked
+package io.cloudsyncctl.simulator.fault;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The methods of Cloud Sync. */
+@NullMarked
+package io.cloudsyncctl.simulator.method;
+
+import org.jspecify.annotations.NullMarked;

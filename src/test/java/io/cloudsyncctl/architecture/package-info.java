@@ -1,0 +1,4 @@
+@NullMarked
+package io.cloudsyncctl.architecture;
+
+import org.jspecify.annotations.NullMarked;
