@@ -7,6 +7,7 @@ import io.cloudsyncctl.model.setting.WireCodec;
 import io.cloudsyncctl.model.setting.WireFormatException;
 import io.cloudsyncctl.model.setting.WireValue;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** How the catalogue's types stand on the wire. */
@@ -111,10 +112,9 @@ final class Codecs {
     @Override
     public SyncDirection decode(WireValue wire) throws WireFormatException {
       if (wire instanceof WireValue.Text(String text)) {
-        for (SyncDirection direction : SyncDirection.values()) {
-          if (direction.name().equals(text)) {
-            return direction;
-          }
+        Optional<SyncDirection> direction = SyncDirection.of(text);
+        if (direction.isPresent()) {
+          return direction.get();
         }
       }
       String names =

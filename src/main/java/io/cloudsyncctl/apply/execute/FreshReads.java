@@ -24,6 +24,7 @@ import io.cloudsyncctl.dsm.HostileText;
 import io.cloudsyncctl.model.identity.Address;
 import io.cloudsyncctl.model.identity.ConnectionIdentity;
 import io.cloudsyncctl.model.identity.TaskIdentity;
+import io.cloudsyncctl.model.live.ConnectionStatus;
 import io.cloudsyncctl.model.live.LiveSettings;
 import io.cloudsyncctl.model.live.LiveTask;
 import io.cloudsyncctl.model.setting.Setting;
@@ -176,7 +177,8 @@ final class FreshReads {
    * not ours to end.
    */
   void requireNotPaused(Address address, Target.OfConnection connection) {
-    if (connection(address, connection).status().equals(RestLook.PAUSE)) {
+    ConnectionStatus status = ConnectionStatus.of(connection(address, connection).status());
+    if (status == ConnectionStatus.PAUSE) {
       throw moved(
           address,
           sightings.isOver(connection.id())

@@ -5,10 +5,10 @@ import com.google.common.collect.ImmutableMap;
 import io.cloudsyncctl.apply.journal.RunJournal;
 import io.cloudsyncctl.apply.operation.Operation;
 import io.cloudsyncctl.apply.operation.OperationException;
+import io.cloudsyncctl.apply.operation.RecordedWrite;
 import io.cloudsyncctl.apply.pause.RestGate;
 import io.cloudsyncctl.catalog.ConnectionSettings;
 import io.cloudsyncctl.catalog.PackageSettings;
-import io.cloudsyncctl.catalog.TaskSettings;
 import io.cloudsyncctl.cloudsync.write.CloudSyncWriter;
 import io.cloudsyncctl.diagnostic.Diagnostic;
 import io.cloudsyncctl.dsm.ApiRefusedException;
@@ -17,7 +17,6 @@ import io.cloudsyncctl.dsm.DsmException;
 import io.cloudsyncctl.model.identity.ConnectionIdentity;
 import io.cloudsyncctl.model.identity.TaskIdentity;
 import io.cloudsyncctl.model.record.SettingsRecord;
-import io.cloudsyncctl.model.setting.Setting;
 import io.cloudsyncctl.model.setting.SettingGroup;
 import io.cloudsyncctl.model.setting.WireValue;
 import io.cloudsyncctl.plan.model.GroupComparison;
@@ -159,23 +158,11 @@ final class GroupWriter {
 
   private void remember(
       Operation.WriteGroup operation, ConnectionIdentity connection, TaskIdentity task) {
-    ImmutableMap.Builder<String, Boolean> values = ImmutableMap.builder();
-    for (Setting<Boolean> setting : TaskSettings.WRITE_ONLY) {
-      if (operation.write().parameters().get(setting.parameter())
-          instanceof WireValue.Flag(boolean value)) {
-        values.put(setting.parameter(), value);
-      }
-    }
     keep(
         operation,
         () ->
             record.written(
-                new SettingsRecord.Entry(
-                    connection,
-                    task,
-                    SettingsRecord.direction(operation.write().parameters()),
-                    values.build(),
-                    clock.instant())));
+                RecordedWrite.entry(connection, task, operation.write(), clock.instant())));
   }
 
   /**

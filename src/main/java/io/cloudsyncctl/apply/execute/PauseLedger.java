@@ -105,22 +105,6 @@ final class PauseLedger {
   }
 
   private static Optional<Long> connection(Operation operation) {
-    return switch (operation) {
-      case Operation.WriteGroup write -> connection(write.target());
-      case Operation.PauseConnection pause -> Optional.of(pause.connection().id());
-      case Operation.ResumeConnection resume -> Optional.of(resume.connection().id());
-      case Operation.RemoveConnection remove -> Optional.of(remove.connection().id());
-      case Operation.RemoveTask remove -> Optional.of(remove.task().connection().id());
-      case Operation.TestTask test -> Optional.of(test.connection().id());
-      case Operation.CreateTask create -> Optional.of(create.connection().id());
-    };
-  }
-
-  private static Optional<Long> connection(Target target) {
-    return switch (target) {
-      case Target.OfPackage _ -> Optional.empty();
-      case Target.OfConnection connection -> Optional.of(connection.id());
-      case Target.OfTask task -> Optional.of(task.connection().id());
-    };
+    return operation.concernedConnection().map(Target.OfConnection::id);
   }
 }

@@ -1,16 +1,13 @@
 package io.cloudsyncctl.apply.journal;
 
-import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import io.cloudsyncctl.apply.operation.Operation;
-import io.cloudsyncctl.catalog.TaskSettings;
+import io.cloudsyncctl.apply.operation.RecordedWrite;
 import io.cloudsyncctl.model.identity.ConnectionIdentity;
 import io.cloudsyncctl.model.identity.TaskIdentity;
 import io.cloudsyncctl.model.record.KnownConnection;
 import io.cloudsyncctl.model.record.SettingsRecord;
-import io.cloudsyncctl.model.setting.Setting;
 import io.cloudsyncctl.model.setting.SettingGroup;
-import io.cloudsyncctl.model.setting.WireValue;
 import io.cloudsyncctl.plan.model.Target;
 import java.time.Instant;
 import java.util.Comparator;
@@ -207,12 +204,7 @@ public final class RecordRebuild {
         switch (step.outcome()) {
           case DONE ->
               Optional.of(
-                  new SettingsRecord.Entry(
-                      task.connection().identity(),
-                      session,
-                      SettingsRecord.direction(write.write().parameters()),
-                      values(write.write().parameters()),
-                      at));
+                  RecordedWrite.entry(task.connection().identity(), session, write.write(), at));
           case UNCERTAIN, FAILED, NOT_TRIED -> Optional.empty();
         };
     know(task.connection(), session.sessionId(), new Known(at, entry));
@@ -221,15 +213,5 @@ public final class RecordRebuild {
   private void know(Target.OfConnection connection, long session, Known known) {
     ofConnection.computeIfAbsent(connection.id(), _ -> new HashSet<>()).add(session);
     last.merge(session, known, (before, now) -> now.at().isBefore(before.at()) ? before : now);
-  }
-
-  private static ImmutableMap<String, Boolean> values(ImmutableMap<String, WireValue> parameters) {
-    ImmutableMap.Builder<String, Boolean> values = ImmutableMap.builder();
-    for (Setting<Boolean> setting : TaskSettings.WRITE_ONLY) {
-      if (parameters.get(setting.parameter()) instanceof WireValue.Flag(boolean value)) {
-        values.put(setting.parameter(), value);
-      }
-    }
-    return values.buildOrThrow();
   }
 }

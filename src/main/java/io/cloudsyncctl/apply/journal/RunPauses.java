@@ -3,7 +3,7 @@ package io.cloudsyncctl.apply.journal;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.cloudsyncctl.apply.operation.Operation;
-import io.cloudsyncctl.apply.rest.RestLook;
+import io.cloudsyncctl.model.live.ConnectionStatus;
 import io.cloudsyncctl.model.setting.WireFormatException;
 import io.cloudsyncctl.state.JournalFile;
 import java.time.Instant;
@@ -83,7 +83,8 @@ public record RunPauses(
   private static Set<Long> shown(JournalFile journal) throws WireFormatException {
     Set<Long> shown = new HashSet<>();
     for (JournalFile.Event event : journal.named(RunJournal.LOOKED)) {
-      if (RestLook.PAUSE.equals(event.fields().textOrNull("status"))) {
+      String status = event.fields().textOrNull("status");
+      if (status != null && ConnectionStatus.of(status) == ConnectionStatus.PAUSE) {
         shown.add(event.fields().whole("operation"));
       }
     }

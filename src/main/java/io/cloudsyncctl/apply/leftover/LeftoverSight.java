@@ -1,7 +1,7 @@
 package io.cloudsyncctl.apply.leftover;
 
-import io.cloudsyncctl.apply.rest.StatusWatch;
 import io.cloudsyncctl.model.identity.ConnectionIdentity;
+import io.cloudsyncctl.model.live.ConnectionStatus;
 import io.cloudsyncctl.model.live.LiveConnection;
 import io.cloudsyncctl.model.live.LiveState;
 import java.util.Optional;
@@ -57,7 +57,7 @@ public record LeftoverSight(Kind kind, @Nullable LiveConnection connection) {
   }
 
   private static Kind kind(LiveConnection found, Predicate<String> bore, LiveState live) {
-    if (!live.allPaused() && StatusWatch.AT_WORK.contains(found.status())) {
+    if (!live.allPaused() && ConnectionStatus.of(found.status()).syncs()) {
       return Kind.ACTIVE;
     }
     if (!bore.test(found.name())) {

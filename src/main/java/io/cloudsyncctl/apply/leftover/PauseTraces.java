@@ -98,11 +98,7 @@ public final class PauseTraces {
   }
 
   private boolean isOf(Target target) {
-    return switch (target) {
-      case Target.OfPackage _ -> false;
-      case Target.OfConnection one -> is(one);
-      case Target.OfTask task -> is(task.connection());
-    };
+    return target.concernedConnection().filter(this::is).isPresent();
   }
 
   /** Where a journal of an earlier version lacks what would tell, it may be the same. */

@@ -147,20 +147,12 @@ public final class Tripwire {
 
   private static Optional<Target.OfConnection> connection(Change change) {
     return switch (change) {
-      case Change.Update update -> connection(update.target());
+      case Change.Update update -> update.target().concernedConnection();
       case Change.Create create -> Optional.of(create.connection());
-      case Change.Delete delete -> connection(delete.target());
+      case Change.Delete delete -> delete.target().concernedConnection();
       case Change.Pause pause -> Optional.of(pause.connection());
       case Change.Resume resume -> Optional.of(resume.connection());
       case Change.Manual _ -> Optional.empty();
-    };
-  }
-
-  private static Optional<Target.OfConnection> connection(Target target) {
-    return switch (target) {
-      case Target.OfPackage _ -> Optional.empty();
-      case Target.OfConnection connection -> Optional.of(connection);
-      case Target.OfTask task -> Optional.of(task.connection());
     };
   }
 
@@ -291,7 +283,9 @@ public final class Tripwire {
   private static ImmutableList<Target.OfConnection> changed(List<Operation> operations) {
     Map<Long, Target.OfConnection> connections = new LinkedHashMap<>();
     for (Operation operation : operations) {
-      connection(operation).ifPresent(connection -> connections.put(connection.id(), connection));
+      operation
+          .concernedConnection()
+          .ifPresent(connection -> connections.put(connection.id(), connection));
     }
     operations.forEach(operation -> {
       if (operation instanceof Operation.RemoveConnection remove) {
@@ -299,18 +293,6 @@ public final class Tripwire {
       }
     });
     return ImmutableList.copyOf(connections.values());
-  }
-
-  private static Optional<Target.OfConnection> connection(Operation operation) {
-    return switch (operation) {
-      case Operation.WriteGroup write -> connection(write.target());
-      case Operation.PauseConnection pause -> Optional.of(pause.connection());
-      case Operation.ResumeConnection resume -> Optional.of(resume.connection());
-      case Operation.RemoveConnection remove -> Optional.of(remove.connection());
-      case Operation.RemoveTask remove -> Optional.of(remove.task().connection());
-      case Operation.TestTask test -> Optional.of(test.connection());
-      case Operation.CreateTask create -> Optional.of(create.connection());
-    };
   }
 
   private Diagnostic tripped(Watched one, String what, String status, String hint) {

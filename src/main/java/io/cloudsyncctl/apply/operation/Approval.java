@@ -2,6 +2,7 @@ package io.cloudsyncctl.apply.operation;
 
 import com.google.common.collect.ImmutableList;
 import io.cloudsyncctl.model.identity.Address;
+import io.cloudsyncctl.model.live.ConnectionStatus;
 import io.cloudsyncctl.model.live.LiveState;
 import io.cloudsyncctl.model.setting.Setting;
 import io.cloudsyncctl.model.setting.WireValue;
@@ -59,7 +60,7 @@ public record Approval(ImmutableList<Operation> operations, ImmutableList<Fact> 
     }
     for (Plan.Resting resting : now.resting()) {
       if (restsNewly(resting)) {
-        movements.add(status(resting.address(), "pause", "active"));
+        movements.add(status(resting.address(), ConnectionStatus.PAUSE.word(), Fact.ACTIVE));
       }
     }
     return Movement.tidied(movements);
@@ -89,11 +90,11 @@ public record Approval(ImmutableList<Operation> operations, ImmutableList<Fact> 
       case Change.Pause pause ->
           has(Operation.PauseConnection.class, pause)
               ? List.of()
-              : List.of(status(pause.address(), "pause", "active"));
+              : List.of(status(pause.address(), ConnectionStatus.PAUSE.word(), Fact.ACTIVE));
       case Change.Resume resume ->
           has(Operation.ResumeConnection.class, resume)
               ? List.of()
-              : List.of(status(resume.address(), "active", "pause"));
+              : List.of(status(resume.address(), Fact.ACTIVE, ConnectionStatus.PAUSE.word()));
       case Change.Manual _ -> List.of();
     };
   }

@@ -66,11 +66,7 @@ final class NewTaskCodec {
   }
 
   private static SyncDirection direction(String name) throws WireFormatException {
-    for (SyncDirection direction : SyncDirection.values()) {
-      if (direction.name().equals(name)) {
-        return direction;
-      }
-    }
-    throw new WireFormatException("a direction of an unknown name");
+    return SyncDirection.of(name)
+        .orElseThrow(() -> new WireFormatException("a direction of an unknown name"));
   }
 }

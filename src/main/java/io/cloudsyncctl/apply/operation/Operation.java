@@ -62,18 +62,26 @@ public sealed interface Operation {
     }
   }
 
+  /** The connection that it is done to; empty where it is done to the package. */
+  default Optional<Target.OfConnection> concernedConnection() {
+    return switch (this) {
+      case WriteGroup write -> write.target().concernedConnection();
+      case PauseConnection pause -> Optional.of(pause.connection());
+      case ResumeConnection resume -> Optional.of(resume.connection());
+      case RemoveConnection remove -> Optional.of(remove.connection());
+      case RemoveTask remove -> Optional.of(remove.task().connection());
+      case TestTask test -> Optional.of(test.connection());
+      case CreateTask create -> Optional.of(create.connection());
+    };
+  }
+
   /**
    * The connection that has to rest before and after it; empty where it may be done whatever the
    * connection is doing.
    */
   default Optional<Target.OfConnection> toRest() {
     return switch (this) {
-      case WriteGroup write when write.needsRest() ->
-          switch (write.target()) {
-            case Target.OfPackage _ -> Optional.empty();
-            case Target.OfConnection connection -> Optional.of(connection);
-            case Target.OfTask task -> Optional.of(task.connection());
-          };
+      case WriteGroup write when write.needsRest() -> write.target().concernedConnection();
       case CreateTask create when create.needsRest() -> Optional.of(create.connection());
       case WriteGroup _,
           CreateTask _,

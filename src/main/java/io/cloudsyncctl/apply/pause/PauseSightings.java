@@ -1,8 +1,7 @@
 package io.cloudsyncctl.apply.pause;
 
 import io.cloudsyncctl.apply.journal.RunJournal;
-import io.cloudsyncctl.apply.rest.RestLook;
-import io.cloudsyncctl.apply.rest.StatusWatch;
+import io.cloudsyncctl.model.live.ConnectionStatus;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -32,10 +31,10 @@ public final class PauseSightings {
 
   /** An answer has told the status of a connection. */
   public void saw(long connection, String status) {
-    if (status.equals(RestLook.PAUSE)) {
+    if (ConnectionStatus.of(status) == ConnectionStatus.PAUSE) {
       toCome.remove(connection);
       paused.add(connection);
-    } else if (StatusWatch.AT_WORK.contains(status)
+    } else if (ConnectionStatus.of(status).syncs()
         && paused.contains(connection)
         && over.add(connection)) {
       journal.pauseOver(connection);

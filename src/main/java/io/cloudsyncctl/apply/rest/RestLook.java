@@ -1,11 +1,12 @@
 package io.cloudsyncctl.apply.rest;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableSet;
 import io.cloudsyncctl.cloudsync.answer.ConnectionEntry;
 import io.cloudsyncctl.cloudsync.read.ConnectionActivity;
 import io.cloudsyncctl.model.identity.TaskPaths;
+import io.cloudsyncctl.model.live.ConnectionStatus;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * What a connection and its tasks say in one look. What counts is their own word: that everything
@@ -20,21 +21,6 @@ public record RestLook(Optional<String> status, boolean allPaused, ImmutableList
   /** What there is to see where no connection is concerned. */
   public static final RestLook OF_NO_CONNECTION =
       new RestLook(Optional.empty(), false, ImmutableList.of());
-
-  public static final String PAUSE = "pause";
-
-  /** Nothing is synced until somebody does something about it. */
-  private static final ImmutableSet<String> RESTING = ImmutableSet.of(PAUSE, "unlink");
-
-  /** Nothing is synced just now, and that may end any moment by itself. */
-  private static final ImmutableSet<String> STUCK = ImmutableSet.of("error", "suspended");
-
-  /**
-   * The words of a task that does nothing (protocol note §4). One that connects is about to work,
-   * and nobody knows what another word means.
-   */
-  private static final ImmutableSet<String> IDLE =
-      ImmutableSet.of("uptodate", PAUSE, "suspended", "error", "unlink");
 
   /** A task and its word. */
   public record AtWork(TaskPaths paths, String status) {
@@ -52,7 +38,7 @@ public record RestLook(Optional<String> status, boolean allPaused, ImmutableList
         activity.connection().map(ConnectionEntry::status),
         activity.allPaused(),
         activity.tasks().stream()
-            .filter(task -> !IDLE.contains(task.status()))
+            .filter(task -> !ConnectionStatus.of(task.status()).idle())
             .map(task -> new AtWork(task.paths(), task.status()))
             .collect(ImmutableList.toImmutableList()));
   }
@@ -67,12 +53,12 @@ public record RestLook(Optional<String> status, boolean allPaused, ImmutableList
   }
 
   public boolean saysPause() {
-    return status.filter(PAUSE::equals).isPresent();
+    return says(ConnectionStatus.PAUSE::equals);
   }
 
   /** Whether the connection itself says that it rests, whatever its tasks say. */
   public boolean saysRest() {
-    return status.filter(RESTING::contains).isPresent();
+    return says(ConnectionStatus::rests);
   }
 
   public boolean rests() {
@@ -81,7 +67,11 @@ public record RestLook(Optional<String> status, boolean allPaused, ImmutableList
 
   /** Whether it is in error or suspended, and nothing of it works. */
   public boolean stuck() {
-    return status.filter(STUCK::contains).isPresent() && atWork.isEmpty();
+    return says(ConnectionStatus::stuck) && atWork.isEmpty();
+  }
+
+  private boolean says(Predicate<ConnectionStatus> judgement) {
+    return status.map(ConnectionStatus::of).filter(judgement).isPresent();
   }
 
   /** What it says, for people. */

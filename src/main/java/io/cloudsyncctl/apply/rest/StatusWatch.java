@@ -1,11 +1,11 @@
 package io.cloudsyncctl.apply.rest;
 
-import com.google.common.collect.ImmutableSet;
 import io.cloudsyncctl.cloudsync.answer.ConnectionEntry;
 import io.cloudsyncctl.cloudsync.answer.ConnectionList;
 import io.cloudsyncctl.diagnostic.Diagnostic;
 import io.cloudsyncctl.diagnostic.Location;
 import io.cloudsyncctl.diagnostic.Severity;
+import io.cloudsyncctl.model.live.ConnectionStatus;
 import io.cloudsyncctl.plan.model.Target;
 import java.util.HashMap;
 import java.util.Map;
@@ -16,12 +16,6 @@ import org.jspecify.annotations.Nullable;
 public final class StatusWatch {
   /** The code of what it tells. */
   static final String CODE = "connection-status";
-
-  private static final String PAUSED = "pause";
-
-  /** Of a connection that syncs, or could; every other word is told (protocol note §4). */
-  public static final ImmutableSet<String> AT_WORK =
-      ImmutableSet.of("uptodate", "syncing", "processing", "scanning", "connecting");
 
   private final String nas;
   private final Map<Long, String> last = new HashMap<>();
@@ -58,11 +52,12 @@ public final class StatusWatch {
     }
     String now = status.get();
     String before = last.put(connection.id(), now);
-    if (now.equals(before) || (before == null && now.equals(PAUSED))) {
+    if (now.equals(before)
+        || (before == null && ConnectionStatus.of(now) == ConnectionStatus.PAUSE)) {
       return Optional.empty();
     }
-    boolean wasAtWork = before == null || AT_WORK.contains(before);
-    if (!AT_WORK.contains(now)) {
+    boolean didSync = before == null || ConnectionStatus.of(before).syncs();
+    if (!ConnectionStatus.of(now).syncs()) {
       return Optional.of(
           diagnostic(
               connection,
@@ -73,7 +68,7 @@ public final class StatusWatch {
                   + "; it is watched on",
               "look at it in DSM's Cloud Sync"));
     }
-    return wasAtWork
+    return didSync
         ? Optional.empty()
         : Optional.of(
             diagnostic(

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -30,7 +31,17 @@ public final class RunReach {
    *
    * @param id the connection's or the task's session id, {@link #PACKAGE} for the package
    */
-  record Written(SettingGroup group, long id) {}
+  record Written(SettingGroup group, long id) {
+    static Written of(SettingGroup group, Target target) {
+      long id =
+          switch (target) {
+            case Target.OfPackage _ -> PACKAGE;
+            case Target.OfConnection connection -> connection.id();
+            case Target.OfTask task -> Objects.requireNonNullElse(task.sessionId(), PACKAGE);
+          };
+      return new Written(group, id);
+    }
+  }
 
   /** One write: what was sent, and whether it certainly was done. */
   private record Sent(ImmutableMap<String, WireValue> parameters, boolean done) {}
@@ -99,36 +110,11 @@ public final class RunReach {
   }
 
   private static Written written(Operation.WriteGroup write) {
-    long id =
-        switch (write.target()) {
-          case Target.OfPackage _ -> PACKAGE;
-          case Target.OfConnection connection -> connection.id();
-          case Target.OfTask task -> {
-            Long session = task.sessionId();
-            yield session == null ? PACKAGE : session;
-          }
-        };
-    return new Written(write.write().group(), id);
+    return Written.of(write.write().group(), write.target());
   }
 
   private static long connection(Operation operation) {
-    return switch (operation) {
-      case Operation.WriteGroup write -> connection(write.target());
-      case Operation.PauseConnection pause -> pause.connection().id();
-      case Operation.ResumeConnection resume -> resume.connection().id();
-      case Operation.RemoveConnection remove -> remove.connection().id();
-      case Operation.RemoveTask remove -> remove.task().connection().id();
-      case Operation.TestTask test -> test.connection().id();
-      case Operation.CreateTask create -> create.connection().id();
-    };
-  }
-
-  private static long connection(Target target) {
-    return switch (target) {
-      case Target.OfPackage _ -> PACKAGE;
-      case Target.OfConnection connection -> connection.id();
-      case Target.OfTask task -> task.connection().id();
-    };
+    return operation.concernedConnection().map(Target.OfConnection::id).orElse(PACKAGE);
   }
 
   /** What was done to a connection, or to the package, in the words of its operations. */

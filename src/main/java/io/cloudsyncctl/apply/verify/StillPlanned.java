@@ -22,7 +22,7 @@ final class StillPlanned {
     this.changes = changes;
     for (Change change : changes) {
       if (change instanceof Change.Update update) {
-        RunReach.Written group = new RunReach.Written(update.group(), id(update.target()));
+        RunReach.Written group = RunReach.Written.of(update.group(), update.target());
         update
             .fields()
             .forEach(field -> parameters.add(new Parameter(group, field.setting().parameter())));
@@ -32,14 +32,6 @@ final class StillPlanned {
 
   static StillPlanned of(@Nullable Plan plan) {
     return new StillPlanned(plan == null ? List.of() : plan.changes());
-  }
-
-  private static long id(Target target) {
-    return switch (target) {
-      case Target.OfPackage _ -> RunReach.PACKAGE;
-      case Target.OfConnection connection -> connection.id();
-      case Target.OfTask task -> Objects.requireNonNullElse(task.sessionId(), RunReach.PACKAGE);
-    };
   }
 
   /** Whether a parameter is declared otherwise. */

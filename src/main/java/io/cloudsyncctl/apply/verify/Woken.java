@@ -5,6 +5,7 @@ import io.cloudsyncctl.apply.operation.Operation;
 import io.cloudsyncctl.apply.operation.OperationOutcome;
 import io.cloudsyncctl.diagnostic.Diagnostic;
 import io.cloudsyncctl.diagnostic.Location;
+import io.cloudsyncctl.model.live.ConnectionStatus;
 import io.cloudsyncctl.model.live.LiveConnection;
 import io.cloudsyncctl.model.live.LiveState;
 import io.cloudsyncctl.model.setting.SettingGroup;
@@ -19,8 +20,6 @@ import java.util.Set;
  * Nobody has shown what a NAS makes of a resume then (protocol note §4), so it is looked at.
  */
 public final class Woken {
-  private static final String SUSPENDED = "suspended";
-
   private Woken() {}
 
   public static ImmutableList<Diagnostic> of(
@@ -37,13 +36,17 @@ public final class Woken {
         meant.add(connection.id());
       } else if (outcome.operation() instanceof Operation.ResumeConnection resume
           && !meant.contains(resume.connection().id())
-          && status(before, resume).filter(SUSPENDED::equals).isPresent()) {
+          && status(before, resume).filter(Woken::isSuspended).isPresent()) {
         status(after, resume)
-            .filter(now -> !now.equals(SUSPENDED))
+            .filter(now -> !isSuspended(now))
             .ifPresent(now -> woken.add(diagnostic(nas, resume, now)));
       }
     }
     return woken.build();
+  }
+
+  private static boolean isSuspended(String status) {
+    return ConnectionStatus.of(status) == ConnectionStatus.SUSPENDED;
   }
 
   private static Optional<String> status(LiveState live, Operation.ResumeConnection resume) {

@@ -22,7 +22,6 @@ import io.cloudsyncctl.model.setting.ValueType.Unit;
 import io.cloudsyncctl.model.setting.ValueType.WeekHoursType;
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -139,10 +138,7 @@ final class SettingsReader {
 
   private static @Nullable SyncDirection direction(Node node) {
     return node instanceof Node.Scalar scalar && scalar.isText()
-        ? Arrays.stream(SyncDirection.values())
-            .filter(direction -> direction.name().equals(scalar.text()))
-            .findFirst()
-            .orElse(null)
+        ? SyncDirection.of(scalar.text()).orElse(null)
         : null;
   }
 

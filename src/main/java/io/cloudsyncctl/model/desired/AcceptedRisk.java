@@ -18,4 +18,10 @@ public record AcceptedRisk(
     Acceptable risk,
     String reason,
     @Nullable LocalDate expires,
-    Location.InFile at) {}
+    Location.InFile at) {
+
+  /** Whether it still counts on a day. */
+  public boolean counts(LocalDate today) {
+    return expires == null || !expires.isBefore(today);
+  }
+}

@@ -54,6 +54,11 @@ public record LiveConnection(
 
   /** Whether a user paused it. */
   public boolean paused() {
-    return status.equals("pause");
+    return ConnectionStatus.of(status) == ConnectionStatus.PAUSE;
+  }
+
+  /** Whether nothing of it is synced until somebody does something about it. */
+  public boolean rests() {
+    return ConnectionStatus.of(status).rests();
   }
 }

@@ -7,9 +7,7 @@ import io.cloudsyncctl.model.identity.TaskIdentity;
 import io.cloudsyncctl.model.identity.TaskPaths;
 import io.cloudsyncctl.model.setting.SyncDirection;
 import io.cloudsyncctl.model.setting.Value;
-import io.cloudsyncctl.model.setting.WireValue;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -85,13 +83,6 @@ public record SettingsRecord(
 
   /** What was declared when an apply came to a good end. */
   public record Declared(Declaration declaration, Instant at) {}
-
-  /** The direction among the parameters of a write of task settings; null where there is none. */
-  public static @Nullable SyncDirection direction(Map<String, WireValue> parameters) {
-    return parameters.get("sync_direction") instanceof WireValue.Text(String word)
-        ? SyncDirection.of(word).orElse(null)
-        : null;
-  }
 
   /** A record of nothing. */
   public static SettingsRecord empty(String identity) {

@@ -2,6 +2,7 @@ package io.cloudsyncctl.plan.diff;
 
 import io.cloudsyncctl.model.desired.Declared;
 import io.cloudsyncctl.model.identity.Address;
+import io.cloudsyncctl.model.live.ConnectionStatus;
 import io.cloudsyncctl.model.live.LiveConnection;
 import io.cloudsyncctl.model.live.LiveState;
 import io.cloudsyncctl.plan.model.Observation;
@@ -34,18 +35,18 @@ final class NotSyncing {
       String status, @Nullable Declared<Boolean> paused, boolean pauseIsSaid) {
     boolean declaredPaused = paused != null && paused.value();
     boolean declaredActive = paused != null && !paused.value();
-    return switch (status) {
-      case "pause" ->
+    return switch (ConnectionStatus.of(status)) {
+      case PAUSE ->
           pauseIsSaid
               ? Optional.empty()
               : Optional.of(declaredPaused ? "is paused, as declared" : "is paused");
-      case "error", "suspended" ->
+      case ERROR, SUSPENDED ->
           Optional.of(
               (declaredActive ? "not paused, but its status is \"" : "its status is \"")
                   + status
                   + "\": look at its log in DSM");
-      case "unlink" -> Optional.of("its status is \"unlink\": link its account again in DSM");
-      default -> Optional.empty();
+      case UNLINK -> Optional.of("its status is \"unlink\": link its account again in DSM");
+      case UP_TO_DATE, SYNCING, PROCESSING, SCANNING, CONNECTING, UNKNOWN -> Optional.empty();
     };
   }
 

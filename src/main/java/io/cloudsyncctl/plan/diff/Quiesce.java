@@ -1,7 +1,6 @@
 package io.cloudsyncctl.plan.diff;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableSet;
 import io.cloudsyncctl.model.identity.Address;
 import io.cloudsyncctl.model.live.LiveConnection;
 import io.cloudsyncctl.model.live.LiveState;
@@ -16,22 +15,7 @@ import java.util.Optional;
  * settings that are half old and half new.
  */
 public final class Quiesce {
-  /**
-   * The statuses in which nothing is synced until somebody does something about it. Whatever else a
-   * NAS says, something may be synced any moment: by a connection in error that tries again, and by
-   * one that its schedule has suspended, since an hour of the schedule may begin meanwhile.
-   */
-  private static final ImmutableSet<String> AT_REST = ImmutableSet.of("pause", "unlink");
-
   private Quiesce() {}
-
-  /**
-   * The status as far as it decides whether a connection has to be paused: whether it syncs just
-   * now does not.
-   */
-  public static String kind(LiveConnection connection) {
-    return AT_REST.contains(connection.status()) ? connection.status() : "active";
-  }
 
   /**
    * The same plan, with what rests meanwhile. What the plan pauses anyway is left to that, and what
@@ -41,8 +25,7 @@ public final class Quiesce {
   public static Plan addTo(Plan plan, LiveState live) {
     ImmutableList.Builder<Plan.Resting> resting = ImmutableList.builder();
     for (LiveConnection connection : live.connections()) {
-      if (!AT_REST.contains(connection.status())
-          && (!live.allPaused() || isResumed(plan, connection))) {
+      if (!connection.rests() && (!live.allPaused() || isResumed(plan, connection))) {
         resting(plan, connection).ifPresent(resting::add);
       }
     }
@@ -89,10 +72,10 @@ public final class Quiesce {
 
   private static boolean isOf(Change change, LiveConnection connection) {
     return change instanceof Change.Update update
-        && switch (update.target()) {
-          case Target.OfPackage _ -> false;
-          case Target.OfConnection target -> target.id() == connection.id();
-          case Target.OfTask task -> task.connection().id() == connection.id();
-        };
+        && update
+            .target()
+            .concernedConnection()
+            .filter(one -> one.id() == connection.id())
+            .isPresent();
   }
 }

@@ -6,7 +6,6 @@ import io.cloudsyncctl.model.live.LiveSettings;
 import io.cloudsyncctl.model.live.LiveTask;
 import io.cloudsyncctl.model.setting.SettingGroup;
 import io.cloudsyncctl.model.setting.WireValue;
-import io.cloudsyncctl.plan.diff.Quiesce;
 import io.cloudsyncctl.plan.model.PreImage;
 import io.cloudsyncctl.plan.model.SetOrder;
 import java.util.ArrayList;
@@ -34,14 +33,22 @@ public record Fact(Address address, String key, WireValue value) {
   /** Whether a connection is paused, may sync, or rests for another reason. */
   public static final String STATUS = "status";
 
+  /** The status of a connection that may sync. */
+  public static final String ACTIVE = "active";
+
   /** Whether everything is paused at once. */
   public static final String ALL_PAUSED = "all paused";
 
   /** That a connection is there, which one, and whether it rests. */
   public static List<Fact> ofConnection(Address address, LiveConnection connection) {
     List<Fact> facts = new ArrayList<>(identifying(address, connection));
-    facts.add(new Fact(address, STATUS, WireValue.of(Quiesce.kind(connection))));
+    facts.add(new Fact(address, STATUS, WireValue.of(status(connection))));
     return facts;
+  }
+
+  /** Whether it syncs just now does not decide whether it has to be paused. */
+  private static String status(LiveConnection connection) {
+    return connection.rests() ? connection.status() : ACTIVE;
   }
 
   /** That a connection is there, and which one. */

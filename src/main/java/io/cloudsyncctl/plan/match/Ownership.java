@@ -100,8 +100,8 @@ public final class Ownership {
   /** The id of the connection that a change is of; null where it is of none, or made by hand. */
   public static @Nullable Long connectionId(Change change) {
     return switch (change) {
-      case Change.Update update -> connectionId(update.target());
-      case Change.Delete delete -> connectionId(delete.target());
+      case Change.Update update -> id(update.target());
+      case Change.Delete delete -> id(delete.target());
       case Change.Create create -> create.connection().id();
       case Change.Pause pause -> pause.connection().id();
       case Change.Resume resume -> resume.connection().id();
@@ -109,11 +109,7 @@ public final class Ownership {
     };
   }
 
-  private static @Nullable Long connectionId(Target target) {
-    return switch (target) {
-      case Target.OfPackage _ -> null;
-      case Target.OfConnection connection -> connection.id();
-      case Target.OfTask task -> task.connection().id();
-    };
+  private static @Nullable Long id(Target target) {
+    return target.concernedConnection().map(Target.OfConnection::id).orElse(null);
   }
 }

@@ -5,10 +5,20 @@ import io.cloudsyncctl.model.identity.TaskIdentity;
 import io.cloudsyncctl.model.identity.TaskPaths;
 import io.cloudsyncctl.model.live.LiveConnection;
 import io.cloudsyncctl.model.live.LiveTask;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What a change is made to, by all that tells it from others on the NAS. */
 public sealed interface Target {
+
+  /** The connection that it is or belongs to; empty where it is the package. */
+  default Optional<OfConnection> concernedConnection() {
+    return switch (this) {
+      case OfPackage _ -> Optional.empty();
+      case OfConnection connection -> Optional.of(connection);
+      case OfTask task -> Optional.of(task.connection());
+    };
+  }
 
   /** The package itself. */
   record OfPackage() implements Target {}

@@ -67,7 +67,7 @@ public final class RenameConsent {
     String setting = entry.setting();
     return entry.risk() == Risk.DISCONNECT
         && (setting == null || setting.equals(ConnectionSettings.NAME.key()))
-        && (entry.expires() == null || !entry.expires().isBefore(consent.today()));
+        && entry.counts(consent.today());
   }
 
   private static Change.Manual byHand(Change.Update rename, RiskFinding doubt) {

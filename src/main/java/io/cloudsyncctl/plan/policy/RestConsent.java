@@ -37,6 +37,6 @@ public final class RestConsent {
   private boolean counts(AcceptedRisk entry) {
     return entry.risk() == Unrest.NOT_AT_REST
         && entry.setting() == null
-        && (entry.expires() == null || !entry.expires().isBefore(consent.today()));
+        && entry.counts(consent.today());
   }
 }

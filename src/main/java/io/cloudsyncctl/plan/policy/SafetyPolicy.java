@@ -117,7 +117,7 @@ public final class SafetyPolicy {
     AcceptedRisk expired = null;
     for (AcceptedRisk entry : accepted(change)) {
       if (entry.risk() == kind && names(entry, risk)) {
-        if (entry.expires() == null || !entry.expires().isBefore(consent.today())) {
+        if (entry.counts(consent.today())) {
           return;
         }
         expired = entry;

@@ -3,6 +3,7 @@ package io.cloudsyncctl.report.text;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import io.cloudsyncctl.model.identity.Address;
+import io.cloudsyncctl.model.live.ConnectionStatus;
 import io.cloudsyncctl.model.setting.Setting;
 import io.cloudsyncctl.model.setting.TextSet;
 import io.cloudsyncctl.model.setting.ValueType.TextSetType;
@@ -193,10 +194,10 @@ public final class MovementText {
   }
 
   private static String status(String status) {
-    if (status.equals("pause")) {
+    if (ConnectionStatus.of(status) == ConnectionStatus.PAUSE) {
       return "paused";
     }
-    return status.equals("active") ? "not paused" : ValueText.text(status);
+    return status.equals(Fact.ACTIVE) ? "not paused" : ValueText.text(status);
   }
 
   private static String words(WireValue value) {

@@ -8,6 +8,7 @@ import io.cloudsyncctl.cloudsync.answer.RecentActivity;
 import io.cloudsyncctl.cloudsync.answer.TaskEntry;
 import io.cloudsyncctl.cloudsync.read.NasStatus;
 import io.cloudsyncctl.model.identity.Address;
+import io.cloudsyncctl.model.live.ConnectionStatus;
 import io.cloudsyncctl.report.format.Line;
 import io.cloudsyncctl.report.format.Page;
 import io.cloudsyncctl.report.format.TextOptions;
@@ -97,10 +98,10 @@ public final class StatusText {
   }
 
   private static Style style(String status) {
-    return switch (status) {
-      case "error", "unlink" -> Style.ATTENTION;
-      case "pause", "suspended" -> Style.NOTICE;
-      default -> Style.PLAIN;
+    return switch (ConnectionStatus.of(status)) {
+      case ERROR, UNLINK -> Style.ATTENTION;
+      case PAUSE, SUSPENDED -> Style.NOTICE;
+      case UP_TO_DATE, SYNCING, PROCESSING, SCANNING, CONNECTING, UNKNOWN -> Style.PLAIN;
     };
   }
 
