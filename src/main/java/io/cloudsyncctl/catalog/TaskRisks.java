@@ -145,12 +145,12 @@ final class TaskRisks {
 
   private static RiskFinding startsCovering(String what) {
     return new RiskFinding(
-        Risk.DATA_LOSS, what + ": they are no longer kept the same, and may go on one side");
+        Risk.DATA_LOSS, what + ": they are no longer synced, and may be deleted on one side");
   }
 
   private static RiskFinding stopsCovering(String what) {
     return new RiskFinding(
         Risk.DATA_LOSS,
-        what + ": what was deleted on one side meanwhile may be deleted on the other");
+        what + ": anything deleted on one side in the meantime may now be deleted on the other");
   }
 }

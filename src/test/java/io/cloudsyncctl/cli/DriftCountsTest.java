@@ -73,7 +73,7 @@ class DriftCountsTest {
             What is declared of office cannot be read in full.
             Not declared: 6.
             Not readable: 1.
-            Whose: 6 unattributed (no baseline to compare with).
+            Causes: 6 unknown (no baseline to compare with).
             """);
   }
 
@@ -97,7 +97,7 @@ class DriftCountsTest {
 
             What is declared of office is as declared but for what is ignored.
             Not declared: 6.
-            Whose: 6 unattributed (no baseline to compare with).
+            Causes: 6 unknown (no baseline to compare with).
             Ignored: 3.
             """);
   }

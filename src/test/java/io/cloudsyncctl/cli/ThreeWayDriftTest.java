@@ -137,6 +137,15 @@ class ThreeWayDriftTest {
     String of(@Nullable String value);
   }
 
+  private static String cause(String attribution) {
+    return switch (attribution) {
+      case "drift" -> "changed on the NAS";
+      case "pending" -> "not applied yet (YAML changed)";
+      case "both" -> "changed on both sides";
+      default -> throw new IllegalArgumentException(attribution);
+    };
+  }
+
   private void check(Three three, Yaml yaml, String key) {
     apply(yaml.of(three.then()), "theirs");
     apply(yaml.of(three.live()), "somebody-else");
@@ -157,8 +166,8 @@ class ThreeWayDriftTest {
       assertThat(result.code()).isEqualTo(expected == null ? 0 : 2);
       if (expected != null) {
         assertThat(result.out())
-            .contains("whose: " + expected + "\n")
-            .containsPattern("\nWhose: 1 " + expected + "( \\((the NAS|Git) moved\\))?\\.\n");
+            .contains("cause: " + cause(expected) + "\n")
+            .contains("\nCauses: 1 " + cause(expected) + ".\n");
       }
     }
   }
@@ -171,8 +180,8 @@ class ThreeWayDriftTest {
         .endsWith(
             """
 
-            Drift: 0 missing, 1 different, 0 too many.
-            Whose: 1 unattributed (no baseline to compare with).
+            Drift: 0 missing, 1 changed, 0 unexpected.
+            Causes: 1 unknown (no baseline to compare with).
             """)
         .doesNotContain("Baseline:");
     assertThat(report().path("baseline").isMissingNode()).isTrue();
@@ -191,14 +200,14 @@ class ThreeWayDriftTest {
             """
               Not declared, but on the NAS:
                 office/Amazon S3
-                  whose: drift
+                  cause: changed on the NAS
             """)
         .contains(
             """
                 office/Google Drive
-                  whose: pending
+                  cause: not applied yet (YAML changed)
             """)
-        .contains("\nNot declared: 6.\nWhose: 5 drift (the NAS moved), 1 pending (Git moved).\n");
+        .contains("\nNot declared: 6.\nCauses: 5 changed on the NAS, 1 not applied yet (YAML changed).\n");
     assertThat(report().at("/nas/0/findings/0/aspect").asString()).isEqualTo("declared");
   }
 
@@ -208,7 +217,7 @@ class ThreeWayDriftTest {
     repository.commit();
     String file = commit(speed("4096"));
     Shell.Result result = drift(file, List.of("--baseline", "HEAD~1"));
-    assertThat(result.out()).contains("whose: pending\n");
+    assertThat(result.out()).contains("cause: not applied yet (YAML changed)\n");
     assertThat(result.err())
         .isEqualTo(
             "note[baseline-without-file]: FOLDER/repository/office.yaml is not in HEAD~1: what it"
@@ -224,13 +233,13 @@ class ThreeWayDriftTest {
     repository.write("readme.txt", "more");
     repository.commit();
     String nasFolder = repository.folder().resolve("nas").toString();
-    assertThat(drift(nasFolder, List.of("--baseline", "HEAD~1")).out()).contains("whose: drift\n");
+    assertThat(drift(nasFolder, List.of("--baseline", "HEAD~1")).out()).contains("cause: changed on the NAS\n");
     repository.write("nas/more.txt", "so that the folder is another one");
     repository.commit();
     repository.lose("HEAD~1:nas");
     Shell.Result result = drift(nasFolder, List.of("--baseline", "HEAD~1"));
     assertThat(result.code()).isEqualTo(2);
-    assertThat(result.out()).contains("\nWhose: 1 unattributed.\n");
+    assertThat(result.out()).contains("\nCauses: 1 unknown.\n");
     assertThat(result.err())
         .isEqualTo(
             """
@@ -252,7 +261,7 @@ class ThreeWayDriftTest {
         Files.readString(shell.declare("office", nas, speed("4096"))));
     String nasFolder = repository.folder().resolve("nas").toString();
     Shell.Result result = drift(nasFolder, List.of("--baseline", "HEAD"));
-    assertThat(result.out()).contains("\nWhose: 1 unattributed.\n");
+    assertThat(result.out()).contains("\nCauses: 1 unknown.\n");
     assertThat(result.err())
         .contains("not everything of HEAD can be read: nas/site (it is a submodule)");
   }
@@ -264,7 +273,7 @@ class ThreeWayDriftTest {
     String file = commit(speed("4096"));
     Shell.Result result = drift(file, List.of("--baseline", "HEAD~1"));
     assertThat(result.code()).isEqualTo(2);
-    assertThat(result.out()).contains("\nWhose: 1 unattributed.\n");
+    assertThat(result.out()).contains("\nCauses: 1 unknown.\n");
     assertThat(result.err())
         .contains(
             "HEAD~1:FOLDER/repository/office.yaml:2:8: warning[unknown-key]: unknown key \"nam\"")
@@ -325,7 +334,7 @@ class ThreeWayDriftTest {
     apply(speed("1024"), "somebody-else");
     assertThat(drift(file, List.of("--state-dir", state)).out())
         .contains("Baseline: the record of the last apply (2026-03-01 12:00 UTC)\n")
-        .contains("whose: drift\n");
+        .contains("cause: changed on the NAS\n");
   }
 
   @Test
@@ -336,7 +345,7 @@ class ThreeWayDriftTest {
     Shell.Result undone =
         shell.run("undo", "--yes", "20260301T120000Z", file, "--state-dir", state);
     assertThat(undone.code()).as(undone.err()).isZero();
-    assertThat(drift(file, List.of("--state-dir", state)).out()).contains("whose: drift\n");
+    assertThat(drift(file, List.of("--state-dir", state)).out()).contains("cause: changed on the NAS\n");
   }
 
   @Test
@@ -357,12 +366,12 @@ class ThreeWayDriftTest {
     assertThat(shell.run("apply", "--yes", file, "--state-dir", state).code()).isZero();
     commit(yaml.formatted("false"));
     List<String> record = List.of("--state-dir", state);
-    assertThat(drift(file, record).out()).contains("whose: pending\n");
+    assertThat(drift(file, record).out()).contains("cause: not applied yet (YAML changed)\n");
     repository.commit();
     assertThat(
             drift(file, Stream.concat(record.stream(), Stream.of("--baseline", "HEAD")).toList())
                 .out())
-        .contains("whose: drift\n");
+        .contains("cause: changed on the NAS\n");
   }
 
   @Test

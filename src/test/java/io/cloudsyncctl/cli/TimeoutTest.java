@@ -131,7 +131,7 @@ class TimeoutTest {
   void whatIsNoTimeIsRefused() {
     Shell.Result result = run("plan", "--timeout", "soon", file());
     assertThat(result.code()).isEqualTo(64);
-    assertThat(result.err()).contains("a time such as 30s, 10m or 1h is due");
+    assertThat(result.err()).contains("expected a time such as 30s, 10m or 1h");
   }
 
   @Test

@@ -20,7 +20,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "capture",
     description =
-        "Write what the getters of a NAS answered as a state file, to plan offline, rehearse or"
+        "Save the NAS's API responses as a state file, to plan offline, rehearse or"
             + " reproduce a fault with --simulate=FILE. Holds no credentials. Only reads.",
     footer = {
       "",

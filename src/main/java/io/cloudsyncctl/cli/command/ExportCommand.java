@@ -20,7 +20,7 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "export",
     description =
-        "Write what a NAS is set to as YAML that plans to nothing. Holds no secrets. Only reads.",
+        "Export a NAS's configuration as YAML; planning it shows no changes. Holds no secrets. Only reads.",
     footer = {"", "Example: cloudsyncctl export --url https://nas.example.lan:5001 -o nas.yaml"})
 public final class ExportCommand implements Callable<Integer> {
   private static final String SCHEMA = "cloudsync-v1.schema.json";

@@ -12,7 +12,7 @@ public final class Prompt {
 
   /** Whether the answer is {@code yes}, the whole word; everything else is a no. */
   public static boolean confirmed(Console console, String question) {
-    console.err().print(question + " Only 'yes' is taken as consent: ");
+    console.err().print(question + " Type 'yes' to continue: ");
     console.err().flush();
     try {
       String answer =

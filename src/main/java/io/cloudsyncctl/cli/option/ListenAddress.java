@@ -29,7 +29,7 @@ public record ListenAddress(String host, int port) {
         return new ListenAddress(portAlone ? "" : parsed.getHost(), parsed.getPort());
       } catch (IllegalArgumentException | IllegalStateException e) {
         throw new TypeConversionException(
-            "a port is due, or a host and a port such as 0.0.0.0:9108, not '" + text + "'");
+            "expected a port, or a host and a port such as 0.0.0.0:9108, not '" + text + "'");
       }
     }
   }

@@ -17,7 +17,7 @@ public final class Times implements ITypeConverter<Duration> {
         .map(Duration::ofSeconds)
         .orElseThrow(() ->
             new TypeConversionException(
-                "a time such as 30s, 10m or 1h is due, "
+                "expected a time such as 30s, 10m or 1h, "
                     + Durations.format(LONGEST.toSeconds())
                     + " at most"));
   }

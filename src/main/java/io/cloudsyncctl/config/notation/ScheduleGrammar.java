@@ -148,7 +148,7 @@ public final class ScheduleGrammar {
             text,
             true,
             index,
-            Shown.quoted(name) + " is no day",
+            Shown.quoted(name) + " is not a day",
             name.length() >= 3
                     && DAYS.contains(name.substring(0, 3).toLowerCase(java.util.Locale.ROOT))
                 ? "write " + name.substring(0, 3).toLowerCase(java.util.Locale.ROOT)
@@ -178,7 +178,7 @@ public final class ScheduleGrammar {
     if (!matcher.matches()) {
       mistakes.add(
           new Mistake(
-              key, false, index, Shown.quoted(text) + " is no range of hours", rangeHint(text)));
+              key, false, index, Shown.quoted(text) + " is not a range of hours", rangeHint(text)));
       return;
     }
     int from = Integer.parseInt(matcher.group("from"));

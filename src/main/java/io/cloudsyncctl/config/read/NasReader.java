@@ -108,7 +108,7 @@ final class NasReader {
       if (reference == null) {
         problems.add(
             ConfigCode.LITERAL_PASSWORD,
-            "the password stands in the file, where everybody who reads it sees it",
+            "the file contains the password, so everybody who can read it sees it",
             scalar.at(),
             "write password: ${env:CLOUDSYNC_PASSWORD}, or use password_file");
       }

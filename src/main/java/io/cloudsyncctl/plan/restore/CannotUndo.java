@@ -49,7 +49,7 @@ public final class CannotUndo {
       }
     }
     steps.add(
-        "See in DSM whether " + String.join(", ", unknown) + " are well as the run left them");
+        "Check in DSM that " + String.join(", ", unknown) + " are set as you want them");
     steps.add("Or declare them all in the YAML, and apply it");
     return new Change.Manual(
         address,

@@ -7,6 +7,7 @@ import io.cloudsyncctl.finding.Ignore;
 import io.cloudsyncctl.finding.Standing;
 import io.cloudsyncctl.model.identity.Address;
 import io.cloudsyncctl.report.wording.Escaper;
+import io.cloudsyncctl.report.wording.FindingWords;
 import io.cloudsyncctl.report.wording.LabelText;
 import io.cloudsyncctl.report.wording.Style;
 import java.time.LocalDate;
@@ -49,8 +50,8 @@ public final class Notes {
       return;
     }
     page.paragraph(
-        Line.indented(indent).add("whose: ", Style.MUTED),
-        finding.attribution().word()
+        Line.indented(indent).add("cause: ", Style.MUTED),
+        FindingWords.cause(finding.attribution())
             + finding.history().map(history -> since(finding, history)).orElse(""),
         finding.attribution() == Attribution.UNATTRIBUTED ? Style.MUTED : Style.NOTICE);
     switch (finding.standing()) {

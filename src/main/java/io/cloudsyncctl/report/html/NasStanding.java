@@ -75,7 +75,7 @@ final class NasStanding {
         plan.observations().stream().filter(Observation.Unverifiable.class::isInstance).count();
     return unverifiable == 0
         ? ""
-        : ", as far as it tells (" + Quantity.count(unverifiable, "unverifiable setting") + ")";
+        : " (" + Quantity.count(unverifiable, "setting") + " cannot be verified)";
   }
 
   /** {@code 2 of 14 changes may delete files}. */

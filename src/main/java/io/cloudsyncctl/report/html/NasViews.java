@@ -99,7 +99,7 @@ final class NasViews {
   private static String consequence(FailureKind kind) {
     return switch (kind) {
       case UNREACHABLE -> "It could not be reached or refused the login: nothing is known of it.";
-      case BAD_INPUT -> "It has no plan, since its files have to be corrected first.";
+      case BAD_INPUT -> "It has no plan: fix the YAML errors below first.";
       case FAILED, REFUSED, PARTLY_APPLIED, USAGE -> "It has no plan: nothing is known of it.";
     };
   }

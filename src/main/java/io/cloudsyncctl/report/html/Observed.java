@@ -95,8 +95,8 @@ public record Observed(
         .map(one ->
             Item.of(
                 one.address(),
-                "it is paused while its changes that may delete files are made, and then resumed;"
-                    + " meanwhile all its tasks rest ("
+                "it is paused while the risky changes are applied, and then resumed;"
+                    + " all its tasks are paused during the change ("
                     + Quantity.count(one.tasks().size(), "task")
                     + ")",
                 null,

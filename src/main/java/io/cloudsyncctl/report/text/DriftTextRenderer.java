@@ -17,6 +17,7 @@ import io.cloudsyncctl.report.model.Split;
 import io.cloudsyncctl.report.model.Totals;
 import io.cloudsyncctl.report.model.Verb;
 import io.cloudsyncctl.report.wording.Escaper;
+import io.cloudsyncctl.report.wording.FindingWords;
 import io.cloudsyncctl.report.wording.LabelText;
 import io.cloudsyncctl.report.wording.Style;
 import java.time.Instant;
@@ -165,7 +166,7 @@ public final class DriftTextRenderer {
   private void addCounts(Totals totals, Collection<Finding> findings) {
     addCount("Not declared: ", totals.undeclared(), Style.ATTENTION);
     addCount("Not readable: ", totals.unseen(), Style.ATTENTION);
-    addWhose(findings);
+    addCauses(findings);
     addCount("Ignored: ", totals.ignored(), Style.NOTICE);
   }
 
@@ -175,8 +176,8 @@ public final class DriftTextRenderer {
     }
   }
 
-  /** How many differences that count are whose. */
-  private void addWhose(Collection<Finding> findings) {
+  /** How many of the differences that count came to be how. */
+  private void addCauses(Collection<Finding> findings) {
     Map<Attribution, Integer> counts = new EnumMap<>(Attribution.class);
     findings.stream()
         .filter(Finding::counts)
@@ -192,21 +193,18 @@ public final class DriftTextRenderer {
             Attribution.DRIFT, Attribution.PENDING, Attribution.BOTH, Attribution.UNATTRIBUTED)) {
       Integer count = counts.get(attribution);
       if (count != null) {
-        parts.add(count + " " + attribution.word() + meaning(attribution));
+        parts.add(count + " " + FindingWords.cause(attribution) + baseline(attribution));
       }
     }
     page.paragraph(
-        Line.indented(0).add("Whose: ", Style.HEADING),
+        Line.indented(0).add("Causes: ", Style.HEADING),
         String.join(", ", parts) + ".",
         Style.PLAIN);
   }
 
-  private String meaning(Attribution attribution) {
-    return switch (attribution) {
-      case DRIFT -> " (the NAS moved)";
-      case PENDING -> " (Git moved)";
-      case BOTH -> "";
-      case UNATTRIBUTED -> baseline.isPresent() ? "" : " (no baseline to compare with)";
-    };
+  private String baseline(Attribution attribution) {
+    return attribution == Attribution.UNATTRIBUTED && baseline.isEmpty()
+        ? " (no baseline to compare with)"
+        : "";
   }
 }

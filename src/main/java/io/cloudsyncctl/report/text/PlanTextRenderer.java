@@ -87,9 +87,10 @@ public final class PlanTextRenderer {
       page.paragraph(
           Line.indented(2),
           LabelText.address(resting.address())
-              + " is paused while its changes that may delete files are made, and then resumed: "
+              + " is paused while the risky changes are applied, and then resumed: "
               + Quantity.count(resting.tasks().size(), "task")
-              + (resting.tasks().size() == 1 ? " rests meanwhile" : " rest meanwhile"),
+              + (resting.tasks().size() == 1 ? " is" : " are")
+              + " paused during the change",
           Style.NOTICE);
     }
   }
@@ -113,7 +114,7 @@ public final class PlanTextRenderer {
   private static String consequence(FailureKind kind) {
     return switch (kind) {
       case UNREACHABLE -> "could not be reached or refused the login.";
-      case BAD_INPUT -> "has no plan, since its files have to be corrected first.";
+      case BAD_INPUT -> "has no plan: fix the YAML errors below first.";
       case FAILED, REFUSED, PARTLY_APPLIED, USAGE -> "has no plan: nothing is known of it.";
     };
   }

@@ -65,7 +65,7 @@ final class Summary {
         plan.observations().stream().filter(Observation.Unverifiable.class::isInstance).count();
     return unverifiable == 0
         ? ""
-        : ", as far as it tells (" + Quantity.count(unverifiable, "unverifiable setting") + ")";
+        : " (" + Quantity.count(unverifiable, "setting") + " cannot be verified)";
   }
 
   /** Whether something that is declared cannot be read. */
@@ -124,8 +124,8 @@ final class Summary {
     boolean drift = verb == Verb.DRIFT;
     List<String> parts = new ArrayList<>();
     parts.add(tally.create() + (drift ? " missing" : " to create"));
-    parts.add(tally.update() + (drift ? " different" : " to change"));
-    parts.add(tally.delete() + (drift ? " too many" : " to remove"));
+    parts.add(tally.update() + (drift ? " changed" : " to change"));
+    parts.add(tally.delete() + (drift ? " unexpected" : " to remove"));
     addSome(parts, tally.pause(), drift ? " not paused" : " to pause");
     addSome(parts, tally.resume(), drift ? " paused" : " to resume");
     addSome(parts, tally.manual(), verb == Verb.UNDO ? " that cannot be undone" : " by hand");

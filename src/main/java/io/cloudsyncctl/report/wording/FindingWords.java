@@ -12,14 +12,24 @@ import java.util.List;
 public final class FindingWords {
   private FindingWords() {}
 
-  /** {@code drift, since 2026-11-20 (4 reports)}; empty where nothing is known. */
+  /** {@code changed on the NAS, since 2026-11-20 (4 reports)}; empty where nothing is known. */
   public static String of(Finding finding) {
     List<String> words = new ArrayList<>();
     if (finding.attribution() != Attribution.UNATTRIBUTED) {
-      words.add(finding.attribution().word());
+      words.add(cause(finding.attribution()));
     }
     finding.history().map(FindingWords::since).ifPresent(words::add);
     return String.join(", ", words);
+  }
+
+  /** How a difference came to be. */
+  public static String cause(Attribution attribution) {
+    return switch (attribution) {
+      case DRIFT -> "changed on the NAS";
+      case PENDING -> "not applied yet (YAML changed)";
+      case BOTH -> "changed on both sides";
+      case UNATTRIBUTED -> "unknown";
+    };
   }
 
   private static String since(History history) {

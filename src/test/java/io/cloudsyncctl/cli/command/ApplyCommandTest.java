@@ -62,7 +62,7 @@ class ApplyCommandTest {
     Path file = shell.declare("office", nas, FASTER);
     Shell.Result no = shell.typing("y\n").run("apply", file.toString());
     assertThat(no.code()).isEqualTo(1);
-    assertThat(no.err()).contains("Only 'yes' is taken as consent").contains("Nothing was changed");
+    assertThat(no.err()).contains("Type 'yes' to continue").contains("Nothing was changed");
     assertThat(writes()).isEmpty();
 
     Shell.Result yes = shell.typing("yes\n").run("apply", file.toString());

@@ -87,8 +87,8 @@ class DriftOptionsTest {
         .endsWith(
             """
 
-            Drift: 0 missing, 1 different, 0 too many.
-            Whose: 1 unattributed (no baseline to compare with).
+            Drift: 0 missing, 1 changed, 0 unexpected.
+            Causes: 1 unknown (no baseline to compare with).
             Ignored: 1.
             """);
   }
@@ -245,8 +245,8 @@ class DriftOptionsTest {
     Shell.Result result =
         shell.run("drift", file, "--since", folder.resolve("reports").toString(), "--report", json);
     assertThat(result.out())
-        .contains("whose: unattributed, first seen 2026-02-01, in 3 reports, came back once\n")
-        .contains("whose: unattributed, since 2026-02-01, in 4 reports\n");
+        .contains("cause: unknown, first seen 2026-02-01, in 3 reports, came back once\n")
+        .contains("cause: unknown, since 2026-02-01, in 4 reports\n");
     assertThat(result.err())
         .isEqualTo(
             """
@@ -270,7 +270,7 @@ class DriftOptionsTest {
     String file = shell.declare("office", nas, TWO).toString();
     Shell.Result result = shell.run("drift", file, "--since", folder.resolve("none").toString());
     assertThat(result.code()).isEqualTo(2);
-    assertThat(result.out()).contains("whose: unattributed, new\n");
+    assertThat(result.out()).contains("cause: unknown, new\n");
     assertThat(result.err())
         .startsWith("warning[no-earlier-reports]: there is no folder FOLDER/none, so every");
   }

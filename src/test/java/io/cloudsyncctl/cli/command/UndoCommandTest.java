@@ -136,19 +136,20 @@ class UndoCommandTest {
                 ~ change the filters
                   max_upload_size  1048576 bytes (1 MiB) → 0 (no limit)
                                                                     20260301T120000Z.jsonl:3
-                    ! data-loss: the size limit no longer covers some files: what was
-                                 deleted on one side meanwhile may be deleted on the other
+                    ! data-loss: the size limit no longer covers some files: anything
+                                 deleted on one side in the meantime may now be deleted on
+                                 the other
                 ! cannot be undone                                  20260301T120000Z.jsonl:5
                   what was before of consistency_check, no_delete_on_cloud, convert_gd was
                   never known, and the NAS takes the task settings only all at once: they
                   stay as the run left them
                    1. In DSM set sync_direction back as it was: ONLY_UPLOAD
-                   2. See in DSM whether consistency_check, no_delete_on_cloud, convert_gd
-                      are well as the run left them
+                   2. Check in DSM that consistency_check, no_delete_on_cloud, convert_gd
+                      are set as you want them
                    3. Or declare them all in the YAML, and apply it
 
-              office/Microsoft OneDrive is paused while its changes that may delete files
-              are made, and then resumed: 2 tasks rest meanwhile
+              office/Microsoft OneDrive is paused while the risky changes are applied, and
+              then resumed: 2 tasks are paused during the change
 
               Remarks:
                 office/Microsoft OneDrive/finance/Invoices:/Invoices

@@ -251,7 +251,7 @@ class WatchCommandTest {
       assertThat(watch(_ -> {}, "--rounds", "1", option, time)).isEqualTo(64);
       assertThat(err.toString(StandardCharsets.UTF_8))
           .contains(option)
-          .contains("a time such as 30s, 10m or 1h is due, 9000h at most");
+          .contains("expected a time such as 30s, 10m or 1h, 9000h at most");
     }
     assertThat(watch(_ -> {}, "--rounds", "1", option, "9000h")).isZero();
   }

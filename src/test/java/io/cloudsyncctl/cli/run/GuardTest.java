@@ -48,8 +48,8 @@ class GuardTest {
             """
             FOLDER/office.yaml:12:20: error[risk-not-accepted]: \
             office/Dropbox/projects/Templates:/Office templates: data-loss: the filter starts to \
-            cover extensions that may be synced: they are no longer kept the same, and may go on \
-            one side
+            cover extensions that may be synced: they are no longer synced, and may be deleted \
+            on one side
               hint: if that is what you want, add --accept-risk \
             'data-loss:office/Dropbox/projects/Templates:/Office templates'
             1 error

@@ -69,8 +69,8 @@ class ScheduleGrammarTest {
     assertThat(parsed.mistakes())
         .extracting(m -> m.days() + "|" + m.inDays() + "|" + m.index() + "|" + m.message())
         .containsExactly(
-            "mon, frei|true|5|\"frei\" is no day",
-            "mon, frei|false|6|\"13-x\" is no range of hours",
+            "mon, frei|true|5|\"frei\" is not a day",
+            "mon, frei|false|6|\"13-x\" is not a range of hours",
             "mon|true|0|mon is covered already, by \"mon, frei\"");
   }
 

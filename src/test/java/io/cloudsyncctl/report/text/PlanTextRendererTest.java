@@ -101,7 +101,7 @@ public class PlanTextRendererTest {
                 office/Dropbox/test_share/WebDAV test/subfolder:/docs
                   convert_gd  false  on 2026-12-31 23:59 UTC                   office.yaml:9
 
-            No changes. office is as declared, as far as it tells (1 unverifiable setting).
+            No changes. office is as declared (1 setting cannot be verified).
             """);
   }
 
