@@ -28,6 +28,7 @@ import io.cloudsyncctl.cli.console.Words;
 import io.cloudsyncctl.cli.option.ColourOption;
 import io.cloudsyncctl.cli.option.SimulateOption;
 import io.cloudsyncctl.diagnostic.Diagnostic;
+import io.cloudsyncctl.diagnostic.DiagnosticCode;
 import io.cloudsyncctl.diagnostic.DiagnosticException;
 import io.cloudsyncctl.diagnostic.ExitCode;
 import io.cloudsyncctl.diagnostic.FailureKind;
@@ -147,7 +148,8 @@ public final class CloudSyncCommandLine {
     Reporter.report(
         console,
         ImmutableList.of(
-            Diagnostic.error("bad-usage", Escaper.escape(message(e)), null, hint.toString())));
+            Diagnostic.error(
+                DiagnosticCode.BAD_USAGE, Escaper.escape(message(e)), null, hint.toString())));
     return ExitCode.USAGE.number();
   }
 

@@ -1,52 +1,35 @@
 package io.cloudsyncctl.diagnostic;
 
-import java.util.Locale;
-
-/**
- * The guards that stop an apply or undo before anything is written; {@code docs/errors.md} explains
- * each.
- */
+/** The codes of the guards that stop an apply or undo before anything is written. */
 public enum RefusalCode {
-  /** A change may delete files or removes something, and nobody accepted that. */
-  RISK_NOT_ACCEPTED,
-  /** More would be removed than is allowed. */
-  TOO_MANY_REMOVALS,
-  /** What is under {@code protect: true} would be put at risk. */
-  PROTECTED,
-  /** A change cannot be written as it is declared. */
-  BLOCKED_CHANGE,
-  /** The connection of a new task is not, or no longer, one whose tasks the API can create. */
-  NOT_AMAZON_S3,
-  /** The NAS is no longer what the plan was made from, or what a run left. */
-  NAS_MOVED,
-  /** A connection does not rest, so nothing that may delete files is written to it. */
-  NOT_AT_REST,
-  /** The plan was made while this login could not read all that it can read now. */
-  PLAN_INCOMPLETE,
-  /** Another apply or undo of the NAS is under way. */
-  NAS_LOCKED,
-  /** What a saved plan was made from is no longer declared so. */
-  PLAN_STALE,
-  /** A saved plan was edited, is of another version or of another NAS. */
-  PLAN_FILE_UNUSABLE(FailureKind.BAD_INPUT),
-  /** A run that is to be undone was on another NAS. */
-  OTHER_NAS(FailureKind.BAD_INPUT),
-  /** The record of the NAS would replace that of another one. */
-  RECORD_OF_ANOTHER_NAS;
+  RISK_NOT_ACCEPTED(DiagnosticCode.RISK_NOT_ACCEPTED),
+  TOO_MANY_REMOVALS(DiagnosticCode.TOO_MANY_REMOVALS),
+  PROTECTED(DiagnosticCode.PROTECTED),
+  BLOCKED_CHANGE(DiagnosticCode.BLOCKED_CHANGE),
+  NOT_AMAZON_S3(DiagnosticCode.NOT_AMAZON_S3),
+  NAS_MOVED(DiagnosticCode.NAS_MOVED),
+  NOT_AT_REST(DiagnosticCode.NOT_AT_REST),
+  PLAN_INCOMPLETE(DiagnosticCode.PLAN_INCOMPLETE),
+  NAS_LOCKED(DiagnosticCode.NAS_LOCKED),
+  PLAN_STALE(DiagnosticCode.PLAN_STALE),
+  PLAN_FILE_UNUSABLE(DiagnosticCode.PLAN_FILE_UNUSABLE, FailureKind.BAD_INPUT),
+  OTHER_NAS(DiagnosticCode.OTHER_NAS, FailureKind.BAD_INPUT),
+  RECORD_OF_ANOTHER_NAS(DiagnosticCode.RECORD_OF_ANOTHER_NAS);
 
+  private final DiagnosticCode code;
   private final FailureKind kind;
 
-  RefusalCode() {
-    this(FailureKind.REFUSED);
+  RefusalCode(DiagnosticCode code) {
+    this(code, FailureKind.REFUSED);
   }
 
-  RefusalCode(FailureKind kind) {
+  RefusalCode(DiagnosticCode code, FailureKind kind) {
+    this.code = code;
     this.kind = kind;
   }
 
-  /** The stable kebab-case code. */
-  public String code() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  public DiagnosticCode code() {
+    return code;
   }
 
   /** The kind of failure that it is where nothing was written before. */

@@ -1,6 +1,7 @@
 package io.cloudsyncctl.dsm;
 
 import io.cloudsyncctl.diagnostic.Diagnostic;
+import io.cloudsyncctl.diagnostic.DiagnosticCode;
 import io.cloudsyncctl.diagnostic.FailureKind;
 import io.cloudsyncctl.diagnostic.Location;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,7 @@ public final class ApiRefusedException extends DsmException {
   public ApiRefusedException(String nas, ApiCall call, @Nullable String subject, ApiError error) {
     this(
         Diagnostic.error(
-            "api-refused",
+            DiagnosticCode.API_REFUSED,
             "the NAS refused with code "
                 + error.code()
                 + ": "

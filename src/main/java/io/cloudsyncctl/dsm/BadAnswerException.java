@@ -1,6 +1,7 @@
 package io.cloudsyncctl.dsm;
 
 import io.cloudsyncctl.diagnostic.Diagnostic;
+import io.cloudsyncctl.diagnostic.DiagnosticCode;
 import io.cloudsyncctl.diagnostic.FailureKind;
 import io.cloudsyncctl.diagnostic.Location;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,7 @@ public final class BadAnswerException extends DsmException {
       boolean json,
       @Nullable Throwable behind) {
     this(
-        Diagnostic.error("bad-answer", what, at, cause),
+        Diagnostic.error(DiagnosticCode.BAD_ANSWER, what, at, cause),
         Certainty.MAY_HAVE_HAPPENED,
         mode,
         json,

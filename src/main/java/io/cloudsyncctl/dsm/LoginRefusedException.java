@@ -1,14 +1,12 @@
 package io.cloudsyncctl.dsm;
 
 import io.cloudsyncctl.diagnostic.Diagnostic;
+import io.cloudsyncctl.diagnostic.DiagnosticCode;
 import io.cloudsyncctl.diagnostic.FailureKind;
 import io.cloudsyncctl.diagnostic.Location;
 
 /** The NAS refused the login. It is never tried again: DSM blocks addresses that do. */
 public final class LoginRefusedException extends DsmException {
-  /** The code of its diagnostic. */
-  public static final String CODE = "login-refused";
-
   private static final long serialVersionUID = 1L;
 
   private final int code;
@@ -16,7 +14,7 @@ public final class LoginRefusedException extends DsmException {
   public LoginRefusedException(String nas, int code, TargetWords words) {
     this(
         Diagnostic.error(
-            CODE,
+            DiagnosticCode.LOGIN_REFUSED,
             "the NAS refused the login with code " + code + ": " + ErrorWords.loginMeaning(code),
             new Location.OnNas(nas, "login", null),
             ErrorWords.loginHint(code, words)),

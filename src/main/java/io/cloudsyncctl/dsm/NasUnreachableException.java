@@ -1,6 +1,7 @@
 package io.cloudsyncctl.dsm;
 
 import io.cloudsyncctl.diagnostic.Diagnostic;
+import io.cloudsyncctl.diagnostic.DiagnosticCode;
 import io.cloudsyncctl.diagnostic.FailureKind;
 import io.cloudsyncctl.diagnostic.Location;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,10 @@ public final class NasUnreachableException extends DsmException {
   public static NasUnreachableException interrupted(
       String how, Location.OnNas at, Certainty certainty, @Nullable Throwable cause) {
     return new NasUnreachableException(
-        Diagnostic.error("interrupted", how, at, null), certainty, FailureMode.ABANDONED, cause);
+        Diagnostic.error(DiagnosticCode.INTERRUPTED, how, at, null),
+        certainty,
+        FailureMode.ABANDONED,
+        cause);
   }
 
   @Override

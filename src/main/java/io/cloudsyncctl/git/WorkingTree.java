@@ -1,6 +1,7 @@
 package io.cloudsyncctl.git;
 
 import io.cloudsyncctl.diagnostic.Diagnostic;
+import io.cloudsyncctl.diagnostic.DiagnosticCode;
 import io.cloudsyncctl.diagnostic.DiagnosticException;
 import io.cloudsyncctl.diagnostic.FailureKind;
 import java.io.IOException;
@@ -125,7 +126,8 @@ public final class WorkingTree implements AutoCloseable {
                 + " not here yet";
     return new DiagnosticException(
         FailureKind.USAGE,
-        Diagnostic.error("baseline-not-found", what + '"' + revision + '"', null, hint),
+        Diagnostic.error(
+            DiagnosticCode.BASELINE_NOT_FOUND, what + '"' + revision + '"', null, hint),
         cause);
   }
 

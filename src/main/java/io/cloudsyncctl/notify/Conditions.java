@@ -32,7 +32,7 @@ public final class Conditions {
     ImmutableList<String> codes =
         report.diagnostics().stream()
             .filter(Conditions::isOfTheInput)
-            .map(Diagnostic::code)
+            .map(one -> one.code().id())
             .distinct()
             .sorted()
             .collect(ImmutableList.toImmutableList());
@@ -56,7 +56,7 @@ public final class Conditions {
                   ? Condition.State.UNREACHABLE
                   : Condition.State.FAILED,
               failed.diagnostics().stream()
-                  .map(Diagnostic::code)
+                  .map(one -> one.code().id())
                   .distinct()
                   .sorted()
                   .collect(ImmutableList.toImmutableList()),

@@ -5,6 +5,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableTable;
 import com.google.common.collect.Table;
 import io.cloudsyncctl.diagnostic.Diagnostic;
+import io.cloudsyncctl.diagnostic.DiagnosticCode;
 import io.cloudsyncctl.diagnostic.DiagnosticException;
 import io.cloudsyncctl.diagnostic.FailureKind;
 import io.cloudsyncctl.diagnostic.Location;
@@ -168,7 +169,7 @@ public record JournalFile(Path path, ImmutableList<Event> events) {
     return new DiagnosticException(
         FailureKind.BAD_INPUT,
         Diagnostic.error(
-            "journal-unreadable",
+            DiagnosticCode.JOURNAL_UNREADABLE,
             "the journal cannot be used: " + why,
             new Location.InFile(path.toString(), line, 1),
             "it was edited or damaged, or is no journal; the NAS itself can be planned and applied"

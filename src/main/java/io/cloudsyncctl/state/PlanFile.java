@@ -4,10 +4,10 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.hash.Hashing;
 import io.cloudsyncctl.diagnostic.Diagnostic;
+import io.cloudsyncctl.diagnostic.DiagnosticCode;
 import io.cloudsyncctl.diagnostic.DiagnosticException;
 import io.cloudsyncctl.diagnostic.FailureKind;
 import io.cloudsyncctl.diagnostic.Location;
-import io.cloudsyncctl.diagnostic.RefusalCode;
 import io.cloudsyncctl.dsm.WireJson;
 import io.cloudsyncctl.model.setting.WireFormatException;
 import io.cloudsyncctl.model.setting.WireValue;
@@ -207,7 +207,7 @@ public record PlanFile(String toolVersion, String text, ImmutableList<Entry> pla
     return new DiagnosticException(
         FailureKind.BAD_INPUT,
         Diagnostic.error(
-            RefusalCode.PLAN_FILE_UNUSABLE.code(),
+            DiagnosticCode.PLAN_FILE_UNUSABLE,
             "the saved plan cannot be used: " + why,
             new Location.InFile(path.toString(), 1, 1),
             "make a new one with: cloudsyncctl plan --out " + path),

@@ -1,6 +1,7 @@
 package io.cloudsyncctl.state;
 
 import io.cloudsyncctl.diagnostic.Diagnostic;
+import io.cloudsyncctl.diagnostic.DiagnosticCode;
 import io.cloudsyncctl.diagnostic.DiagnosticException;
 import io.cloudsyncctl.diagnostic.FailureKind;
 import io.cloudsyncctl.diagnostic.Location;
@@ -69,7 +70,7 @@ public final class RecordFile {
         .filter(other -> !other.equals(identity))
         .map(other ->
             Diagnostic.error(
-                RefusalCode.RECORD_OF_ANOTHER_NAS.code(),
+                DiagnosticCode.RECORD_OF_ANOTHER_NAS,
                 "the record is of the NAS " + other + ", which is not " + identity,
                 new Location.InFile(path.toString(), 1, 1),
                 "name another file as the record; or delete this one; or, where it is the same NAS"
@@ -148,7 +149,7 @@ public final class RecordFile {
     return new DiagnosticException(
         FailureKind.BAD_INPUT,
         Diagnostic.error(
-            "record-unreadable",
+            DiagnosticCode.RECORD_UNREADABLE,
             "the record cannot be used: " + why,
             new Location.InFile(path.toString(), 1, 1),
             "restore the file from Git or a backup, or delete it: write-only settings are then"

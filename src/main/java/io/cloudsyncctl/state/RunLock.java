@@ -1,10 +1,10 @@
 package io.cloudsyncctl.state;
 
 import io.cloudsyncctl.diagnostic.Diagnostic;
+import io.cloudsyncctl.diagnostic.DiagnosticCode;
 import io.cloudsyncctl.diagnostic.DiagnosticException;
 import io.cloudsyncctl.diagnostic.FailureKind;
 import io.cloudsyncctl.diagnostic.Location;
-import io.cloudsyncctl.diagnostic.RefusalCode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -45,7 +45,7 @@ public final class RunLock implements AutoCloseable {
     throw new DiagnosticException(
         FailureKind.REFUSED,
         Diagnostic.error(
-            RefusalCode.NAS_LOCKED.code(),
+            DiagnosticCode.NAS_LOCKED,
             "another apply to this NAS is under way from this machine",
             new Location.OnNas(nas, null, null),
             "wait until it has ended, then look at the plan again"));

@@ -17,6 +17,7 @@ import io.cloudsyncctl.cloudsync.read.ReadGateway;
 import io.cloudsyncctl.config.compose.LoadOptions;
 import io.cloudsyncctl.config.read.ConfigLoader;
 import io.cloudsyncctl.diagnostic.Diagnostic;
+import io.cloudsyncctl.diagnostic.DiagnosticCode;
 import io.cloudsyncctl.dsm.ApiCall;
 import io.cloudsyncctl.dsm.ApiResult;
 import io.cloudsyncctl.dsm.Credentials;
@@ -66,14 +67,16 @@ class DefectDuringApplyTest {
             OperationOutcome.Failed failed = (OperationOutcome.Failed) outcome;
             assertThat(failed.operation()).isInstanceOf(Operation.WriteGroup.class);
             assertThat(failed.uncertain()).isTrue();
-            assertThat(failed.diagnostic().code()).isEqualTo("internal-error");
+            assertThat(failed.diagnostic().code()).isEqualTo(DiagnosticCode.INTERNAL_ERROR);
             assertThat(failed.diagnostic().message())
                 .startsWith(
                     "this is a defect of cloudsyncctl (IllegalStateException: the line of code at"
                         + " fault at DefectDuringApplyTest.java:")
                 .endsWith("); whether the NAS did it is not known");
           });
-      assertThat(result.notes()).extracting(Diagnostic::code).containsExactly("left-paused");
+      assertThat(result.notes())
+          .extracting(Diagnostic::code)
+          .containsExactly(DiagnosticCode.LEFT_PAUSED);
     }
   }
 

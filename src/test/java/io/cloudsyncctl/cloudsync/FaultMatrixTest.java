@@ -3,6 +3,7 @@ package io.cloudsyncctl.cloudsync;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableList;
+import io.cloudsyncctl.diagnostic.DiagnosticCode;
 import io.cloudsyncctl.dsm.Certainty;
 import io.cloudsyncctl.dsm.DsmException;
 import java.util.ArrayList;
@@ -48,14 +49,14 @@ class FaultMatrixTest {
    * @param certainty of the failure
    * @param changed whether the write took effect
    */
-  record Ending(@Nullable String code, @Nullable Certainty certainty, boolean changed) {
+  record Ending(@Nullable DiagnosticCode code, @Nullable Certainty certainty, boolean changed) {
     static final Ending SUCCESS = new Ending(null, null, true);
 
-    static Ending undone(String code) {
+    static Ending undone(DiagnosticCode code) {
       return new Ending(code, Certainty.DID_NOT_HAPPEN, false);
     }
 
-    static Ending unknown(String code) {
+    static Ending unknown(DiagnosticCode code) {
       return new Ending(code, Certainty.MAY_HAVE_HAPPENED, false);
     }
   }
@@ -83,12 +84,15 @@ class FaultMatrixTest {
       case CODE_106, CODE_107, CODE_119, PARTLY_FAILED -> Ending.SUCCESS;
       // What does not show may come to show: only what never reached the NAS certainly was not
       // done.
-      case RESET_BEFORE -> repeatable ? Ending.SUCCESS : Ending.unknown("nas-connection-lost");
-      case HTTP_502, HTML -> repeatable ? Ending.SUCCESS : Ending.unknown("bad-answer");
-      case CODE_117 -> repeatable ? Ending.SUCCESS : Ending.unknown("api-refused");
+      case RESET_BEFORE ->
+          repeatable ? Ending.SUCCESS : Ending.unknown(DiagnosticCode.NAS_CONNECTION_LOST);
+      case HTTP_502, HTML ->
+          repeatable ? Ending.SUCCESS : Ending.unknown(DiagnosticCode.BAD_ANSWER);
+      case CODE_117 -> repeatable ? Ending.SUCCESS : Ending.unknown(DiagnosticCode.API_REFUSED);
       // What is refused of many reads together is read one by one.
-      case CODE_105, CODE_120 -> pair.manyReads() ? Ending.SUCCESS : Ending.undone("api-refused");
-      case LATE_BEFORE -> repeatable ? Ending.SUCCESS : Ending.unknown("nas-timeout");
+      case CODE_105, CODE_120 ->
+          pair.manyReads() ? Ending.SUCCESS : Ending.undone(DiagnosticCode.API_REFUSED);
+      case LATE_BEFORE -> repeatable ? Ending.SUCCESS : Ending.unknown(DiagnosticCode.NAS_TIMEOUT);
     };
   }
 

@@ -50,7 +50,7 @@ class ErrorReferenceTest {
     for (ConfigCode code : ConfigCode.values()) {
       reference
           .append("### `")
-          .append(code.code())
+          .append(code.code().id())
           .append("`\n\n")
           .append(code.severity().word().substring(0, 1).toUpperCase(java.util.Locale.ROOT))
           .append(code.severity().word().substring(1))
@@ -71,7 +71,7 @@ class ErrorReferenceTest {
       for (Path file : files.filter(f -> f.toString().endsWith(".expected")).sorted().toList()) {
         String[] lines = Files.readString(file).split("\n", -1);
         for (int i = 0; i < lines.length; i++) {
-          if (lines[i].contains("[" + code.code() + "]: ")) {
+          if (lines[i].contains("[" + code.code().id() + "]: ")) {
             boolean hint = i + 1 < lines.length && lines[i + 1].startsWith("  hint: ");
             return lines[i] + "\n" + (hint ? lines[i + 1] + "\n" : "");
           }
@@ -84,7 +84,7 @@ class ErrorReferenceTest {
           "office.yaml:1:1: error[file-too-large]: the file is larger than 4 MiB\n";
       case UNREADABLE_FILE -> "office.yaml:1:1: error[unreadable-file]: the file cannot be read\n";
       case FILE_NOT_FOUND -> "error[file-not-found]: there is no file or folder office.yaml\n";
-      default -> throw new IllegalStateException("no example of " + code.code());
+      default -> throw new IllegalStateException("no example of " + code.code().id());
     };
   }
 }

@@ -3,6 +3,7 @@ package io.cloudsyncctl.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cloudsyncctl.config.yaml.ConfigCode;
+import io.cloudsyncctl.diagnostic.DiagnosticCode;
 import io.cloudsyncctl.diagnostic.RefusalCode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,6 +22,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Names in the documentation: options, exit codes, error codes, types and files all exist. */
@@ -28,6 +30,10 @@ class NamesTest {
   private static final Path SOURCES = Path.of("src");
   private static final Pattern OPTION = Pattern.compile("(?<![\\w-])--[a-z][a-z0-9-]*");
   private static final Pattern KEBAB_LITERAL = Pattern.compile("\"([a-z]+(?:-[a-z0-9]+)*)\"");
+  private static final Pattern USE_OF_CODE =
+      Pattern.compile("\\b(?:Diagnostic|Config|Refusal)Code\\.([A-Z][A-Z0-9_]+)\\b");
+  private static final Set<String> LISTS_OF_CODES =
+      Set.of("DiagnosticCode.java", "ConfigCode.java", "RefusalCode.java");
   private static final Pattern CODE_IN_BRACKETS =
       Pattern.compile("(?:error|warning|note)\\[([a-z0-9-]+)]");
   private static final Pattern EXIT_CODE_ROW = Pattern.compile("\\| (\\d+) \\| .*");
@@ -57,17 +63,18 @@ class NamesTest {
   @ParameterizedTest
   @MethodSource("pages")
   void everyErrorCodeThatAPageNamesIsInTheProgram(MarkdownPage page) throws IOException {
-    Set<String> codes = codesOfTheProgram();
+    List<String> codes = codes();
     CODE_IN_BRACKETS
         .matcher(String.join("\n", page.lines()))
         .results()
         .map(code -> code.group(1))
         .filter(code -> !code.equals("code"))
         .forEach(code -> assertThat(codes).as(page + " names " + code).contains(code));
+    Set<String> words = words();
     page.words().stream()
         .filter(word -> word.matches("[a-z]+(-[a-z0-9]+)+"))
         .filter(word -> !word.matches("(mon|sun|fri|cloudsyncctl|temurin|openjdk)-.*|[a-z]-[a-z]"))
-        .forEach(word -> assertThat(codes).as(page + " names " + word).contains(word));
+        .forEach(word -> assertThat(words).as(page + " names " + word).contains(word));
   }
 
   @Test
@@ -89,10 +96,38 @@ class NamesTest {
     assertThat(listed).isEqualTo(inTheCode);
   }
 
+  @ParameterizedTest
+  @EnumSource(DiagnosticCode.class)
+  void everyErrorCodeOfTheProgramIsExplained(DiagnosticCode code) {
+    assertThat(MarkdownPage.of(Path.of("docs", "errors.md")).words()).contains(code.id());
+  }
+
   @Test
-  void everyErrorCodeOfTheProgramIsExplained() throws IOException {
-    List<String> explained = MarkdownPage.of(Path.of("docs", "errors.md")).words();
-    assertThat(explained).containsAll(diagnosticCodes());
+  void everyErrorCodeOfTheProgramIsTold() throws IOException {
+    Set<String> told = new TreeSet<>();
+    for (Path file : mainSources()) {
+      if (!LISTS_OF_CODES.contains(file.getFileName().toString())) {
+        USE_OF_CODE
+            .matcher(Files.readString(file))
+            .results()
+            .forEach(use -> told.add(use.group(1)));
+      }
+    }
+    assertThat(told)
+        .containsExactlyInAnyOrderElementsOf(
+            Arrays.stream(DiagnosticCode.values()).map(DiagnosticCode::name).toList());
+  }
+
+  @ParameterizedTest
+  @EnumSource(ConfigCode.class)
+  void whatIsSaidOfACodeInYamlBearsItsName(ConfigCode code) {
+    assertThat(code.code().name()).isEqualTo(code.name());
+  }
+
+  @ParameterizedTest
+  @EnumSource(RefusalCode.class)
+  void whatIsSaidOfTheCodeOfAGuardBearsItsName(RefusalCode code) {
+    assertThat(code.code().name()).isEqualTo(code.name());
   }
 
   @Test
@@ -112,57 +147,20 @@ class NamesTest {
     }
   }
 
-  /** Every text in the sources that could be a code, for what the pages name. */
-  private static Set<String> codesOfTheProgram() throws IOException {
-    Set<String> codes = new TreeSet<>(configCodes());
-    codes.addAll(refusalCodes());
+  /** The codes, and every text in the sources that is spelt like one, such as a risk. */
+  private static Set<String> words() throws IOException {
+    Set<String> words = new TreeSet<>(codes());
     for (Path file : mainSources()) {
       KEBAB_LITERAL
           .matcher(Files.readString(file))
           .results()
-          .forEach(literal -> codes.add(literal.group(1)));
+          .forEach(literal -> words.add(literal.group(1)));
     }
-    return codes;
+    return words;
   }
 
-  /** The codes that stand first in a diagnostic or in what becomes one. */
-  private static Set<String> diagnosticCodes() throws IOException {
-    Pattern first =
-        Pattern.compile(
-            "(?:Diagnostic\\.(?:error|warning|note)|new NasUnreachableException|new Refusal"
-                + "|\\b(?:before|after|usage|error|mismatch|failure))"
-                + "\\(\\s*(?:change,\\s*)?\"([a-z]+(?:-[a-z0-9]+)*)\",");
-    Pattern constant = Pattern.compile("Diagnostic\\.(?:error|warning|note)\\(\\s*([A-Z_]+),");
-    Set<String> codes = new TreeSet<>(configCodes());
-    codes.addAll(refusalCodes());
-    for (Path file : mainSources()) {
-      if (!file.toString().contains("simulator")) {
-        String source = Files.readString(file);
-        first.matcher(source).results().forEach(code -> codes.add(code.group(1)));
-        constant
-            .matcher(source)
-            .results()
-            .flatMap(name -> text(source, name.group(1)))
-            .forEach(codes::add);
-      }
-    }
-    return codes;
-  }
-
-  /** The text of a constant; none where it is that of a refusal. */
-  private static Stream<String> text(String source, String constant) {
-    return Pattern.compile("String " + constant + "\\s*=\\s*\"([^\"]*)\";")
-        .matcher(source)
-        .results()
-        .map(text -> text.group(1));
-  }
-
-  private static List<String> configCodes() {
-    return Arrays.stream(ConfigCode.values()).map(ConfigCode::code).toList();
-  }
-
-  private static List<String> refusalCodes() {
-    return Arrays.stream(RefusalCode.values()).map(RefusalCode::code).toList();
+  private static List<String> codes() {
+    return Arrays.stream(DiagnosticCode.values()).map(DiagnosticCode::id).toList();
   }
 
   private static Set<String> types() throws IOException {

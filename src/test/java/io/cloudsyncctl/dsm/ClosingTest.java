@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import io.cloudsyncctl.diagnostic.DiagnosticCode;
 import io.cloudsyncctl.dsm.session.DsmSession;
 import io.cloudsyncctl.dsm.session.LoginLedger;
 import io.cloudsyncctl.dsm.session.SessionOptions;
@@ -73,7 +74,7 @@ class ClosingTest {
     session.close();
 
     for (Future<ImmutableList<ApiResult>> read : reads) {
-      assertThat(failureOf(read).diagnostic().code()).isEqualTo("interrupted");
+      assertThat(failureOf(read).diagnostic().code()).isEqualTo(DiagnosticCode.INTERRUPTED);
     }
     assertThat(nas.activeSessions()).isZero();
   }
@@ -155,7 +156,7 @@ class ClosingTest {
 
     opening.join().close();
 
-    assertThat(failureOf(second).diagnostic().code()).isEqualTo("interrupted");
+    assertThat(failureOf(second).diagnostic().code()).isEqualTo(DiagnosticCode.INTERRUPTED);
     goOn.countDown();
     first.get().close();
     assertThat(logins()).isOne();

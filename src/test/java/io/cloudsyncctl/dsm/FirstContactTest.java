@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import io.cloudsyncctl.diagnostic.DiagnosticCode;
 import io.cloudsyncctl.dsm.session.DsmSession;
 import io.cloudsyncctl.dsm.session.Patience;
 import io.cloudsyncctl.dsm.session.SessionOptions;
@@ -38,7 +39,8 @@ class FirstContactTest {
         Relay relay = Relay.to(nas.url())) {
       relay.refuse();
 
-      assertThat(failure(relay.url()).diagnostic().code()).isEqualTo("nas-connection-refused");
+      assertThat(failure(relay.url()).diagnostic().code())
+          .isEqualTo(DiagnosticCode.NAS_CONNECTION_REFUSED);
       assertThat(pauses).isEmpty();
     }
   }
@@ -47,7 +49,7 @@ class FirstContactTest {
   void an_unknown_host_fails_at_once() {
     // A label of 64 characters is no host name, so nobody is asked for it.
     assertThat(failure(URI.create("http://" + "x".repeat(64) + ".invalid")).diagnostic().code())
-        .isEqualTo("nas-unknown-host");
+        .isEqualTo(DiagnosticCode.NAS_UNKNOWN_HOST);
     assertThat(pauses).isEmpty();
   }
 
@@ -55,7 +57,7 @@ class FirstContactTest {
   void a_certificate_that_is_not_trusted_fails_at_once() {
     try (SimulatedNas nas =
         SimulatedNas.start(SimulatedState.demo(), SimulatorOptions.builder().tls(true).build())) {
-      assertThat(failure(nas.url()).diagnostic().code()).isEqualTo("nas-not-trusted");
+      assertThat(failure(nas.url()).diagnostic().code()).isEqualTo(DiagnosticCode.NAS_NOT_TRUSTED);
       assertThat(pauses).isEmpty();
     }
   }
@@ -65,7 +67,7 @@ class FirstContactTest {
     try (ScriptedNas nas = ScriptedNas.start()) {
       nas.answer("query", "<html>It works!</html>");
 
-      assertThat(failure(nas.url()).diagnostic().code()).isEqualTo("bad-answer");
+      assertThat(failure(nas.url()).diagnostic().code()).isEqualTo(DiagnosticCode.BAD_ANSWER);
       assertThat(pauses).isEmpty();
     }
   }

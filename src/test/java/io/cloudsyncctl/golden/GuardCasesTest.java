@@ -48,7 +48,7 @@ class GuardCasesTest {
   @ParameterizedTest
   @EnumSource(RefusalCode.class)
   void everyRefusalHasACase(RefusalCode refusal) throws IOException {
-    assertThat(pages()).anyMatch(page -> page.contains("error[" + refusal.code() + "]"));
+    assertThat(pages()).anyMatch(page -> page.contains("error[" + refusal.code().id() + "]"));
   }
 
   @ParameterizedTest
@@ -89,7 +89,7 @@ class GuardCasesTest {
         .containsExactlyInAnyOrderElementsOf(
             Arrays.stream(RefusalCode.values())
                 .filter(refusal -> refusal.kind() == FailureKind.REFUSED)
-                .map(RefusalCode::code)
+                .map(refusal -> refusal.code().id())
                 .toList());
   }
 

@@ -5,6 +5,7 @@ import com.google.common.collect.ImmutableMap;
 import io.cloudsyncctl.catalog.Catalog;
 import io.cloudsyncctl.catalog.TaskSettings;
 import io.cloudsyncctl.diagnostic.Diagnostic;
+import io.cloudsyncctl.diagnostic.DiagnosticCode;
 import io.cloudsyncctl.diagnostic.FailureKind;
 import io.cloudsyncctl.diagnostic.Location;
 import io.cloudsyncctl.fleet.NasOutcome;
@@ -64,10 +65,11 @@ public final class RandomPlans {
 
   private Diagnostic diagnostic(String nas) {
     return switch (random.nextInt(3)) {
-      case 0 -> Diagnostic.error("some-code", word(), at(), word());
+      case 0 -> Diagnostic.error(DiagnosticCode.API_REFUSED, word(), at(), word());
       case 1 ->
-          Diagnostic.warning("some-code", word(), new Location.OnNas(nas, word(), null), null);
-      default -> Diagnostic.note("some-code", word(), null, null);
+          Diagnostic.warning(
+              DiagnosticCode.API_REFUSED, word(), new Location.OnNas(nas, word(), null), null);
+      default -> Diagnostic.note(DiagnosticCode.API_REFUSED, word(), null, null);
     };
   }
 

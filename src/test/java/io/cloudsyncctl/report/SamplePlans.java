@@ -6,6 +6,7 @@ import io.cloudsyncctl.catalog.ConnectionSettings;
 import io.cloudsyncctl.catalog.PackageSettings;
 import io.cloudsyncctl.catalog.TaskSettings;
 import io.cloudsyncctl.diagnostic.Diagnostic;
+import io.cloudsyncctl.diagnostic.DiagnosticCode;
 import io.cloudsyncctl.diagnostic.FailureKind;
 import io.cloudsyncctl.diagnostic.Location;
 import io.cloudsyncctl.fleet.NasOutcome;
@@ -269,7 +270,7 @@ public final class SamplePlans {
         FailureKind.UNREACHABLE,
         ImmutableList.of(
             Diagnostic.error(
-                "connection-refused",
+                DiagnosticCode.NAS_CONNECTION_REFUSED,
                 "nothing listens on 10.0.0.9 port 5001",
                 new Location.OnNas(nas, "SYNO.API.Info query", null),
                 "look whether DSM is on and the port in nas.url is right")));

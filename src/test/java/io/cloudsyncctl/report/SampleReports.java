@@ -9,6 +9,7 @@ import io.cloudsyncctl.catalog.ConnectionSettings;
 import io.cloudsyncctl.catalog.PackageSettings;
 import io.cloudsyncctl.catalog.TaskSettings;
 import io.cloudsyncctl.diagnostic.Diagnostic;
+import io.cloudsyncctl.diagnostic.DiagnosticCode;
 import io.cloudsyncctl.diagnostic.Location;
 import io.cloudsyncctl.finding.Attribution;
 import io.cloudsyncctl.finding.Difference;
@@ -343,7 +344,7 @@ public final class SampleReports {
                 SamplePlans.known(PackageSettings.WORKERS, 3L, 8L, 16)));
     Diagnostic timeOut =
         Diagnostic.error(
-            "timed-out",
+            DiagnosticCode.NAS_TIMEOUT,
             "no answer came within 30 s",
             new Location.OnNas("office", "set_connection_setting", "connection \"Dropbox\""),
             "apply again: the NAS is read first");
@@ -386,7 +387,7 @@ public final class SampleReports {
                 SamplePlans.at(60)));
     Diagnostic refusal =
         Diagnostic.error(
-            "risk-not-accepted",
+            DiagnosticCode.RISK_NOT_ACCEPTED,
             SamplePlans.DROPBOX.task(SamplePlans.DOCS).text() + ": it may delete files",
             SamplePlans.at(38),
             "look at it, then add --accept-risk 'data-loss:"
@@ -434,12 +435,12 @@ public final class SampleReports {
         ImmutableList.of(),
         ImmutableList.of(
             Diagnostic.error(
-                "unknown-key",
+                DiagnosticCode.UNKNOWN_KEY,
                 "there is no key \"conections\" here",
                 new Location.InFile("office.yaml", 12, 1),
                 "did you mean connections?"),
             Diagnostic.warning(
-                "empty-schedule",
+                DiagnosticCode.EMPTY_SCHEDULE,
                 "the schedule is enabled, but no hour is on",
                 new Location.InFile("office.yaml", 40, 7),
                 null)));

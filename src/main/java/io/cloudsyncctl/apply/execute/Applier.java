@@ -18,6 +18,7 @@ import io.cloudsyncctl.apply.rest.RestTerms;
 import io.cloudsyncctl.cloudsync.write.CloudSyncWriter;
 import io.cloudsyncctl.cloudsync.write.PreparedTask;
 import io.cloudsyncctl.diagnostic.Diagnostic;
+import io.cloudsyncctl.diagnostic.DiagnosticCode;
 import io.cloudsyncctl.diagnostic.DiagnosticException;
 import io.cloudsyncctl.diagnostic.Location;
 import io.cloudsyncctl.dsm.ApiRefusedException;
@@ -190,7 +191,7 @@ final class Applier {
 
   private static Diagnostic defect(Operation operation, RuntimeException e) {
     return Diagnostic.error(
-        "internal-error",
+        DiagnosticCode.INTERNAL_ERROR,
         "this is a defect of cloudsyncctl ("
             + e.getClass().getSimpleName()
             + ": "
@@ -203,7 +204,7 @@ final class Applier {
 
   private static Diagnostic unwritable(Operation operation, UncheckedIOException e) {
     return Diagnostic.error(
-        "state-unwritable",
+        DiagnosticCode.STATE_UNWRITABLE,
         String.valueOf(e.getMessage()),
         new Location.OnNas(operation.address().nas(), null, operation.address().text()),
         "make its folder writable, or name another with --state-dir or --record");
@@ -282,7 +283,7 @@ final class Applier {
       Diagnostic refusal = e.diagnostic();
       throw new OperationException(
           Diagnostic.error(
-              "task-refused",
+              DiagnosticCode.TASK_REFUSED,
               refusal.message(),
               refusal.location(),
               "the NAS does not take the task as it is declared: see that the shared folder exists"

@@ -18,6 +18,7 @@ import io.cloudsyncctl.catalog.PackageSettings;
 import io.cloudsyncctl.cloudsync.read.LiveStateReader;
 import io.cloudsyncctl.cloudsync.read.ReadGateway;
 import io.cloudsyncctl.diagnostic.Diagnostic;
+import io.cloudsyncctl.diagnostic.DiagnosticCode;
 import io.cloudsyncctl.diagnostic.DiagnosticException;
 import io.cloudsyncctl.diagnostic.Location;
 import io.cloudsyncctl.dsm.DsmException;
@@ -145,7 +146,7 @@ public final class ApplyRun {
       if (showsMore(plan, approved) && !approval.test(plan, now)) {
         notes.add(
             Diagnostic.note(
-                "not-approved",
+                DiagnosticCode.NOT_APPROVED,
                 "only admin_mode was turned on; the changes that showed then were not made",
                 new Location.OnNas(plan.nas(), null, null),
                 "plan again, and they show from the start; what was refused above needs the"

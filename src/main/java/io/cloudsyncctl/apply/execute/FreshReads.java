@@ -15,8 +15,8 @@ import io.cloudsyncctl.cloudsync.read.ConnectionActivity;
 import io.cloudsyncctl.cloudsync.read.FreshReader;
 import io.cloudsyncctl.cloudsync.read.ReadGateway;
 import io.cloudsyncctl.diagnostic.Diagnostic;
+import io.cloudsyncctl.diagnostic.DiagnosticCode;
 import io.cloudsyncctl.diagnostic.Location;
-import io.cloudsyncctl.diagnostic.RefusalCode;
 import io.cloudsyncctl.dsm.Certainty;
 import io.cloudsyncctl.dsm.DsmException;
 import io.cloudsyncctl.dsm.DsmGateway;
@@ -247,7 +247,7 @@ final class FreshReads {
   static OperationException moved(Address address, String what) {
     return new OperationException(
         Diagnostic.error(
-            RefusalCode.NAS_MOVED.code(),
+            DiagnosticCode.NAS_MOVED,
             "the NAS has changed since the plan: " + what,
             new Location.OnNas(address.nas(), null, address.text()),
             "look at the plan as it is now and apply again"),

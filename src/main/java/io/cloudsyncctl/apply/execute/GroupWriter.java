@@ -11,6 +11,7 @@ import io.cloudsyncctl.catalog.ConnectionSettings;
 import io.cloudsyncctl.catalog.PackageSettings;
 import io.cloudsyncctl.cloudsync.write.CloudSyncWriter;
 import io.cloudsyncctl.diagnostic.Diagnostic;
+import io.cloudsyncctl.diagnostic.DiagnosticCode;
 import io.cloudsyncctl.dsm.ApiRefusedException;
 import io.cloudsyncctl.dsm.Certainty;
 import io.cloudsyncctl.dsm.DsmException;
@@ -199,7 +200,7 @@ final class GroupWriter {
     } catch (UncheckedIOException e) {
       throw new OperationException(
           Diagnostic.error(
-              "record-unwritable",
+              DiagnosticCode.RECORD_UNWRITABLE,
               (written ? "the settings were written, but " : "the settings were not written: ")
                   + e.getMessage(),
               UnmovedCheck.at(operation),
@@ -223,7 +224,7 @@ final class GroupWriter {
     }
     throw new OperationException(
         Diagnostic.error(
-            "not-converged",
+            DiagnosticCode.NOT_CONVERGED,
             write.group().word()
                 + ": the NAS took the write, but reads back otherwise: "
                 + differing.stream()

@@ -2,6 +2,7 @@ package io.cloudsyncctl.apply.execute;
 
 import io.cloudsyncctl.apply.journal.ApplyResult;
 import io.cloudsyncctl.diagnostic.Diagnostic;
+import io.cloudsyncctl.diagnostic.DiagnosticCode;
 import io.cloudsyncctl.diagnostic.Location;
 
 /**
@@ -9,7 +10,6 @@ import io.cloudsyncctl.diagnostic.Location;
  * NAS itself, so that does not hang on it.
  */
 final class JournalTrouble {
-  private static final String CODE = "state-unwritable";
 
   private JournalTrouble() {}
 
@@ -23,21 +23,21 @@ final class JournalTrouble {
     return switch (result.status()) {
       case NOTHING_TO_DO, APPLIED, MANUAL_STEPS_REMAIN ->
           Diagnostic.warning(
-              CODE,
+              DiagnosticCode.STATE_UNWRITABLE,
               why,
               at,
               "everything was done, but not all of it stands in the journal: the run counts as"
                   + " unfinished until the next apply, and undo may not know all that it did");
       case FAILED ->
           Diagnostic.error(
-              CODE,
+              DiagnosticCode.STATE_UNWRITABLE,
               why,
               at,
               "make its folder writable, or name another with --state-dir; nothing is written to a"
                   + " NAS without its journal");
       case PARTLY_APPLIED ->
           Diagnostic.error(
-              CODE,
+              DiagnosticCode.STATE_UNWRITABLE,
               why + ", so nothing more was written to the NAS",
               at,
               "make room for it or its folder writable, or name another with --state-dir; this"

@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import io.cloudsyncctl.apply.operation.OperationException;
 import io.cloudsyncctl.diagnostic.Diagnostic;
+import io.cloudsyncctl.diagnostic.DiagnosticCode;
 import io.cloudsyncctl.diagnostic.Location;
 import io.cloudsyncctl.model.setting.WireValue;
 import io.cloudsyncctl.plan.model.GroupComparison;
@@ -34,7 +35,7 @@ final class KeptEntries {
         byParameter.computeIfAbsent(one.parameter(), _ -> new ArrayList<>()).add(words(one)));
     throw new OperationException(
         Diagnostic.error(
-            "not-converged",
+            DiagnosticCode.NOT_CONVERGED,
             write.group().word()
                 + ": the NAS took the write, but entries that were to stay as they are read back in"
                 + " another form: "

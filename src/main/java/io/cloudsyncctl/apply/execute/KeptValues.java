@@ -5,6 +5,7 @@ import com.google.common.collect.ImmutableMap;
 import io.cloudsyncctl.apply.operation.Operation;
 import io.cloudsyncctl.apply.operation.Stop;
 import io.cloudsyncctl.diagnostic.Diagnostic;
+import io.cloudsyncctl.diagnostic.DiagnosticCode;
 import io.cloudsyncctl.diagnostic.Location;
 import io.cloudsyncctl.model.setting.SettingGroup;
 import io.cloudsyncctl.model.setting.WireValue;
@@ -122,7 +123,7 @@ public final class KeptValues {
 
   private static Diagnostic notWritten(Change change) {
     return Diagnostic.error(
-        "not-converged",
+        DiagnosticCode.NOT_CONVERGED,
         "not written once more, since the NAS keeps another value: " + words(change),
         new Location.OnNas(change.address().nas(), null, change.address().text()),
         "look at the setting in DSM; where the NAS does not support this value, declare one that"

@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import io.cloudsyncctl.apply.operation.Operation;
 import io.cloudsyncctl.apply.operation.OperationOutcome;
 import io.cloudsyncctl.diagnostic.Diagnostic;
+import io.cloudsyncctl.diagnostic.DiagnosticCode;
 import io.cloudsyncctl.diagnostic.Location;
 import io.cloudsyncctl.model.live.LiveState;
 import java.util.HashSet;
@@ -46,7 +47,7 @@ final class LeftPaused {
           && !isOver.test(resume.connection().id())) {
         left.add(
             Diagnostic.warning(
-                OperationOutcome.LEFT_PAUSED,
+                DiagnosticCode.LEFT_PAUSED,
                 "the connection stays paused, since the apply did not come to its end",
                 new Location.OnNas(
                     resume.address().nas(), null, '"' + resume.connection().name() + '"'),
@@ -66,7 +67,7 @@ final class LeftPaused {
               .anyMatch(one -> one.id() == resume.connection().id() && one.paused())) {
         left.add(
             Diagnostic.warning(
-                OperationOutcome.LEFT_PAUSED,
+                DiagnosticCode.LEFT_PAUSED,
                 "the connection went on after it was resumed, and is paused now: by somebody, or by"
                     + " a pause of this apply that came late",
                 new Location.OnNas(
@@ -79,6 +80,6 @@ final class LeftPaused {
 
   private static boolean saysSo(OperationOutcome outcome) {
     return outcome instanceof OperationOutcome.Failed failed
-        && failed.diagnostic().code().equals(OperationOutcome.LEFT_PAUSED);
+        && failed.diagnostic().code() == DiagnosticCode.LEFT_PAUSED;
   }
 }

@@ -16,6 +16,7 @@ import io.cloudsyncctl.cloudsync.write.CloudSyncWriter;
 import io.cloudsyncctl.cloudsync.write.PreparedTask;
 import io.cloudsyncctl.cloudsync.write.TaskCreation;
 import io.cloudsyncctl.diagnostic.Diagnostic;
+import io.cloudsyncctl.diagnostic.DiagnosticCode;
 import io.cloudsyncctl.diagnostic.DiagnosticException;
 import io.cloudsyncctl.dsm.ApiRefusedException;
 import io.cloudsyncctl.dsm.Certainty;
@@ -191,7 +192,7 @@ final class NewTasks {
     } catch (UncheckedIOException e) {
       throw new OperationException(
           Diagnostic.error(
-              "record-unwritable",
+              DiagnosticCode.RECORD_UNWRITABLE,
               "the task was not created: " + e.getMessage(),
               TaskLooks.at(create),
               "make the record's folder writable, or name another with --record"),
@@ -257,7 +258,7 @@ final class NewTasks {
         one.orElseThrow(() ->
             new OperationException(
                 Diagnostic.error(
-                    "not-converged",
+                    DiagnosticCode.NOT_CONVERGED,
                     "the NAS took the new task, but does not list it",
                     TaskLooks.at(create),
                     "look for it in DSM, then plan again"),

@@ -3,7 +3,7 @@ package io.cloudsyncctl.apply.execute;
 import io.cloudsyncctl.apply.operation.Operation;
 import io.cloudsyncctl.apply.operation.OperationOutcome;
 import io.cloudsyncctl.apply.pause.PauseSwitch;
-import io.cloudsyncctl.diagnostic.RefusalCode;
+import io.cloudsyncctl.diagnostic.DiagnosticCode;
 import io.cloudsyncctl.model.setting.SettingGroup;
 import io.cloudsyncctl.plan.model.Target;
 import java.util.HashSet;
@@ -75,7 +75,7 @@ final class PauseLedger {
 
   private static boolean moved(OperationOutcome outcome) {
     return outcome instanceof OperationOutcome.Failed failed
-        && failed.diagnostic().code().equals(RefusalCode.NAS_MOVED.code());
+        && failed.diagnostic().code() == DiagnosticCode.NAS_MOVED;
   }
 
   /** Whether it resumes a connection of which nothing but the pause has changed, by whomever. */

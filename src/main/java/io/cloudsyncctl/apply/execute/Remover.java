@@ -10,6 +10,7 @@ import io.cloudsyncctl.apply.operation.RefusedWrite;
 import io.cloudsyncctl.apply.rest.Polling;
 import io.cloudsyncctl.cloudsync.write.CloudSyncWriter;
 import io.cloudsyncctl.diagnostic.Diagnostic;
+import io.cloudsyncctl.diagnostic.DiagnosticCode;
 import io.cloudsyncctl.diagnostic.Location;
 import io.cloudsyncctl.dsm.ApiRefusedException;
 import io.cloudsyncctl.dsm.Certainty;
@@ -163,7 +164,7 @@ final class Remover {
     if (!isGone) {
       throw new OperationException(
           Diagnostic.error(
-              "not-converged",
+              DiagnosticCode.NOT_CONVERGED,
               "the NAS took the removal, but still lists it ten seconds later",
               new Location.OnNas(operation.address().nas(), list, operation.address().text()),
               "look at it in DSM, then plan again"),

@@ -12,6 +12,7 @@ import io.cloudsyncctl.cloudsync.answer.TaskEntry;
 import io.cloudsyncctl.cloudsync.answer.TaskList;
 import io.cloudsyncctl.cloudsync.read.ConnectionActivity;
 import io.cloudsyncctl.diagnostic.Diagnostic;
+import io.cloudsyncctl.diagnostic.DiagnosticCode;
 import io.cloudsyncctl.diagnostic.Location;
 import io.cloudsyncctl.dsm.BadAnswerException;
 import io.cloudsyncctl.dsm.HostileText;
@@ -164,7 +165,7 @@ final class TaskLooks {
     if (fresh.size() > 1) {
       throw new OperationException(
           Diagnostic.error(
-              "new-task-uncertain",
+              DiagnosticCode.NEW_TASK_UNCERTAIN,
               "since the task was to be created, the NAS lists "
                   + fresh.size()
                   + " that are new, and nobody can say which it is: "
@@ -184,7 +185,7 @@ final class TaskLooks {
   /** That the NAS keeps the new task under other paths than it was given. */
   static Diagnostic notKept(Operation.CreateTask create, TaskIdentity task) {
     return Diagnostic.warning(
-        "path-not-kept",
+        DiagnosticCode.PATH_NOT_KEPT,
         "the NAS keeps the new task as the local folder "
             + HostileText.excerpt(task.paths().local())
             + " and the cloud folder "

@@ -6,8 +6,8 @@ import io.cloudsyncctl.apply.operation.Operation;
 import io.cloudsyncctl.apply.operation.OperationException;
 import io.cloudsyncctl.catalog.TaskSettings;
 import io.cloudsyncctl.diagnostic.Diagnostic;
+import io.cloudsyncctl.diagnostic.DiagnosticCode;
 import io.cloudsyncctl.diagnostic.Location;
-import io.cloudsyncctl.diagnostic.RefusalCode;
 import io.cloudsyncctl.model.live.LiveState;
 import io.cloudsyncctl.model.live.LiveTask;
 import io.cloudsyncctl.model.setting.SettingGroup;
@@ -137,7 +137,7 @@ final class UnmovedCheck {
     if (!moved.isEmpty()) {
       throw new OperationException(
           Diagnostic.error(
-              RefusalCode.NAS_MOVED.code(),
+              DiagnosticCode.NAS_MOVED,
               operation.write().group().word()
                   + ": the NAS has changed since the plan"
                   + where
@@ -180,7 +180,7 @@ final class UnmovedCheck {
     if (!missing.isEmpty()) {
       throw new OperationException(
           Diagnostic.error(
-              "api-refused",
+              DiagnosticCode.API_REFUSED,
               what
                   + " the NAS no longer answers: "
                   + String.join(", ", missing)

@@ -4,7 +4,7 @@ import com.google.common.collect.ImmutableList;
 import io.cloudsyncctl.apply.operation.Operation;
 import io.cloudsyncctl.apply.operation.OperationOutcome;
 import io.cloudsyncctl.diagnostic.Diagnostic;
-import io.cloudsyncctl.diagnostic.RefusalCode;
+import io.cloudsyncctl.diagnostic.DiagnosticCode;
 import io.cloudsyncctl.diagnostic.Severity;
 import io.cloudsyncctl.plan.model.Change;
 import io.cloudsyncctl.plan.model.Plan;
@@ -53,7 +53,7 @@ public record ApplyResult(
    * stopped since a connection does not rest.
    */
   public boolean wrote() {
-    Set<Long> takenBack = failed(RefusalCode.NOT_AT_REST.code()) ? pausesTakenBack() : Set.of();
+    Set<Long> takenBack = failed(DiagnosticCode.NOT_AT_REST) ? pausesTakenBack() : Set.of();
     return outcomes.stream()
         .filter(outcome ->
             switch (outcome) {
@@ -97,14 +97,14 @@ public record ApplyResult(
    * connection does not rest.
    */
   public boolean refused() {
-    return failed(RefusalCode.NAS_MOVED.code()) || failed(RefusalCode.NOT_AT_REST.code());
+    return failed(DiagnosticCode.NAS_MOVED) || failed(DiagnosticCode.NOT_AT_REST);
   }
 
-  private boolean failed(String code) {
+  private boolean failed(DiagnosticCode code) {
     return outcomes.stream()
         .anyMatch(outcome ->
             outcome instanceof OperationOutcome.Failed failed
-                && failed.diagnostic().code().equals(code));
+                && failed.diagnostic().code() == code);
   }
 
   /** Whether something that is declared cannot be read, so that nobody knows whether it is so. */
@@ -119,8 +119,7 @@ public record ApplyResult(
       return Status.FAILED;
     }
     Plan after = remaining;
-    boolean leftPaused =
-        notes.stream().anyMatch(note -> note.code().equals(OperationOutcome.LEFT_PAUSED));
+    boolean leftPaused = notes.stream().anyMatch(note -> note.code() == DiagnosticCode.LEFT_PAUSED);
     if (failed
         || leftPaused
         || after == null

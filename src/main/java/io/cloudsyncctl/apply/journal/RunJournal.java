@@ -228,7 +228,7 @@ public final class RunJournal {
       case OperationOutcome.Failed failed -> {
         wrote |= failed.uncertain();
         fields.put("outcome", WireValue.of(failed.uncertain() ? "uncertain" : "failed"));
-        fields.put("code", WireValue.of(failed.diagnostic().code()));
+        fields.put("code", WireValue.of(failed.diagnostic().code().id()));
       }
       case OperationOutcome.Skipped _ -> fields.put("outcome", WireValue.of("skipped"));
     }

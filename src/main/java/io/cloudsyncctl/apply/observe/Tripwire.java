@@ -17,6 +17,7 @@ import io.cloudsyncctl.cloudsync.read.CloudSyncReader;
 import io.cloudsyncctl.cloudsync.read.ReadGateway;
 import io.cloudsyncctl.cloudsync.write.CloudSyncWriter;
 import io.cloudsyncctl.diagnostic.Diagnostic;
+import io.cloudsyncctl.diagnostic.DiagnosticCode;
 import io.cloudsyncctl.diagnostic.Location;
 import io.cloudsyncctl.dsm.DsmException;
 import io.cloudsyncctl.dsm.DsmGateway;
@@ -242,7 +243,7 @@ public final class Tripwire {
       one.doubtTold = true;
       tell.accept(
           Diagnostic.warning(
-              "log-not-followed",
+              DiagnosticCode.LOG_NOT_FOLLOWED,
               "its log cannot be followed any more, since "
                   + one.doubt.get()
                   + "; it shows "
@@ -297,7 +298,7 @@ public final class Tripwire {
 
   private Diagnostic tripped(Watched one, String what, String status, String hint) {
     return Diagnostic.error(
-        "tripwire",
+        DiagnosticCode.TRIPWIRE,
         what
             + ": "
             + (one.deletions > allowed

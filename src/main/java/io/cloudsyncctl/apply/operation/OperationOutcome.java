@@ -1,13 +1,10 @@
 package io.cloudsyncctl.apply.operation;
 
 import io.cloudsyncctl.diagnostic.Diagnostic;
-import io.cloudsyncctl.diagnostic.RefusalCode;
+import io.cloudsyncctl.diagnostic.DiagnosticCode;
 
 /** What came of one operation. */
 public sealed interface OperationOutcome {
-  /** The code of a diagnostic that says that a connection was resumed and stays paused. */
-  String LEFT_PAUSED = "left-paused";
-
   Operation operation();
 
   /** It was done, and reading back showed it, where it can be read. */
@@ -30,8 +27,8 @@ public sealed interface OperationOutcome {
     /** Whether nobody knows more than that; what came of a pause was looked at. */
     public boolean mayBeDone() {
       return uncertain
-          && !diagnostic.code().equals(RefusalCode.NOT_AT_REST.code())
-          && !diagnostic.code().equals(LEFT_PAUSED);
+          && diagnostic.code() != DiagnosticCode.NOT_AT_REST
+          && diagnostic.code() != DiagnosticCode.LEFT_PAUSED;
     }
   }
 

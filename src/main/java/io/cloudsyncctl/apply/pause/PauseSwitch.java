@@ -3,13 +3,12 @@ package io.cloudsyncctl.apply.pause;
 import io.cloudsyncctl.apply.journal.RunJournal;
 import io.cloudsyncctl.apply.operation.Operation;
 import io.cloudsyncctl.apply.operation.OperationException;
-import io.cloudsyncctl.apply.operation.OperationOutcome;
 import io.cloudsyncctl.apply.operation.RefusedWrite;
 import io.cloudsyncctl.apply.rest.RestLook;
 import io.cloudsyncctl.cloudsync.write.CloudSyncWriter;
 import io.cloudsyncctl.config.notation.Durations;
 import io.cloudsyncctl.diagnostic.Diagnostic;
-import io.cloudsyncctl.diagnostic.RefusalCode;
+import io.cloudsyncctl.diagnostic.DiagnosticCode;
 import io.cloudsyncctl.dsm.ApiRefusedException;
 import io.cloudsyncctl.dsm.Certainty;
 import io.cloudsyncctl.dsm.DsmException;
@@ -101,13 +100,13 @@ public final class PauseSwitch {
     return switch (purpose) {
       case DECLARED ->
           Diagnostic.error(
-              "not-converged",
+              DiagnosticCode.NOT_CONVERGED,
               "the connection does not pause: " + after + look.words(),
               RestLooks.at(address, connection),
               "look at it in DSM; this tries once more: " + again);
       case NEW_TASK, REST ->
           Diagnostic.error(
-              RefusalCode.NOT_AT_REST.code(),
+              DiagnosticCode.NOT_AT_REST,
               "the connection does not rest: " + after + look.words(),
               RestLooks.at(address, connection),
               look.stuck()
@@ -150,7 +149,7 @@ public final class PauseSwitch {
     if (look.saysPause()) {
       throw new OperationException(
           Diagnostic.error(
-              OperationOutcome.LEFT_PAUSED,
+              DiagnosticCode.LEFT_PAUSED,
               "the connection stays paused: it was resumed, but its status still is pause",
               RestLooks.at(address, connection),
               "resume it in DSM, or try once more: " + again),
@@ -159,7 +158,7 @@ public final class PauseSwitch {
     if (!good) {
       throw new OperationException(
           Diagnostic.error(
-              RefusalCode.NAS_MOVED.code(),
+              DiagnosticCode.NAS_MOVED,
               "the connection was resumed, but the NAS no longer lists it",
               RestLooks.at(address, connection),
               "look for it in DSM, then plan again"),

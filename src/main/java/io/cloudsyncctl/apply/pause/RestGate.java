@@ -6,7 +6,7 @@ import io.cloudsyncctl.apply.operation.OperationException;
 import io.cloudsyncctl.apply.rest.RestLook;
 import io.cloudsyncctl.apply.rest.RestReading;
 import io.cloudsyncctl.diagnostic.Diagnostic;
-import io.cloudsyncctl.diagnostic.RefusalCode;
+import io.cloudsyncctl.diagnostic.DiagnosticCode;
 import io.cloudsyncctl.dsm.Certainty;
 import io.cloudsyncctl.dsm.DsmException;
 import io.cloudsyncctl.model.identity.Address;
@@ -162,7 +162,7 @@ public final class RestGate {
   /** Where something that may delete files was written before, the connection may not go on so. */
   private Diagnostic diagnostic(One one, String what, RestLook look, boolean pauseAgain) {
     return Diagnostic.error(
-        RefusalCode.NOT_AT_REST.code(),
+        DiagnosticCode.NOT_AT_REST,
         what
             + look.words()
             + (pauseAgain

@@ -7,6 +7,7 @@ import io.cloudsyncctl.apply.rest.RestTerms;
 import io.cloudsyncctl.cloudsync.read.ConnectionActivity;
 import io.cloudsyncctl.cloudsync.read.ReadGateway;
 import io.cloudsyncctl.diagnostic.Diagnostic;
+import io.cloudsyncctl.diagnostic.DiagnosticCode;
 import io.cloudsyncctl.diagnostic.Location;
 import io.cloudsyncctl.dsm.DsmGateway;
 import io.cloudsyncctl.model.identity.Address;
@@ -175,7 +176,7 @@ public final class RestLooks {
     if (told.add(connection.id())) {
       notes.add(
           Diagnostic.warning(
-              "busy-while-paused",
+              DiagnosticCode.BUSY_WHILE_PAUSED,
               "the connection has said for "
                   + STANDS.toSeconds()
                   + " seconds that it rests, so it counts as resting: "
@@ -188,7 +189,7 @@ public final class RestLooks {
   /** That it was given up to wait, since the program was told to end. */
   static Diagnostic interrupted(Address address, Target.OfConnection connection) {
     return Diagnostic.error(
-        "interrupted",
+        DiagnosticCode.INTERRUPTED,
         "it was given up to wait until the connection does what it was told",
         at(address, connection),
         null);

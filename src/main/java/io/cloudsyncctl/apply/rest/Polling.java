@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import io.cloudsyncctl.apply.operation.Operation;
 import io.cloudsyncctl.apply.operation.OperationException;
 import io.cloudsyncctl.diagnostic.Diagnostic;
+import io.cloudsyncctl.diagnostic.DiagnosticCode;
 import io.cloudsyncctl.diagnostic.Location;
 import io.cloudsyncctl.dsm.session.Patience;
 import java.time.Duration;
@@ -56,7 +57,7 @@ public final class Polling {
   public static OperationException interrupted(Operation operation) {
     return new OperationException(
         Diagnostic.error(
-            "interrupted",
+            DiagnosticCode.INTERRUPTED,
             "it was given up to wait until the NAS shows what was written",
             new Location.OnNas(operation.address().nas(), null, operation.address().text()),
             null),

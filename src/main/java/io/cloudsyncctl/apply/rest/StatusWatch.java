@@ -3,6 +3,7 @@ package io.cloudsyncctl.apply.rest;
 import io.cloudsyncctl.cloudsync.answer.ConnectionEntry;
 import io.cloudsyncctl.cloudsync.answer.ConnectionList;
 import io.cloudsyncctl.diagnostic.Diagnostic;
+import io.cloudsyncctl.diagnostic.DiagnosticCode;
 import io.cloudsyncctl.diagnostic.Location;
 import io.cloudsyncctl.diagnostic.Severity;
 import io.cloudsyncctl.model.live.ConnectionStatus;
@@ -14,9 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Follows the status of connections, and tells where one stops to sync or goes on again. */
 public final class StatusWatch {
-  /** The code of what it tells. */
-  static final String CODE = "connection-status";
-
   private final String nas;
   private final Map<Long, String> last = new HashMap<>();
 
@@ -82,7 +80,7 @@ public final class StatusWatch {
       Target.OfConnection connection, Severity severity, String message, @Nullable String hint) {
     return new Diagnostic(
         severity,
-        CODE,
+        DiagnosticCode.CONNECTION_STATUS,
         message,
         new Location.OnNas(nas, "list_conn", '"' + connection.name() + '"'),
         hint);

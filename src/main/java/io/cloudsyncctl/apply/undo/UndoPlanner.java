@@ -8,10 +8,10 @@ import io.cloudsyncctl.apply.operation.Operation;
 import io.cloudsyncctl.apply.operation.Planner;
 import io.cloudsyncctl.catalog.TaskSettings;
 import io.cloudsyncctl.diagnostic.Diagnostic;
+import io.cloudsyncctl.diagnostic.DiagnosticCode;
 import io.cloudsyncctl.diagnostic.DiagnosticException;
 import io.cloudsyncctl.diagnostic.FailureKind;
 import io.cloudsyncctl.diagnostic.Location;
-import io.cloudsyncctl.diagnostic.RefusalCode;
 import io.cloudsyncctl.model.identity.Address;
 import io.cloudsyncctl.model.live.LiveConnection;
 import io.cloudsyncctl.model.live.LiveState;
@@ -220,7 +220,7 @@ public final class UndoPlanner implements Planner {
 
   static Diagnostic unread(JournaledRun run, JournaledRun.Step step, List<String> what) {
     return Diagnostic.error(
-        "api-refused",
+        DiagnosticCode.API_REFUSED,
         step.operation().address().text()
             + ": nobody can say whether the NAS has changed since the run "
             + run.id()
@@ -232,7 +232,7 @@ public final class UndoPlanner implements Planner {
 
   static Diagnostic moved(JournaledRun run, JournaledRun.Step step) {
     return Diagnostic.error(
-        RefusalCode.NAS_MOVED.code(),
+        DiagnosticCode.NAS_MOVED,
         step.operation().address().text()
             + ": the NAS has changed since the run "
             + run.id()

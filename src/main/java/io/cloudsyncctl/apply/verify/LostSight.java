@@ -3,6 +3,7 @@ package io.cloudsyncctl.apply.verify;
 import com.google.common.collect.ImmutableList;
 import io.cloudsyncctl.catalog.Catalog;
 import io.cloudsyncctl.diagnostic.Diagnostic;
+import io.cloudsyncctl.diagnostic.DiagnosticCode;
 import io.cloudsyncctl.diagnostic.Location;
 import io.cloudsyncctl.model.identity.Address;
 import io.cloudsyncctl.model.live.LiveConnection;
@@ -72,7 +73,7 @@ public final class LostSight {
 
   private static Diagnostic lost(Address address, String why) {
     return Diagnostic.error(
-        "api-refused",
+        DiagnosticCode.API_REFUSED,
         "what could be read a moment ago cannot be read any more: " + why,
         new Location.OnNas(address.nas(), null, address.text()),
         "apply again once it can be read; did this login lose a permission meanwhile?");

@@ -5,7 +5,7 @@ import com.google.common.collect.LinkedHashMultimap;
 import com.google.common.collect.SetMultimap;
 import io.cloudsyncctl.apply.operation.Operation;
 import io.cloudsyncctl.apply.operation.OperationOutcome;
-import io.cloudsyncctl.diagnostic.RefusalCode;
+import io.cloudsyncctl.diagnostic.DiagnosticCode;
 import io.cloudsyncctl.model.identity.TaskPaths;
 import io.cloudsyncctl.model.setting.SettingGroup;
 import io.cloudsyncctl.model.setting.WireValue;
@@ -75,12 +75,12 @@ public final class RunReach {
 
   /** What an operation has told as the reason why it failed is not told again. */
   private void tell(OperationOutcome.Failed failed) {
-    boolean hasMoved = failed.diagnostic().code().equals(RefusalCode.NAS_MOVED.code());
+    boolean hasMoved = failed.diagnostic().code() == DiagnosticCode.NAS_MOVED;
     if (hasMoved) {
       moved.add(connection(failed.operation()));
     }
     if (failed.operation() instanceof Operation.WriteGroup write
-        && (hasMoved || failed.diagnostic().code().equals("not-converged"))) {
+        && (hasMoved || failed.diagnostic().code() == DiagnosticCode.NOT_CONVERGED)) {
       told.add(written(write));
     }
   }

@@ -6,6 +6,7 @@ import io.cloudsyncctl.apply.operation.OperationOutcome;
 import io.cloudsyncctl.catalog.Catalog;
 import io.cloudsyncctl.catalog.ConnectionSettings;
 import io.cloudsyncctl.diagnostic.Diagnostic;
+import io.cloudsyncctl.diagnostic.DiagnosticCode;
 import io.cloudsyncctl.diagnostic.Location;
 import io.cloudsyncctl.dsm.HostileText;
 import io.cloudsyncctl.model.identity.Address;
@@ -35,9 +36,6 @@ import org.jspecify.annotations.Nullable;
  * a person may be at work, and it is a warning.
  */
 public final class UndeclaredChanges {
-  /** The code of a diagnostic that says that something changed besides. */
-  static final String CODE = "undeclared-change";
-
   private static final ImmutableList<SettingGroup> OF_PACKAGE =
       ImmutableList.of(SettingGroup.PACKAGE, SettingGroup.RELINK);
   private static final ImmutableList<SettingGroup> OF_CONNECTION =
@@ -283,13 +281,13 @@ public final class UndeclaredChanges {
     found.add(
         deeds.isEmpty()
             ? Diagnostic.warning(
-                CODE,
+                DiagnosticCode.UNDECLARED_CHANGE,
                 what,
                 at,
                 "nothing was written to it, so somebody seems to be at work there: see in DSM that"
                     + " it is meant")
             : Diagnostic.error(
-                CODE,
+                DiagnosticCode.UNDECLARED_CHANGE,
                 what,
                 at,
                 "this run wrote to "

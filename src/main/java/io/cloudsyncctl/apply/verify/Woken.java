@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import io.cloudsyncctl.apply.operation.Operation;
 import io.cloudsyncctl.apply.operation.OperationOutcome;
 import io.cloudsyncctl.diagnostic.Diagnostic;
+import io.cloudsyncctl.diagnostic.DiagnosticCode;
 import io.cloudsyncctl.diagnostic.Location;
 import io.cloudsyncctl.model.live.ConnectionStatus;
 import io.cloudsyncctl.model.live.LiveConnection;
@@ -59,7 +60,7 @@ public final class Woken {
   private static Diagnostic diagnostic(
       String nas, Operation.ResumeConnection resume, String status) {
     return Diagnostic.warning(
-        "no-longer-suspended",
+        DiagnosticCode.NO_LONGER_SUSPENDED,
         "the connection was suspended, was paused for the work and resumed, and is now "
             + status
             + ": an hour of its schedule has begun, or the NAS takes a resume for more than that",

@@ -28,6 +28,7 @@ import io.cloudsyncctl.cli.run.RunJournals;
 import io.cloudsyncctl.cli.run.SavedPlans;
 import io.cloudsyncctl.cli.run.Settling;
 import io.cloudsyncctl.diagnostic.Diagnostic;
+import io.cloudsyncctl.diagnostic.DiagnosticCode;
 import io.cloudsyncctl.diagnostic.DiagnosticException;
 import io.cloudsyncctl.diagnostic.ExitCode;
 import io.cloudsyncctl.diagnostic.FailureKind;
@@ -241,7 +242,7 @@ public final class ApplyCommand implements Callable<Integer> {
       throw new DiagnosticException(
           FailureKind.USAGE,
           Diagnostic.error(
-              "consent-needed",
+              DiagnosticCode.CONSENT_NEEDED,
               "there is no terminal to ask on",
               null,
               "look at the plan first, then run apply with --yes; or rehearse with --dry-run"));

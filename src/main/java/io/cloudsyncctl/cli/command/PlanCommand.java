@@ -9,6 +9,7 @@ import io.cloudsyncctl.cli.run.Judgement;
 import io.cloudsyncctl.cli.run.Reading;
 import io.cloudsyncctl.cli.run.SavedPlans;
 import io.cloudsyncctl.diagnostic.Diagnostic;
+import io.cloudsyncctl.diagnostic.DiagnosticCode;
 import io.cloudsyncctl.fleet.NasOutcome;
 import io.cloudsyncctl.model.record.SettingsRecord;
 import io.cloudsyncctl.plan.model.Plan;
@@ -99,7 +100,7 @@ public final class PlanCommand extends ComparingCommand {
           console(),
           ImmutableList.of(
               Diagnostic.error(
-                  "plan-not-saved",
+                  DiagnosticCode.PLAN_NOT_SAVED,
                   "the plan was not saved, since not every NAS has one",
                   null,
                   "mend what failed, or leave that NAS out")));

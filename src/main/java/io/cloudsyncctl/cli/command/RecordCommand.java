@@ -11,6 +11,7 @@ import io.cloudsyncctl.cli.option.FileOptions;
 import io.cloudsyncctl.cli.option.StateOptions;
 import io.cloudsyncctl.cli.run.FleetWork;
 import io.cloudsyncctl.diagnostic.Diagnostic;
+import io.cloudsyncctl.diagnostic.DiagnosticCode;
 import io.cloudsyncctl.diagnostic.DiagnosticException;
 import io.cloudsyncctl.diagnostic.ExitCode;
 import io.cloudsyncctl.diagnostic.Location;
@@ -120,7 +121,7 @@ public final class RecordCommand implements Callable<Integer> {
 
   private static Diagnostic unwritable(NasTarget nas, String why) {
     return Diagnostic.error(
-        "state-unwritable",
+        DiagnosticCode.STATE_UNWRITABLE,
         why,
         new Location.OnNas(nas.name(), null, null),
         "make its folder writable, or name another with --state-dir or --record");

@@ -8,6 +8,7 @@ import io.cloudsyncctl.apply.leftover.Leftovers;
 import io.cloudsyncctl.cli.console.Console;
 import io.cloudsyncctl.cli.option.StateFolderOption;
 import io.cloudsyncctl.diagnostic.Diagnostic;
+import io.cloudsyncctl.diagnostic.DiagnosticCode;
 import io.cloudsyncctl.diagnostic.DiagnosticException;
 import io.cloudsyncctl.diagnostic.ExitCode;
 import io.cloudsyncctl.diagnostic.FailureKind;
@@ -72,7 +73,7 @@ public final class RunsSettleCommand implements Callable<Integer> {
       throw new DiagnosticException(
           FailureKind.FAILED,
           Diagnostic.error(
-              "state-unwritable",
+              DiagnosticCode.STATE_UNWRITABLE,
               String.valueOf(e.getMessage()),
               null,
               "make its folder writable, and settle the run again"),
@@ -140,14 +141,14 @@ public final class RunsSettleCommand implements Callable<Integer> {
         FailureKind.USAGE,
         unknown
             ? Diagnostic.error(
-                "not-left-paused",
+                DiagnosticCode.NOT_LEFT_PAUSED,
                 "the run " + found.id() + " left no connection \"" + name + "\" paused",
                 null,
                 those.isEmpty()
                     ? "it left none paused; name none to dismiss the run"
                     : "it left paused: " + those)
             : Diagnostic.error(
-                "several-left-paused",
+                DiagnosticCode.SEVERAL_LEFT_PAUSED,
                 "the run " + found.id() + " left several connections \"" + name + "\" paused",
                 null,
                 "name one by its address: " + those));

@@ -7,6 +7,7 @@ import io.cloudsyncctl.cli.option.SimulatedBehaviour;
 import io.cloudsyncctl.cli.option.SimulatedStates;
 import io.cloudsyncctl.cli.output.OutputFiles;
 import io.cloudsyncctl.diagnostic.Diagnostic;
+import io.cloudsyncctl.diagnostic.DiagnosticCode;
 import io.cloudsyncctl.diagnostic.DiagnosticException;
 import io.cloudsyncctl.diagnostic.ExitCode;
 import io.cloudsyncctl.diagnostic.FailureKind;
@@ -157,7 +158,7 @@ public final class SimulateCommand implements Callable<Integer> {
       throw new DiagnosticException(
           FailureKind.FAILED,
           Diagnostic.error(
-              "cannot-listen",
+              DiagnosticCode.CANNOT_LISTEN,
               String.valueOf(e.getMessage()),
               null,
               "choose another --port, or leave it out for a free one"),

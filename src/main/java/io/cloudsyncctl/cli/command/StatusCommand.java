@@ -10,6 +10,7 @@ import io.cloudsyncctl.cloudsync.read.NasStatus;
 import io.cloudsyncctl.cloudsync.read.ReadGateway;
 import io.cloudsyncctl.cloudsync.read.StatusReader;
 import io.cloudsyncctl.diagnostic.Diagnostic;
+import io.cloudsyncctl.diagnostic.DiagnosticCode;
 import io.cloudsyncctl.diagnostic.DiagnosticException;
 import io.cloudsyncctl.diagnostic.ExitCode;
 import io.cloudsyncctl.diagnostic.FailureKind;
@@ -123,7 +124,7 @@ public final class StatusCommand implements Callable<Integer> {
       throw new DiagnosticException(
           FailureKind.USAGE,
           Diagnostic.error(
-              "bad-usage",
+              DiagnosticCode.BAD_USAGE,
               "--log must be 1 to " + LogQuery.MAX_LIMIT,
               null,
               "see cloudsyncctl status --help"));

@@ -12,8 +12,8 @@ import io.cloudsyncctl.cli.option.TargetOptions;
 import io.cloudsyncctl.cli.option.TimeoutOption;
 import io.cloudsyncctl.cli.run.FleetWork;
 import io.cloudsyncctl.cli.run.OpenNas;
-import io.cloudsyncctl.config.yaml.ConfigCode;
 import io.cloudsyncctl.diagnostic.Diagnostic;
+import io.cloudsyncctl.diagnostic.DiagnosticCode;
 import io.cloudsyncctl.diagnostic.DiagnosticException;
 import io.cloudsyncctl.diagnostic.ExitCode;
 import io.cloudsyncctl.diagnostic.FailureKind;
@@ -56,7 +56,7 @@ final class Targets {
       throw new DiagnosticException(
           FailureKind.USAGE,
           Diagnostic.error(
-              "no-nas",
+              DiagnosticCode.NO_NAS,
               "no NAS is named",
               null,
               "name a YAML file, or the NAS itself with --url https://nas.example.lan:5001"));
@@ -67,7 +67,7 @@ final class Targets {
           console,
           ImmutableList.of(
               Diagnostic.warning(
-                  ConfigCode.UNVERIFIED_TLS.code(),
+                  DiagnosticCode.UNVERIFIED_TLS,
                   "the server's certificate is not verified: anybody in between can read the"
                       + " password",
                   null,
@@ -80,7 +80,9 @@ final class Targets {
   private void refuseBesideFiles() {
     if (target.isSet()) {
       throw Usage.error(
-          "files-and-url", "files and --url name a NAS twice", "use either the files or --url");
+          DiagnosticCode.FILES_AND_URL,
+          "files and --url name a NAS twice",
+          "use either the files or --url");
     }
     target.given().entrySet().stream()
         .findFirst()

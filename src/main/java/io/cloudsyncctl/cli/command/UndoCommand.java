@@ -28,10 +28,10 @@ import io.cloudsyncctl.cli.run.Reading;
 import io.cloudsyncctl.cli.run.RunJournals;
 import io.cloudsyncctl.cli.run.Settling;
 import io.cloudsyncctl.diagnostic.Diagnostic;
+import io.cloudsyncctl.diagnostic.DiagnosticCode;
 import io.cloudsyncctl.diagnostic.DiagnosticException;
 import io.cloudsyncctl.diagnostic.ExitCode;
 import io.cloudsyncctl.diagnostic.FailureKind;
-import io.cloudsyncctl.diagnostic.RefusalCode;
 import io.cloudsyncctl.model.desired.DesiredState;
 import io.cloudsyncctl.report.model.Verb;
 import io.cloudsyncctl.state.JournalFolder;
@@ -102,7 +102,7 @@ public final class UndoCommand implements Callable<Integer> {
       throw new DiagnosticException(
           FailureKind.USAGE,
           Diagnostic.error(
-              "consent-needed",
+              DiagnosticCode.CONSENT_NEEDED,
               "there is no terminal to ask on",
               null,
               "run undo with --yes once you know what the run did: cloudsyncctl show " + run));
@@ -171,7 +171,7 @@ public final class UndoCommand implements Callable<Integer> {
           throw new DiagnosticException(
               FailureKind.BAD_INPUT,
               Diagnostic.error(
-                  RefusalCode.OTHER_NAS.code(),
+                  DiagnosticCode.OTHER_NAS,
                   "the run "
                       + done.id()
                       + " was on "
@@ -188,7 +188,7 @@ public final class UndoCommand implements Callable<Integer> {
     throw new DiagnosticException(
         FailureKind.BAD_INPUT,
         Diagnostic.error(
-            RefusalCode.OTHER_NAS.code(),
+            DiagnosticCode.OTHER_NAS,
             "the run " + done.id() + " was on " + done.nas() + ", which no file declares",
             null,
             "name the file of that NAS"));

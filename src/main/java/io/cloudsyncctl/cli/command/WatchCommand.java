@@ -14,6 +14,7 @@ import io.cloudsyncctl.cli.option.TimeoutOption;
 import io.cloudsyncctl.cli.option.Times;
 import io.cloudsyncctl.cli.output.ReportOptions;
 import io.cloudsyncctl.diagnostic.Diagnostic;
+import io.cloudsyncctl.diagnostic.DiagnosticCode;
 import io.cloudsyncctl.diagnostic.DiagnosticException;
 import io.cloudsyncctl.diagnostic.FailureKind;
 import io.cloudsyncctl.state.PlanFile;
@@ -127,12 +128,13 @@ public final class WatchCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     simulate.check();
     if (files.isEmpty()) {
-      throw usage("no-files", "no file is named", "name a YAML file or a folder of them");
+      throw usage(
+          DiagnosticCode.NO_FILES, "no file is named", "name a YAML file or a folder of them");
     }
     requireYaml();
     if (interval.compareTo(SHORTEST) < 0 || jitter < 0 || jitter > PERCENT || rounds < 0) {
       throw usage(
-          "bad-usage",
+          DiagnosticCode.BAD_USAGE,
           "--interval must be 10s at least, --jitter 0 to 100, --rounds 0 or more",
           "see cloudsyncctl watch --help");
     }
@@ -157,7 +159,7 @@ public final class WatchCommand implements Callable<Integer> {
     for (Path file : files.files) {
       if (PlanFile.looksLikeOne(file)) {
         throw usage(
-            "bad-usage",
+            DiagnosticCode.BAD_USAGE,
             file + " is a saved plan, and watch takes YAML",
             "carry out a saved plan with: "
                 + CommandText.of(List.of("apply", file.toString()), Set.of()));
@@ -201,14 +203,14 @@ public final class WatchCommand implements Callable<Integer> {
       throw new DiagnosticException(
           FailureKind.FAILED,
           Diagnostic.error(
-              "cannot-listen",
+              DiagnosticCode.CANNOT_LISTEN,
               "cannot listen on " + address.text() + ": " + e.getMessage(),
               null,
               "name another port with --listen"));
     }
   }
 
-  private static DiagnosticException usage(String code, String message, String hint) {
+  private static DiagnosticException usage(DiagnosticCode code, String message, String hint) {
     return new DiagnosticException(
         FailureKind.USAGE, ImmutableList.of(Diagnostic.error(code, message, null, hint)), null);
   }

@@ -4,10 +4,10 @@ import io.cloudsyncctl.apply.execute.KeptValues;
 import io.cloudsyncctl.cli.console.Console;
 import io.cloudsyncctl.cli.console.Reporter;
 import io.cloudsyncctl.diagnostic.Diagnostic;
+import io.cloudsyncctl.diagnostic.DiagnosticCode;
 import io.cloudsyncctl.diagnostic.DiagnosticException;
 import io.cloudsyncctl.diagnostic.ExitCode;
 import io.cloudsyncctl.dsm.DsmException;
-import io.cloudsyncctl.dsm.LoginRefusedException;
 import io.cloudsyncctl.fleet.NasOutcome;
 import io.cloudsyncctl.notify.Condition;
 import io.cloudsyncctl.notify.Conditions;
@@ -224,7 +224,7 @@ final class WatchRound implements WatchLoop.Round {
       case UNREACHABLE, FAILED ->
           failed.diagnostics().stream()
                   .map(Diagnostic::code)
-                  .anyMatch(LoginRefusedException.CODE::equals)
+                  .anyMatch(code -> code == DiagnosticCode.LOGIN_REFUSED)
               ? Attempt.LOGIN_REFUSED
               : Attempt.UNREACHABLE;
       case REFUSED, PARTLY_APPLIED, USAGE, BAD_INPUT -> Attempt.ANSWERED;

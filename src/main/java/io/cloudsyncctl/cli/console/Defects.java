@@ -2,6 +2,7 @@ package io.cloudsyncctl.cli.console;
 
 import com.google.common.collect.ImmutableList;
 import io.cloudsyncctl.diagnostic.Diagnostic;
+import io.cloudsyncctl.diagnostic.DiagnosticCode;
 
 /**
  * Tells of defects of the program itself, and with {@code --debug} where they came from. One for
@@ -30,7 +31,7 @@ public final class Defects {
 
   private static Diagnostic of(Exception e) {
     return Diagnostic.error(
-        "internal-error",
+        DiagnosticCode.INTERNAL_ERROR,
         "this is a defect of cloudsyncctl ("
             + e.getClass().getSimpleName()
             + ": "

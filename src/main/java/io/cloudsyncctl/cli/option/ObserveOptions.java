@@ -6,6 +6,7 @@ import io.cloudsyncctl.apply.observe.Tripwire;
 import io.cloudsyncctl.cli.console.Console;
 import io.cloudsyncctl.cli.console.Reporter;
 import io.cloudsyncctl.diagnostic.Diagnostic;
+import io.cloudsyncctl.diagnostic.DiagnosticCode;
 import io.cloudsyncctl.diagnostic.Location;
 import io.cloudsyncctl.dsm.DsmException;
 import io.cloudsyncctl.dsm.DsmGateway;
@@ -60,7 +61,7 @@ public final class ObserveOptions {
     } catch (InterruptedException e) {
       return ImmutableList.of(
           Diagnostic.warning(
-              "interrupted",
+              DiagnosticCode.INTERRUPTED,
               "the changed connections were not watched to the end",
               new Location.OnNas(result.nas(), null, null),
               "look at their logs in DSM"));

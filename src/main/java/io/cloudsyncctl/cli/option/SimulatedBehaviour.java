@@ -2,6 +2,7 @@ package io.cloudsyncctl.cli.option;
 
 import io.cloudsyncctl.cli.console.Usage;
 import io.cloudsyncctl.diagnostic.Diagnostic;
+import io.cloudsyncctl.diagnostic.DiagnosticCode;
 import io.cloudsyncctl.diagnostic.DiagnosticException;
 import io.cloudsyncctl.diagnostic.FailureKind;
 import io.cloudsyncctl.diagnostic.Location;
@@ -19,7 +20,6 @@ import picocli.CommandLine.Option;
 
 /** In which ways a simulated NAS is imperfect, and what a person does at it. */
 public final class SimulatedBehaviour {
-  private static final String BAD_SCRIPT = "script-unusable";
 
   @Option(
       names = "--behave",
@@ -74,6 +74,8 @@ public final class SimulatedBehaviour {
   private static DiagnosticException unusable(
       String message, @Nullable Location where, String hint, Exception cause) {
     return new DiagnosticException(
-        FailureKind.BAD_INPUT, Diagnostic.error(BAD_SCRIPT, message, where, hint), cause);
+        FailureKind.BAD_INPUT,
+        Diagnostic.error(DiagnosticCode.SCRIPT_UNUSABLE, message, where, hint),
+        cause);
   }
 }

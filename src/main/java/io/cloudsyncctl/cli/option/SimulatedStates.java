@@ -1,6 +1,7 @@
 package io.cloudsyncctl.cli.option;
 
 import io.cloudsyncctl.diagnostic.Diagnostic;
+import io.cloudsyncctl.diagnostic.DiagnosticCode;
 import io.cloudsyncctl.diagnostic.DiagnosticException;
 import io.cloudsyncctl.diagnostic.FailureKind;
 import io.cloudsyncctl.simulator.state.SimulatedState;
@@ -18,7 +19,7 @@ public final class SimulatedStates {
       throw new DiagnosticException(
           FailureKind.BAD_INPUT,
           Diagnostic.error(
-              "state-unreadable",
+              DiagnosticCode.STATE_UNREADABLE,
               String.valueOf(e.getMessage()),
               null,
               "write one with: cloudsyncctl capture, or use the built-in states demo and document"),

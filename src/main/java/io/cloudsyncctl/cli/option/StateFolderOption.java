@@ -3,6 +3,7 @@ package io.cloudsyncctl.cli.option;
 import io.cloudsyncctl.apply.journal.JournaledRun;
 import io.cloudsyncctl.cli.console.Console;
 import io.cloudsyncctl.diagnostic.Diagnostic;
+import io.cloudsyncctl.diagnostic.DiagnosticCode;
 import io.cloudsyncctl.diagnostic.DiagnosticException;
 import io.cloudsyncctl.diagnostic.FailureKind;
 import io.cloudsyncctl.state.JournalFolder;
@@ -55,7 +56,7 @@ public final class StateFolderOption {
       throw new DiagnosticException(
           FailureKind.BAD_INPUT,
           Diagnostic.error(
-              "not-a-run",
+              DiagnosticCode.NOT_A_RUN,
               "the file " + name + " is neither a saved plan nor the journal of a run",
               null,
               "list the runs with: cloudsyncctl runs"));
@@ -64,12 +65,12 @@ public final class StateFolderOption {
         FailureKind.USAGE,
         found.isEmpty()
             ? Diagnostic.error(
-                "run-not-found",
+                DiagnosticCode.RUN_NOT_FOUND,
                 "there is no run " + name + " in " + journals(console),
                 null,
                 "list them with: cloudsyncctl runs")
             : Diagnostic.error(
-                "run-ambiguous",
+                DiagnosticCode.RUN_AMBIGUOUS,
                 "several NAS have a run " + name,
                 null,
                 "name the journal itself: "

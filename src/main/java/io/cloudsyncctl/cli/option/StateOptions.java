@@ -6,6 +6,7 @@ import io.cloudsyncctl.apply.leftover.Leftovers;
 import io.cloudsyncctl.cli.console.Console;
 import io.cloudsyncctl.cli.console.Reporter;
 import io.cloudsyncctl.diagnostic.Diagnostic;
+import io.cloudsyncctl.diagnostic.DiagnosticCode;
 import io.cloudsyncctl.diagnostic.Location;
 import io.cloudsyncctl.model.desired.NasTarget;
 import io.cloudsyncctl.model.record.SettingsRecord;
@@ -181,7 +182,7 @@ public final class StateOptions {
         .filter(Files::exists)
         .map(old ->
             Diagnostic.warning(
-                "state-without-path",
+                DiagnosticCode.STATE_WITHOUT_PATH,
                 "an earlier version kept "
                     + old
                     + " without the path of the URL, so it may be of another NAS behind "

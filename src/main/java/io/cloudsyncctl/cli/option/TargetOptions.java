@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableMap;
 import io.cloudsyncctl.cli.console.Console;
 import io.cloudsyncctl.cli.console.Usage;
 import io.cloudsyncctl.config.read.TargetRules;
+import io.cloudsyncctl.diagnostic.DiagnosticCode;
 import io.cloudsyncctl.model.desired.NasTarget;
 import io.cloudsyncctl.model.desired.Secret;
 import java.io.IOException;
@@ -171,13 +172,14 @@ public final class TargetOptions {
     return switch (TargetRules.address(text)) {
       case TargetRules.Address.Usable(URI usable) -> usable;
       case TargetRules.Address.Unusable(String why) ->
-          throw Usage.error("bad-url", "--url: " + why, "write --url https://nas.example.lan:5001");
+          throw Usage.error(
+              DiagnosticCode.BAD_URL, "--url: " + why, "write --url https://nas.example.lan:5001");
       case TargetRules.Address.InTheClear(URI clear) -> {
         if (allowHttp) {
           yield clear;
         }
         throw Usage.error(
-            "http-refused",
+            DiagnosticCode.HTTP_REFUSED,
             "--url is http, which sends the password in the clear",
             "use https (port 5001), or add --allow-http");
       }

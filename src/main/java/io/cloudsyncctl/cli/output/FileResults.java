@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import io.cloudsyncctl.cli.console.Console;
 import io.cloudsyncctl.cli.console.Reporter;
 import io.cloudsyncctl.diagnostic.Diagnostic;
+import io.cloudsyncctl.diagnostic.DiagnosticCode;
 import io.cloudsyncctl.diagnostic.DiagnosticException;
 import io.cloudsyncctl.diagnostic.ExitCode;
 import io.cloudsyncctl.diagnostic.FailureKind;
@@ -30,7 +31,7 @@ public final class FileResults {
       throw new DiagnosticException(
           FailureKind.USAGE,
           Diagnostic.error(
-              "output-needed",
+              DiagnosticCode.OUTPUT_NEEDED,
               "several NAS do not fit on standard output",
               null,
               "name a folder with --output"));

@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import io.cloudsyncctl.cli.console.Console;
 import io.cloudsyncctl.cli.console.Reporter;
 import io.cloudsyncctl.diagnostic.Diagnostic;
+import io.cloudsyncctl.diagnostic.DiagnosticCode;
 import io.cloudsyncctl.model.desired.Secret;
 import io.cloudsyncctl.notify.Notifier;
 import io.cloudsyncctl.notify.Webhook;
@@ -42,7 +43,7 @@ final class NotifyOptions {
               console,
               ImmutableList.of(
                   Diagnostic.warning(
-                      "not-notified",
+                      DiagnosticCode.NOT_NOTIFIED,
                       "the notification to "
                           + request.kind().word()
                           + " at "

@@ -1,6 +1,7 @@
 package io.cloudsyncctl.cli.output;
 
 import io.cloudsyncctl.diagnostic.Diagnostic;
+import io.cloudsyncctl.diagnostic.DiagnosticCode;
 import io.cloudsyncctl.diagnostic.DiagnosticException;
 import io.cloudsyncctl.diagnostic.FailureKind;
 import io.cloudsyncctl.diagnostic.Location;
@@ -23,7 +24,7 @@ public final class OutputFiles {
       throw new DiagnosticException(
           FailureKind.USAGE,
           Diagnostic.error(
-              "file-exists",
+              DiagnosticCode.FILE_EXISTS,
               "the file is there already",
               new Location.InFile(path.toString(), 1, 1),
               "name another file, or add --force to replace it"));
@@ -34,7 +35,7 @@ public final class OutputFiles {
       throw new DiagnosticException(
           FailureKind.FAILED,
           Diagnostic.error(
-              "cannot-write",
+              DiagnosticCode.CANNOT_WRITE,
               "the file cannot be written: " + e.getMessage(),
               new Location.InFile(path.toString(), 1, 1),
               null),

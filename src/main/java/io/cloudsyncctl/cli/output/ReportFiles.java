@@ -1,6 +1,7 @@
 package io.cloudsyncctl.cli.output;
 
 import io.cloudsyncctl.diagnostic.Diagnostic;
+import io.cloudsyncctl.diagnostic.DiagnosticCode;
 import io.cloudsyncctl.diagnostic.DiagnosticException;
 import io.cloudsyncctl.diagnostic.FailureKind;
 import io.cloudsyncctl.report.model.ReportKind;
@@ -102,6 +103,6 @@ final class ReportFiles {
 
   private static DiagnosticException refused(String why, String hint) {
     return new DiagnosticException(
-        FailureKind.USAGE, Diagnostic.error("reports-collide", why, null, hint));
+        FailureKind.USAGE, Diagnostic.error(DiagnosticCode.REPORTS_COLLIDE, why, null, hint));
   }
 }

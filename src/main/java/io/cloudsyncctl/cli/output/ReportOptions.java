@@ -3,6 +3,7 @@ package io.cloudsyncctl.cli.output;
 import io.cloudsyncctl.cli.console.Console;
 import io.cloudsyncctl.cli.option.FileOptions;
 import io.cloudsyncctl.diagnostic.Diagnostic;
+import io.cloudsyncctl.diagnostic.DiagnosticCode;
 import io.cloudsyncctl.diagnostic.DiagnosticException;
 import io.cloudsyncctl.diagnostic.ExitCode;
 import io.cloudsyncctl.diagnostic.FailureKind;
@@ -65,7 +66,7 @@ public final class ReportOptions {
       throw new DiagnosticException(
           FailureKind.USAGE,
           Diagnostic.error(
-              "bad-usage",
+              DiagnosticCode.BAD_USAGE,
               "--report-budget must be "
                   + MarkdownReportRenderer.SMALLEST_BUDGET
                   + " bytes at least, not "

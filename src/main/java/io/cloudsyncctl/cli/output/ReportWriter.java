@@ -6,6 +6,7 @@ import io.cloudsyncctl.cli.console.Reporter;
 import io.cloudsyncctl.cli.console.Version;
 import io.cloudsyncctl.cli.option.FileOptions;
 import io.cloudsyncctl.diagnostic.Diagnostic;
+import io.cloudsyncctl.diagnostic.DiagnosticCode;
 import io.cloudsyncctl.diagnostic.ExitCode;
 import io.cloudsyncctl.diagnostic.Location;
 import io.cloudsyncctl.report.ci.GitHubReportRenderer;
@@ -272,7 +273,7 @@ final class ReportWriter {
         console,
         ImmutableList.of(
             Diagnostic.error(
-                "report-not-written",
+                DiagnosticCode.REPORT_NOT_WRITTEN,
                 "the " + what + " cannot be written: " + why(e),
                 new Location.InFile(file, 1, 1),
                 "name a file in a folder that can be written to")));

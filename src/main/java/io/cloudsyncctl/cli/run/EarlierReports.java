@@ -3,6 +3,7 @@ package io.cloudsyncctl.cli.run;
 import io.cloudsyncctl.cli.console.Console;
 import io.cloudsyncctl.cli.console.Reporter;
 import io.cloudsyncctl.diagnostic.Diagnostic;
+import io.cloudsyncctl.diagnostic.DiagnosticCode;
 import io.cloudsyncctl.diagnostic.Location;
 import io.cloudsyncctl.finding.Histories;
 import io.cloudsyncctl.finding.Sighting;
@@ -38,7 +39,7 @@ public final class EarlierReports {
     } else {
       reports.diagnostics.add(
           Diagnostic.warning(
-              "no-earlier-reports",
+              DiagnosticCode.NO_EARLIER_REPORTS,
               "there is no folder " + folder + ", so every difference counts as new",
               null,
               "that is so on the first run; else check the path of --since"));
@@ -93,7 +94,7 @@ public final class EarlierReports {
   private void skip(Path file, String why) {
     diagnostics.add(
         Diagnostic.warning(
-            "report-skipped",
+            DiagnosticCode.REPORT_SKIPPED,
             "not used as an earlier report: " + why,
             new Location.InFile(file.toString(), 1, 1),
             null));

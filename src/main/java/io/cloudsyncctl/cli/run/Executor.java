@@ -11,6 +11,7 @@ import io.cloudsyncctl.cli.console.Prompt;
 import io.cloudsyncctl.cli.console.Reporter;
 import io.cloudsyncctl.cli.option.ObserveOptions;
 import io.cloudsyncctl.diagnostic.Diagnostic;
+import io.cloudsyncctl.diagnostic.DiagnosticCode;
 import io.cloudsyncctl.diagnostic.DiagnosticException;
 import io.cloudsyncctl.diagnostic.ExitCode;
 import io.cloudsyncctl.diagnostic.Location;
@@ -77,7 +78,7 @@ public final class Executor {
       console.log().applied(nas, Applied.Status.NOT_BEGUN, Optional.empty());
       told.add(
           Diagnostic.error(
-              "run-stopped",
+              DiagnosticCode.RUN_STOPPED,
               "nothing was changed, since the run was stopped after " + after,
               new Location.OnNas(nas, null, null),
               "look at " + after + " first, then apply again"));
@@ -170,7 +171,7 @@ public final class Executor {
 
   private Diagnostic unwritable(DesiredState desired, UncheckedIOException e) {
     return Diagnostic.error(
-        "state-unwritable",
+        DiagnosticCode.STATE_UNWRITABLE,
         String.valueOf(e.getMessage()),
         new Location.OnNas(desired.nas().name(), null, null),
         "make its folder writable, or name another with --state-dir; "

@@ -6,6 +6,7 @@ import io.cloudsyncctl.cli.console.Reporter;
 import io.cloudsyncctl.cli.option.FileOptions;
 import io.cloudsyncctl.config.read.LoadResult;
 import io.cloudsyncctl.diagnostic.Diagnostic;
+import io.cloudsyncctl.diagnostic.DiagnosticCode;
 import io.cloudsyncctl.diagnostic.DiagnosticException;
 import io.cloudsyncctl.diagnostic.ExitCode;
 import io.cloudsyncctl.diagnostic.FailureKind;
@@ -47,7 +48,10 @@ public final class FleetWork {
       throw new DiagnosticException(
           FailureKind.USAGE,
           Diagnostic.error(
-              "no-files", "no file is named", null, "name a YAML file or a folder of them"));
+              DiagnosticCode.NO_FILES,
+              "no file is named",
+              null,
+              "name a YAML file or a folder of them"));
     }
     LoadResult result = files.load(console, credentialsNeeded);
     Reporter.report(console, result.diagnostics());

@@ -4,8 +4,8 @@ import com.google.common.collect.ImmutableList;
 import io.cloudsyncctl.cli.console.Console;
 import io.cloudsyncctl.cli.console.Reporter;
 import io.cloudsyncctl.diagnostic.Diagnostic;
+import io.cloudsyncctl.diagnostic.DiagnosticCode;
 import io.cloudsyncctl.diagnostic.Location;
-import io.cloudsyncctl.diagnostic.RefusalCode;
 import io.cloudsyncctl.model.desired.DesiredState;
 import io.cloudsyncctl.model.live.LiveState;
 import io.cloudsyncctl.plan.model.Change;
@@ -97,7 +97,7 @@ public final class Guard {
     if (plan.removedTasks() > 0 && removedInRun > perRun) {
       reasons.add(
           Diagnostic.error(
-              RefusalCode.TOO_MANY_REMOVALS.code(),
+              DiagnosticCode.TOO_MANY_REMOVALS,
               removedInRun + " tasks would be removed in this run, more than " + perRun,
               new Location.OnNas(plan.nas(), null, null),
               "if that is what you want, add --max-removals-run " + removedInRun));

@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import io.cloudsyncctl.cli.console.Console;
 import io.cloudsyncctl.cli.console.Reporter;
 import io.cloudsyncctl.diagnostic.Diagnostic;
+import io.cloudsyncctl.diagnostic.DiagnosticCode;
 import io.cloudsyncctl.finding.Attribution;
 import io.cloudsyncctl.finding.Attributor;
 import io.cloudsyncctl.finding.Difference;
@@ -80,7 +81,7 @@ public record Judgement(
         if (all) {
           told.add(
               Diagnostic.note(
-                  "ignore-unused",
+                  DiagnosticCode.IGNORE_UNUSED,
                   "nothing that differs is meant by the ignore of " + rule.address(),
                   rule.at(),
                   "remove it, or check its address"));
@@ -111,13 +112,13 @@ public record Judgement(
     return meant.stream().anyMatch(one -> ignores.of(one) instanceof Standing.Lapsed)
         ? List.of(
             Diagnostic.warning(
-                "ignore-expired",
+                DiagnosticCode.IGNORE_EXPIRED,
                 held + ": what it means counts again",
                 rule.at(),
                 "mend the difference, or agree on another day"))
         : List.of(
             Diagnostic.note(
-                "ignore-expired",
+                DiagnosticCode.IGNORE_EXPIRED,
                 held + ": what it means is ignored still, by another",
                 rule.at(),
                 "remove it"));

@@ -6,9 +6,9 @@ import io.cloudsyncctl.apply.verify.LostSight;
 import io.cloudsyncctl.cli.console.Console;
 import io.cloudsyncctl.cli.console.Reporter;
 import io.cloudsyncctl.diagnostic.Diagnostic;
+import io.cloudsyncctl.diagnostic.DiagnosticCode;
 import io.cloudsyncctl.diagnostic.ExitCode;
 import io.cloudsyncctl.diagnostic.Location;
-import io.cloudsyncctl.diagnostic.RefusalCode;
 import io.cloudsyncctl.model.live.LiveState;
 import io.cloudsyncctl.plan.fact.Movement;
 import io.cloudsyncctl.report.model.Applied;
@@ -50,7 +50,7 @@ public final class Moved {
 
   private static Diagnostic incomplete(String nas) {
     return Diagnostic.error(
-        RefusalCode.PLAN_INCOMPLETE.code(),
+        DiagnosticCode.PLAN_INCOMPLETE,
         "the plan was made while this login could not read all that it can read now; above is the"
             + " plan as it is now",
         new Location.OnNas(nas, null, null),
@@ -68,7 +68,7 @@ public final class Moved {
         console,
         ImmutableList.of(
             Diagnostic.error(
-                RefusalCode.NAS_MOVED.code(),
+                DiagnosticCode.NAS_MOVED,
                 moved.isEmpty()
                     ? "the plan is another one now, although nothing that the NAS answers has"
                         + " changed: what the record or an earlier run says of it has; above is"

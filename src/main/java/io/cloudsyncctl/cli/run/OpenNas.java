@@ -9,6 +9,7 @@ import io.cloudsyncctl.cli.option.SimulateOption;
 import io.cloudsyncctl.cloudsync.method.CloudSyncApi;
 import io.cloudsyncctl.config.read.TargetRules;
 import io.cloudsyncctl.diagnostic.Diagnostic;
+import io.cloudsyncctl.diagnostic.DiagnosticCode;
 import io.cloudsyncctl.diagnostic.DiagnosticException;
 import io.cloudsyncctl.diagnostic.FailureKind;
 import io.cloudsyncctl.diagnostic.Location;
@@ -91,7 +92,7 @@ public final class OpenNas implements AutoCloseable {
       throw new DiagnosticException(
           FailureKind.USAGE,
           Diagnostic.error(
-              "credentials-missing",
+              DiagnosticCode.CREDENTIALS_MISSING,
               "there is no " + (namesUser ? "password" : "user name") + " for the NAS",
               new Location.OnNas(target.name(), null, null),
               "set CLOUDSYNC_USERNAME and CLOUDSYNC_PASSWORD, or use --username and"

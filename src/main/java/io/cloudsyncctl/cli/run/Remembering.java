@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import io.cloudsyncctl.cli.console.Console;
 import io.cloudsyncctl.cli.console.Reporter;
 import io.cloudsyncctl.diagnostic.Diagnostic;
+import io.cloudsyncctl.diagnostic.DiagnosticCode;
 import io.cloudsyncctl.diagnostic.DiagnosticException;
 import io.cloudsyncctl.diagnostic.Location;
 import io.cloudsyncctl.model.desired.DesiredState;
@@ -82,7 +83,7 @@ final class Remembering {
         console,
         ImmutableList.of(
             Diagnostic.warning(
-                "baseline-not-kept",
+                DiagnosticCode.BASELINE_NOT_KEPT,
                 "what is declared could not be noted in the record: " + why,
                 new Location.OnNas(desired.nas().name(), null, null),
                 "the NAS is as declared; only drift without --baseline cannot say whose a"

@@ -6,8 +6,8 @@ import io.cloudsyncctl.cli.console.Console;
 import io.cloudsyncctl.cli.console.Reporter;
 import io.cloudsyncctl.cli.option.FileOptions;
 import io.cloudsyncctl.config.read.LoadResult;
-import io.cloudsyncctl.config.yaml.ConfigCode;
 import io.cloudsyncctl.diagnostic.Diagnostic;
+import io.cloudsyncctl.diagnostic.DiagnosticCode;
 import io.cloudsyncctl.diagnostic.DiagnosticException;
 import io.cloudsyncctl.diagnostic.FailureKind;
 import io.cloudsyncctl.diagnostic.Location;
@@ -69,7 +69,7 @@ public final class RevisionBaseline {
       } else if (view.unknown().size() == before) {
         told.add(
             Diagnostic.note(
-                "baseline-without-file",
+                DiagnosticCode.BASELINE_WITHOUT_FILE,
                 file + " is not in " + revision + ": what it declares is new since then",
                 null,
                 null));
@@ -79,7 +79,7 @@ public final class RevisionBaseline {
     List<Diagnostic> errors =
         result.diagnostics().stream()
             .filter(one -> one.severity() == Severity.ERROR)
-            .filter(one -> !one.code().equals(ConfigCode.NO_FILES.code()))
+            .filter(one -> one.code() != DiagnosticCode.NO_FILES)
             .toList();
     Map<String, Declaration> declared = new LinkedHashMap<>();
     result.states().forEach(state -> declared.put(state.nas().name(), Declaration.of(state)));
@@ -101,7 +101,7 @@ public final class RevisionBaseline {
     String whose = ", so nobody knows whose the differences of " + String.join(", ", nas) + " are";
     if (unread.isEmpty()) {
       return Diagnostic.warning(
-          "baseline-unusable",
+          DiagnosticCode.BASELINE_UNUSABLE,
           "the files of " + revision + " cannot be used" + whose,
           null,
           "name a revision whose files are valid; above is what is wrong with these");
@@ -111,7 +111,7 @@ public final class RevisionBaseline {
             .map(one -> one.getKey() + " (" + one.getValue() + ")")
             .collect(Collectors.joining(", "));
     return Diagnostic.warning(
-        "baseline-unusable",
+        DiagnosticCode.BASELINE_UNUSABLE,
         "not everything of " + revision + " can be read: " + what + whose,
         null,
         "use a clone with all its objects, and name the files of a submodule themselves");
@@ -130,7 +130,7 @@ public final class RevisionBaseline {
     return new DiagnosticException(
         FailureKind.USAGE,
         Diagnostic.error(
-            "baseline-not-in-git",
+            DiagnosticCode.BASELINE_NOT_IN_GIT,
             file + " is in no Git repository that can be read, or in another than the first file",
             null,
             "name files of one repository, or leave --baseline out: the record of the last apply"

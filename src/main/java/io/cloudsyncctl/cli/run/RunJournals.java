@@ -16,6 +16,7 @@ import io.cloudsyncctl.cli.console.Reporter;
 import io.cloudsyncctl.cli.console.Version;
 import io.cloudsyncctl.cli.option.StateOptions;
 import io.cloudsyncctl.diagnostic.Diagnostic;
+import io.cloudsyncctl.diagnostic.DiagnosticCode;
 import io.cloudsyncctl.diagnostic.Location;
 import io.cloudsyncctl.model.desired.DesiredState;
 import io.cloudsyncctl.model.live.LiveState;
@@ -36,9 +37,6 @@ import java.util.function.LongPredicate;
 
 /** The journals that runs on a NAS leave: this run's, and what earlier ones left undone. */
 public final class RunJournals {
-  /** The code of what says that something may be dealt with and is still held to be left. */
-  static final String NOT_SETTLED = "run-not-settled";
-
   private final Execution execution;
   private final Console console;
 
@@ -115,7 +113,7 @@ public final class RunJournals {
         reading.planner().leftovers().runs().stream()
             .map(run ->
                 Diagnostic.note(
-                    "run-unfinished",
+                    DiagnosticCode.RUN_UNFINISHED,
                     "the run "
                         + run.id()
                         + " has not come to its end, or is under way; "
@@ -195,7 +193,7 @@ public final class RunJournals {
   private static Diagnostic notSettled(
       JournaledRun run, DesiredState desired, UncheckedIOException e) {
     return Diagnostic.warning(
-        NOT_SETTLED,
+        DiagnosticCode.RUN_NOT_SETTLED,
         "what the run " + run.id() + " left is dealt with, but " + e.getMessage(),
         new Location.OnNas(desired.nas().name(), null, null),
         "every plan and apply takes that run for unfinished until its journal is made writable or"

@@ -14,10 +14,10 @@ import io.cloudsyncctl.cli.console.Version;
 import io.cloudsyncctl.cli.option.PlanningOptions;
 import io.cloudsyncctl.cli.option.StateOptions;
 import io.cloudsyncctl.diagnostic.Diagnostic;
+import io.cloudsyncctl.diagnostic.DiagnosticCode;
 import io.cloudsyncctl.diagnostic.DiagnosticException;
 import io.cloudsyncctl.diagnostic.FailureKind;
 import io.cloudsyncctl.diagnostic.Location;
-import io.cloudsyncctl.diagnostic.RefusalCode;
 import io.cloudsyncctl.dsm.WireJson;
 import io.cloudsyncctl.model.desired.DesiredState;
 import io.cloudsyncctl.model.identity.Address;
@@ -52,7 +52,7 @@ public final class SavedPlans {
       throw new DiagnosticException(
           FailureKind.FAILED,
           Diagnostic.error(
-              "cannot-write",
+              DiagnosticCode.CANNOT_WRITE,
               "the plan cannot be saved: " + e.getMessage(),
               new Location.InFile(path.toString(), 1, 1),
               null),
@@ -121,7 +121,7 @@ public final class SavedPlans {
         throw new DiagnosticException(
             FailureKind.BAD_INPUT,
             Diagnostic.error(
-                RefusalCode.PLAN_FILE_UNUSABLE.code(),
+                DiagnosticCode.PLAN_FILE_UNUSABLE,
                 "the saved plan is of another NAS: it was made for "
                     + entry.nas()
                     + " at "
@@ -150,7 +150,7 @@ public final class SavedPlans {
     throw new DiagnosticException(
         FailureKind.REFUSED,
         Diagnostic.error(
-            "plan-stale",
+            DiagnosticCode.PLAN_STALE,
             "the same files declare something else than when the plan was saved: variables or the"
                 + " environment differ",
             new Location.OnNas(entry.nas(), null, null),
@@ -171,7 +171,7 @@ public final class SavedPlans {
       throw new DiagnosticException(
           FailureKind.REFUSED,
           Diagnostic.error(
-              RefusalCode.PLAN_STALE.code(),
+              DiagnosticCode.PLAN_STALE,
               "the file has changed since the plan was saved",
               new Location.InFile(file, 1, 1),
               "plan again, and look at the new plan"));
@@ -220,7 +220,7 @@ public final class SavedPlans {
         .filter(unreadable -> written.stream().anyMatch(unreadable.address()::holds))
         .map(unreadable ->
             Diagnostic.error(
-                "api-refused",
+                DiagnosticCode.API_REFUSED,
                 "the saved plan changes it, but it cannot be read: " + unreadable.why(),
                 new Location.OnNas(now.plan().nas(), null, unreadable.address().text()),
                 "did this login lose a permission since the plan was saved?"))
@@ -242,7 +242,7 @@ public final class SavedPlans {
       throw new DiagnosticException(
           FailureKind.REFUSED,
           Diagnostic.error(
-              RefusalCode.PLAN_STALE.code(),
+              DiagnosticCode.PLAN_STALE,
               "the file that the plan was made from cannot be read: " + e.getMessage(),
               new Location.InFile(file, 1, 1),
               "apply a saved plan where its files are"),

@@ -2,6 +2,7 @@ package io.cloudsyncctl.cli.run;
 
 import io.cloudsyncctl.cli.console.Console;
 import io.cloudsyncctl.diagnostic.Diagnostic;
+import io.cloudsyncctl.diagnostic.DiagnosticCode;
 import io.cloudsyncctl.diagnostic.DiagnosticException;
 import io.cloudsyncctl.diagnostic.FailureKind;
 import io.cloudsyncctl.diagnostic.Location;
@@ -38,7 +39,7 @@ final class SecondReading {
       throw new DiagnosticException(
           FailureKind.FAILED,
           Diagnostic.error(
-              "interrupted",
+              DiagnosticCode.INTERRUPTED,
               "the second reading was given up, so nothing was changed",
               new Location.OnNas(first.plan().nas(), null, null),
               null),

@@ -5,6 +5,7 @@ import io.cloudsyncctl.apply.leftover.Leftovers;
 import io.cloudsyncctl.cli.console.Console;
 import io.cloudsyncctl.cli.console.Reporter;
 import io.cloudsyncctl.diagnostic.Diagnostic;
+import io.cloudsyncctl.diagnostic.DiagnosticCode;
 import io.cloudsyncctl.diagnostic.DiagnosticException;
 import io.cloudsyncctl.diagnostic.Location;
 import io.cloudsyncctl.dsm.DsmException;
@@ -124,7 +125,7 @@ public final class Settling {
         console,
         ImmutableList.of(
             Diagnostic.warning(
-                RunJournals.NOT_SETTLED,
+                DiagnosticCode.RUN_NOT_SETTLED,
                 "whether what earlier runs left is dealt with could not be looked at: " + why,
                 new Location.OnNas(desired.nas().name(), null, null),
                 "the next apply looks again")));

@@ -11,10 +11,10 @@ import io.cloudsyncctl.cloudsync.method.CloudSyncApi;
 import io.cloudsyncctl.cloudsync.method.Getters;
 import io.cloudsyncctl.cloudsync.read.CloudSyncReader;
 import io.cloudsyncctl.diagnostic.Diagnostic;
+import io.cloudsyncctl.diagnostic.DiagnosticCode;
 import io.cloudsyncctl.diagnostic.DiagnosticException;
 import io.cloudsyncctl.diagnostic.FailureKind;
 import io.cloudsyncctl.diagnostic.Location;
-import io.cloudsyncctl.diagnostic.RefusalCode;
 import io.cloudsyncctl.dsm.ApiCall;
 import io.cloudsyncctl.dsm.ApiError;
 import io.cloudsyncctl.dsm.ApiRefusedException;
@@ -116,7 +116,7 @@ final class TaskCreator {
     return new DiagnosticException(
         FailureKind.REFUSED,
         Diagnostic.error(
-            RefusalCode.NOT_AMAZON_S3.code(),
+            DiagnosticCode.NOT_AMAZON_S3,
             "tasks can be created for Amazon S3 (az) only, and this connection is "
                 + HostileText.excerpt(type),
             new Location.OnNas(gateway.nas(), CREATE, connection(id)),

@@ -2,6 +2,7 @@ package io.cloudsyncctl.dsm.tls;
 
 import com.google.common.hash.Hashing;
 import io.cloudsyncctl.diagnostic.Diagnostic;
+import io.cloudsyncctl.diagnostic.DiagnosticCode;
 import io.cloudsyncctl.diagnostic.DiagnosticException;
 import io.cloudsyncctl.diagnostic.FailureKind;
 import io.cloudsyncctl.dsm.TargetWords;
@@ -110,7 +111,7 @@ public final class CertificateTrust {
     return new DiagnosticException(
         FailureKind.BAD_INPUT,
         Diagnostic.error(
-            "ca-file-unusable",
+            DiagnosticCode.CA_FILE_UNUSABLE,
             "the certificate file " + file + " " + why,
             null,
             words.authorityFile()

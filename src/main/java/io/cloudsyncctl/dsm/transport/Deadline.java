@@ -2,6 +2,7 @@ package io.cloudsyncctl.dsm.transport;
 
 import com.google.common.base.Ticker;
 import io.cloudsyncctl.diagnostic.Diagnostic;
+import io.cloudsyncctl.diagnostic.DiagnosticCode;
 import io.cloudsyncctl.diagnostic.Location;
 import io.cloudsyncctl.dsm.Certainty;
 import io.cloudsyncctl.dsm.DsmException;
@@ -60,7 +61,7 @@ public record Deadline(Ticker ticker, long end, Of of, Duration whole) {
       Location.OnNas at, Certainty certainty, FailureMode mode, @Nullable Throwable cause) {
     return new NasUnreachableException(
         Diagnostic.error(
-            "nas-timeout",
+            DiagnosticCode.NAS_TIMEOUT,
             "the time for " + of.words + ", " + words(whole) + ", is over",
             at,
             of.hint),

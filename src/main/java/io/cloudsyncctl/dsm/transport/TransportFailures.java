@@ -2,6 +2,7 @@ package io.cloudsyncctl.dsm.transport;
 
 import com.google.common.base.Throwables;
 import io.cloudsyncctl.diagnostic.Diagnostic;
+import io.cloudsyncctl.diagnostic.DiagnosticCode;
 import io.cloudsyncctl.diagnostic.Location;
 import io.cloudsyncctl.dsm.Certainty;
 import io.cloudsyncctl.dsm.DsmEndpoint;
@@ -54,21 +55,21 @@ final class TransportFailures {
     return switch (failure) {
       case UnknownHostException _ ->
           before(
-              "nas-unknown-host",
+              DiagnosticCode.NAS_UNKNOWN_HOST,
               "the host name " + endpoint.url().getHost() + " is not known",
               "check " + words.url() + " and the name server of this computer",
               failure);
       case ConnectTimeoutException _ ->
           before(
-              "nas-timeout",
+              DiagnosticCode.NAS_TIMEOUT,
               "no connection to " + to + " within " + words(endpoint.timeouts().connect()),
               "is the NAS on, and does a firewall let this computer through? " + ports,
               failure);
       case ConnectionRequestTimeoutException _ ->
-          before("nas-timeout", "no free connection to " + to, "try again", failure);
+          before(DiagnosticCode.NAS_TIMEOUT, "no free connection to " + to, "try again", failure);
       case ConnectException _, NoRouteToHostException _ ->
           before(
-              "nas-connection-refused",
+              DiagnosticCode.NAS_CONNECTION_REFUSED,
               "cannot connect to " + to,
               "is the NAS on? " + ports,
               failure);
@@ -79,7 +80,7 @@ final class TransportFailures {
       default ->
           new NasUnreachableException(
               Diagnostic.error(
-                  "nas-connection-lost",
+                  DiagnosticCode.NAS_CONNECTION_LOST,
                   to + " closed the connection before its answer was complete",
                   at,
                   "is " + words.url() + " the address of DSM, and did the NAS restart just now?"),
@@ -92,7 +93,7 @@ final class TransportFailures {
   NasUnreachableException tooLate(Duration limit, Exception failure) {
     return new NasUnreachableException(
         Diagnostic.error(
-            "nas-timeout",
+            DiagnosticCode.NAS_TIMEOUT,
             "no complete answer from " + endpoint.address() + " within " + words(limit),
             at,
             "the NAS may be busy or waking its disks: try again"),
@@ -113,7 +114,7 @@ final class TransportFailures {
   private NasUnreachableException notTrusted(UntrustedCertificateException untrusted) {
     return new NasUnreachableException(
         Diagnostic.error(
-            "nas-not-trusted",
+            DiagnosticCode.NAS_NOT_TRUSTED,
             endpoint.address() + " is not trusted: " + untrusted.why(),
             at,
             "name the authority that signed it in "
@@ -131,7 +132,7 @@ final class TransportFailures {
     String detail = HostileText.escape(String.valueOf(failure.getMessage()));
     return new NasUnreachableException(
         Diagnostic.error(
-            "nas-tls-failed",
+            DiagnosticCode.NAS_TLS_FAILED,
             "no TLS connection to " + endpoint.address() + ": " + detail,
             at,
             "does that port speak https? " + ports),
@@ -141,7 +142,7 @@ final class TransportFailures {
   }
 
   private NasUnreachableException before(
-      String code, String message, String hint, Exception failure) {
+      DiagnosticCode code, String message, String hint, Exception failure) {
     return new NasUnreachableException(
         Diagnostic.error(code, message, at, hint),
         Certainty.DID_NOT_HAPPEN,

@@ -3,6 +3,7 @@ package io.cloudsyncctl.plan.diff;
 import com.google.common.collect.ImmutableList;
 import io.cloudsyncctl.catalog.TaskSettings;
 import io.cloudsyncctl.diagnostic.Diagnostic;
+import io.cloudsyncctl.diagnostic.DiagnosticCode;
 import io.cloudsyncctl.model.desired.DesiredConnection;
 import io.cloudsyncctl.model.desired.DesiredTask;
 import io.cloudsyncctl.model.desired.Presence;
@@ -81,7 +82,7 @@ final class TaskDiffer {
 
   private Diagnostic ambiguous(TaskMatch match) {
     return Diagnostic.error(
-        "ambiguous-task",
+        DiagnosticCode.AMBIGUOUS_TASK,
         "the NAS has "
             + match.found().size()
             + " tasks of \""

@@ -2,6 +2,7 @@ package io.cloudsyncctl.plan.match;
 
 import com.google.common.collect.ImmutableList;
 import io.cloudsyncctl.diagnostic.Diagnostic;
+import io.cloudsyncctl.diagnostic.DiagnosticCode;
 import io.cloudsyncctl.diagnostic.Location;
 import io.cloudsyncctl.model.desired.Declared;
 import io.cloudsyncctl.model.desired.DesiredConnection;
@@ -65,7 +66,7 @@ public final class ConnectionMatcher {
       claim(desired, fitting.getFirst(), false);
     } else if (fitting.size() > 1) {
       error(
-          "ambiguous-connection",
+          DiagnosticCode.AMBIGUOUS_CONNECTION,
           "the NAS has "
               + fitting.size()
               + " connections that are named "
@@ -93,7 +94,7 @@ public final class ConnectionMatcher {
       return;
     }
     error(
-        otherProvider ? "provider-mismatch" : "account-mismatch",
+        otherProvider ? DiagnosticCode.PROVIDER_MISMATCH : DiagnosticCode.ACCOUNT_MISMATCH,
         "the connection "
             + name(desired)
             + " of the NAS is not of the declared "
@@ -120,7 +121,7 @@ public final class ConnectionMatcher {
     boolean found = matches.containsKey(desired);
     if (found && !fitting.isEmpty()) {
       error(
-          "rename-conflict",
+          DiagnosticCode.RENAME_CONFLICT,
           "the NAS has both "
               + name(desired)
               + " and \""
@@ -132,7 +133,7 @@ public final class ConnectionMatcher {
       claim(desired, fitting.getFirst(), true);
     } else if (!found && fitting.size() > 1) {
       error(
-          "ambiguous-connection",
+          DiagnosticCode.AMBIGUOUS_CONNECTION,
           "the NAS has "
               + fitting.size()
               + " connections that are named \""
@@ -165,7 +166,7 @@ public final class ConnectionMatcher {
       claim(desired, candidate, true);
     } else {
       error(
-          "ambiguous-connection",
+          DiagnosticCode.AMBIGUOUS_CONNECTION,
           "the NAS does not have "
               + name(desired)
               + ", and "
@@ -188,7 +189,7 @@ public final class ConnectionMatcher {
   private void claim(DesiredConnection desired, LiveConnection connection, boolean renamed) {
     if (!claimed.add(connection.id())) {
       error(
-          "ambiguous-connection",
+          DiagnosticCode.AMBIGUOUS_CONNECTION,
           "two declared connections mean the same one of the NAS: "
               + candidates(ImmutableList.of(connection)),
           desired.name().at(),
@@ -230,7 +231,7 @@ public final class ConnectionMatcher {
         .collect(Collectors.joining(", "));
   }
 
-  private void error(String code, String message, Location at, String hint) {
+  private void error(DiagnosticCode code, String message, Location at, String hint) {
     errors.add(Diagnostic.error(code, message, at, hint));
   }
 }

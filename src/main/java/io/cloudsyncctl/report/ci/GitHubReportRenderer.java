@@ -76,7 +76,7 @@ public final class GitHubReportRenderer implements ReportRenderer {
     return new Annotation(
         diagnostic.severity(),
         location instanceof Location.InFile file ? file : null,
-        Escaper.escape(diagnostic.code(), LONGEST_TITLE),
+        diagnostic.code().id(),
         where
             + Escaper.sentence(diagnostic.message())
             + (hint == null ? "" : "\nhint: " + Escaper.sentence(hint)));

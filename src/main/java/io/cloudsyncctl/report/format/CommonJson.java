@@ -87,7 +87,7 @@ public final class CommonJson {
         NODES
             .objectNode()
             .put("severity", diagnostic.severity().word())
-            .put("code", diagnostic.code())
+            .put("code", diagnostic.code().id())
             .put("message", diagnostic.message());
     Location location = diagnostic.location();
     if (location != null) {

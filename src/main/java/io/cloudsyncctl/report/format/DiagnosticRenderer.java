@@ -32,7 +32,7 @@ public final class DiagnosticRenderer {
       if (location != null) {
         line.add(Escaper.escape(location.text()) + ": ", Style.HEADING);
       }
-      line.add(one.severity().word() + "[" + Escaper.escape(one.code()) + "]: ", style(one));
+      line.add(one.severity().word() + "[" + one.code().id() + "]: ", style(one));
       page.add(line.add(Escaper.sentence(one.message())));
       String hint = one.hint();
       if (hint != null) {

@@ -24,7 +24,7 @@ public record MessageView(Badge badge, String code, String text, String place, S
     String hint = diagnostic.hint();
     return new MessageView(
         Badge.of(tone(diagnostic.severity()), diagnostic.severity().word()),
-        Escaper.sentence(diagnostic.code()),
+        diagnostic.code().id(),
         Escaper.sentence(diagnostic.message()),
         location == null ? "" : Escaper.sentence(location.text()),
         hint == null ? "" : Escaper.sentence(hint));

@@ -50,7 +50,7 @@ final class JUnitApplied {
       case OperationOutcome.Skipped _ ->
           new JUnitCase.Verdict.Skipped("not tried, since an earlier operation failed");
       case OperationOutcome.Failed failed -> {
-        String type = Escaper.escape(failed.diagnostic().code());
+        String type = failed.diagnostic().code().id();
         String message = Escaper.sentence(failed.diagnostic().message());
         String body = JUnitReportRenderer.text(ImmutableList.of(failed.diagnostic()));
         yield failed.mayBeDone()

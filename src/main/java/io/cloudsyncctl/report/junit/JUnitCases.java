@@ -88,7 +88,7 @@ final class JUnitCases {
 
   private static String codes(List<Diagnostic> diagnostics) {
     return diagnostics.stream()
-        .map(one -> Escaper.escape(one.code()))
+        .map(one -> one.code().id())
         .distinct()
         .collect(Collectors.joining(", "));
   }

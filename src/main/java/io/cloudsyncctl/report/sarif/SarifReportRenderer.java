@@ -71,7 +71,7 @@ public final class SarifReportRenderer implements ReportRenderer {
         "rules",
         CommonJson.array(ImmutableList.copyOf(DifferenceKind.values()), SarifReportRenderer::rule));
     List<String> codes =
-        report.diagnostics().stream().map(one -> Escaper.escape(one.code())).distinct().toList();
+        report.diagnostics().stream().map(one -> one.code().id()).distinct().toList();
     driver.set(
         "notifications", CommonJson.array(codes, code -> NODES.objectNode().put("id", code)));
     return driver;
@@ -110,7 +110,7 @@ public final class SarifReportRenderer implements ReportRenderer {
         notification(
             diagnostic.severity(),
             hint == null ? diagnostic.message() : diagnostic.message() + " (hint: " + hint + ")");
-    node.set("descriptor", NODES.objectNode().put("id", Escaper.escape(diagnostic.code())));
+    node.set("descriptor", NODES.objectNode().put("id", diagnostic.code().id()));
     ObjectNode location = location(diagnostic.location());
     if (location != null) {
       node.set("locations", NODES.arrayNode().add(location));

@@ -1,7 +1,6 @@
 package io.cloudsyncctl.report.text;
 
 import com.google.common.collect.ImmutableList;
-import io.cloudsyncctl.diagnostic.Diagnostic;
 import io.cloudsyncctl.diagnostic.FailureKind;
 import io.cloudsyncctl.fleet.NasOutcome;
 import io.cloudsyncctl.model.identity.Address;
@@ -105,9 +104,8 @@ public final class PlanTextRenderer {
   /** Why stands on standard error; the codes lead there. */
   private static String codes(NasOutcome.Failed<Plan> failed) {
     return failed.diagnostics().stream()
-        .map(Diagnostic::code)
+        .map(one -> one.code().id())
         .distinct()
-        .map(Escaper::escape)
         .collect(Collectors.joining(", ", " (", ")"));
   }
 

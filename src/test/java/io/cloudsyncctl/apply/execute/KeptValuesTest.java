@@ -11,6 +11,7 @@ import io.cloudsyncctl.cloudsync.read.ReadGateway;
 import io.cloudsyncctl.config.compose.LoadOptions;
 import io.cloudsyncctl.config.read.ConfigLoader;
 import io.cloudsyncctl.diagnostic.Diagnostic;
+import io.cloudsyncctl.diagnostic.DiagnosticCode;
 import io.cloudsyncctl.dsm.Credentials;
 import io.cloudsyncctl.dsm.DsmEndpoint;
 import io.cloudsyncctl.dsm.session.DsmSession;
@@ -104,7 +105,7 @@ class KeptValuesTest {
         .extracting(Diagnostic::code, Diagnostic::message)
         .containsExactly(
             Tuple.tuple(
-                "not-converged",
+                DiagnosticCode.NOT_CONVERGED,
                 "not written once more, since the NAS keeps another value: max_upload_speed (100"
                     + " → 64)"));
     assertThat(nas.requests()).hasSize(READING);

@@ -12,6 +12,7 @@ import io.cloudsyncctl.apply.operation.OperationOutcome;
 import io.cloudsyncctl.apply.pause.PauseSightings;
 import io.cloudsyncctl.apply.rest.RestLook;
 import io.cloudsyncctl.diagnostic.Diagnostic;
+import io.cloudsyncctl.diagnostic.DiagnosticCode;
 import io.cloudsyncctl.model.identity.Address;
 import io.cloudsyncctl.model.identity.ConnectionIdentity;
 import io.cloudsyncctl.model.live.LiveConnection;
@@ -69,7 +70,8 @@ class LeftoverNewsTest {
     looked("paused", "syncing", false);
     journal.after(
         0,
-        new OperationOutcome.Failed(PAUSE, Diagnostic.error("not-at-rest", "", null, null), true));
+        new OperationOutcome.Failed(
+            PAUSE, Diagnostic.error(DiagnosticCode.NOT_AT_REST, "", null, null), true));
     assertNotSettledBefore(Duration.ofSeconds(130));
   }
 

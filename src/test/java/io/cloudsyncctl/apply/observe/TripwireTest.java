@@ -10,6 +10,7 @@ import io.cloudsyncctl.apply.rest.RestTerms;
 import io.cloudsyncctl.cloudsync.method.CloudSyncApi;
 import io.cloudsyncctl.cloudsync.write.CloudSyncWriter;
 import io.cloudsyncctl.diagnostic.Diagnostic;
+import io.cloudsyncctl.diagnostic.DiagnosticCode;
 import io.cloudsyncctl.diagnostic.Location;
 import io.cloudsyncctl.dsm.Credentials;
 import io.cloudsyncctl.dsm.DsmEndpoint;
@@ -86,7 +87,7 @@ class TripwireTest {
               log(DELETE_LOCAL, BEGAN.plusSeconds(6), "/projects/b.dwg");
             });
     assertThat(seen).hasSize(1);
-    assertThat(seen.getFirst().code()).isEqualTo("tripwire");
+    assertThat(seen.getFirst().code()).isEqualTo(DiagnosticCode.TRIPWIRE);
     assertThat(seen.getFirst().message())
         .isEqualTo(
             "the connection was paused: its log shows 2 deletions since the apply began, more than"
@@ -249,7 +250,7 @@ class TripwireTest {
             0,
             () -> log(2, DELETE_LOCAL, BEGAN.plusSeconds(6), "/finance/b.xlsx"));
     assertThat(status(1)).isEqualTo("pause");
-    assertThat(seen).extracting(Diagnostic::code).hasSize(2).endsWith("tripwire");
+    assertThat(seen).extracting(Diagnostic::code).hasSize(2).endsWith(DiagnosticCode.TRIPWIRE);
   }
 
   @Test
@@ -298,7 +299,7 @@ class TripwireTest {
         watchAfter(true, () -> refuse(call -> call.method().equals("get_log")));
 
     assertThat(seen).hasSize(1);
-    assertThat(seen.getFirst().code()).isEqualTo("tripwire");
+    assertThat(seen.getFirst().code()).isEqualTo(DiagnosticCode.TRIPWIRE);
     assertThat(status()).isEqualTo("pause");
   }
 

@@ -16,6 +16,7 @@ import io.cloudsyncctl.cloudsync.read.ConnectionActivity;
 import io.cloudsyncctl.cloudsync.read.ReadGateway;
 import io.cloudsyncctl.cloudsync.write.CloudSyncWriter;
 import io.cloudsyncctl.diagnostic.Diagnostic;
+import io.cloudsyncctl.diagnostic.DiagnosticCode;
 import io.cloudsyncctl.dsm.ApiRefusedException;
 import io.cloudsyncctl.dsm.Certainty;
 import io.cloudsyncctl.dsm.Credentials;
@@ -96,7 +97,7 @@ class RestGateTest {
     Bench bench = new Bench(Duration.ofSeconds(30));
     assertFails(
         () -> bench.pause(PauseSwitch.Purpose.REST),
-        "not-at-rest",
+        DiagnosticCode.NOT_AT_REST,
         true,
         "the connection does not rest: 30s after it was told to pause, its status is syncing");
     assertThat(now).isEqualTo(Duration.ofSeconds(30));
@@ -112,7 +113,7 @@ class RestGateTest {
     Bench bench = new Bench(Duration.ZERO);
     assertFails(
         () -> bench.pause(PauseSwitch.Purpose.REST),
-        "not-at-rest",
+        DiagnosticCode.NOT_AT_REST,
         true,
         "the connection does not rest: 0s after it was told to pause, its status is syncing");
     assertThat(waits).isEmpty();
@@ -134,7 +135,7 @@ class RestGateTest {
     assertThat(now).isBetween(Duration.ofSeconds(30), Duration.ofSeconds(35));
     assertThat(bench.looks.notes())
         .extracting(Diagnostic::code)
-        .containsExactly("busy-while-paused");
+        .containsExactly(DiagnosticCode.BUSY_WHILE_PAUSED);
     bench.write(() -> {});
     bench.write(() -> {});
     assertThat(bench.looks.notes()).as("told once").hasSize(1);
@@ -156,7 +157,7 @@ class RestGateTest {
     Bench bench = new Bench(Duration.ofSeconds(20));
     assertFails(
         () -> bench.pause(PauseSwitch.Purpose.REST),
-        "not-at-rest",
+        DiagnosticCode.NOT_AT_REST,
         true,
         "the connection does not rest: 20s after it was told to pause, its status is pause, but its"
             + " task /projects/Riverside School/Exchange:/Riverside School says syncing");
@@ -171,7 +172,7 @@ class RestGateTest {
     Bench bench = new Bench(Duration.ofMinutes(2));
     assertFails(
         () -> bench.pause(PauseSwitch.Purpose.DECLARED),
-        "not-converged",
+        DiagnosticCode.NOT_CONVERGED,
         true,
         "the connection does not pause: 2m after it was told to pause, its status is error");
   }
@@ -229,7 +230,7 @@ class RestGateTest {
     Bench bench = new Bench(Duration.ofMinutes(2));
     assertFails(
         () -> bench.write(() -> told.add("written")),
-        "not-at-rest",
+        DiagnosticCode.NOT_AT_REST,
         false,
         "not done, since the connection does not rest: its status is syncing");
     assertThat(waits).isEmpty();
@@ -253,7 +254,7 @@ class RestGateTest {
     Bench bench = new Bench(Duration.ofMinutes(2));
     assertFails(
         () -> bench.write(() -> set("scanning", "scanning")),
-        "not-at-rest",
+        DiagnosticCode.NOT_AT_REST,
         true,
         "done, but the connection did not rest to the end: its status is scanning; it was paused"
             + " again");
@@ -268,7 +269,7 @@ class RestGateTest {
             bench.write(() -> {
               set("syncing", "syncing");
               throw new OperationException(
-                  Diagnostic.error("not-converged", "otherwise", null, null), true);
+                  Diagnostic.error(DiagnosticCode.NOT_CONVERGED, "otherwise", null, null), true);
             }))
         .hasMessage("otherwise");
     assertThat(status()).isEqualTo("pause");
@@ -341,7 +342,7 @@ class RestGateTest {
     Bench bench = new Bench(Duration.ofMinutes(2));
     assertFails(
         bench::resume,
-        "left-paused",
+        DiagnosticCode.LEFT_PAUSED,
         true,
         "the connection stays paused: it was resumed, but its status still is pause");
   }
@@ -365,7 +366,7 @@ class RestGateTest {
         .isInstanceOf(OperationException.class);
     assertFails(
         bench::resume,
-        "left-paused",
+        DiagnosticCode.LEFT_PAUSED,
         true,
         "the connection stays paused: it was resumed, but its status still is pause");
     assertThat(status()).as("somebody else may have paused it").isEqualTo("pause");
@@ -393,7 +394,7 @@ class RestGateTest {
     at(now.toSeconds() + 17, () -> set("pause", "pause"));
     assertFails(
         bench::resume,
-        "left-paused",
+        DiagnosticCode.LEFT_PAUSED,
         true,
         "the connection stays paused: it was resumed, but its status still is pause");
   }
@@ -417,9 +418,11 @@ class RestGateTest {
     interrupted = true;
     Bench bench = new Bench(Duration.ofMinutes(2));
     String gaveUp = "it was given up to wait until the connection does what it was told";
-    assertFails(() -> bench.pause(PauseSwitch.Purpose.REST), "interrupted", true, gaveUp);
+    assertFails(
+        () -> bench.pause(PauseSwitch.Purpose.REST), DiagnosticCode.INTERRUPTED, true, gaveUp);
     set("pause", "syncing");
-    assertFails(() -> bench.write(() -> told.add("written")), "interrupted", false, gaveUp);
+    assertFails(
+        () -> bench.write(() -> told.add("written")), DiagnosticCode.INTERRUPTED, false, gaveUp);
     assertThat(told).doesNotContain("written");
     assertThat(Thread.currentThread().isInterrupted()).isFalse();
   }
@@ -496,7 +499,8 @@ class RestGateTest {
     later.put(Duration.ofSeconds(seconds), event);
   }
 
-  private void assertFails(ThrowingCallable work, String code, boolean written, String message) {
+  private void assertFails(
+      ThrowingCallable work, DiagnosticCode code, boolean written, String message) {
     assertThatThrownBy(work)
         .isInstanceOfSatisfying(
             OperationException.class,

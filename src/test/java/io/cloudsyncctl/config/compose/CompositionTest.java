@@ -9,6 +9,7 @@ import io.cloudsyncctl.catalog.PackageSettings;
 import io.cloudsyncctl.catalog.TaskSettings;
 import io.cloudsyncctl.config.Loading;
 import io.cloudsyncctl.config.read.LoadResult;
+import io.cloudsyncctl.diagnostic.DiagnosticCode;
 import io.cloudsyncctl.diagnostic.Location;
 import io.cloudsyncctl.model.desired.Declared;
 import io.cloudsyncctl.model.desired.DesiredConnection;
@@ -247,7 +248,7 @@ class CompositionTest {
         Loading.load(LoadOptions.offline(), folder.resolve("base/throttle.yaml"), folder);
     assertThat(named.diagnostics())
         .extracting(diagnostic -> diagnostic.code())
-        .containsExactly("missing-key", "missing-key");
+        .containsExactly(DiagnosticCode.MISSING_KEY, DiagnosticCode.MISSING_KEY);
   }
 
   @Test
@@ -276,7 +277,7 @@ class CompositionTest {
     Files.createSymbolicLink(inside.resolveSibling("link.yaml"), folder.resolve("outside.yaml"));
     assertThat(Loading.load(LoadOptions.offline(), file).diagnostics())
         .extracting(diagnostic -> diagnostic.code())
-        .containsExactly("extends-outside");
+        .containsExactly(DiagnosticCode.EXTENDS_OUTSIDE);
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.cloudsyncctl.dsm.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.cloudsyncctl.diagnostic.DiagnosticCode;
 import io.cloudsyncctl.dsm.Credentials;
 import io.cloudsyncctl.dsm.DsmEndpoint;
 import io.cloudsyncctl.dsm.DsmException;
@@ -150,7 +151,7 @@ class LoginLedgerTest {
 
       DsmException lost =
           catchThrowableOfType(DsmException.class, () -> open(nas.url(), "office", "admin"));
-      assertThat(lost.diagnostic().code()).isEqualTo("nas-connection-lost");
+      assertThat(lost.diagnostic().code()).isEqualTo(DiagnosticCode.NAS_CONNECTION_LOST);
       assertThat(logins).hasValue(1);
       open(nas.url(), "office", "admin").close();
       assertThat(logins).hasValue(2);

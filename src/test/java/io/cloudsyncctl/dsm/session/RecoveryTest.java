@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import io.cloudsyncctl.diagnostic.DiagnosticCode;
 import io.cloudsyncctl.diagnostic.FailureKind;
 import io.cloudsyncctl.dsm.ApiCall;
 import io.cloudsyncctl.dsm.ApiError;
@@ -112,7 +113,7 @@ class RecoveryTest {
 
       LoginRefusedException refusal = catchThrowableOfType(LoginRefusedException.class, nas::open);
 
-      assertThat(refusal.diagnostic().code()).isEqualTo("login-refused");
+      assertThat(refusal.diagnostic().code()).isEqualTo(DiagnosticCode.LOGIN_REFUSED);
       assertThat(refusal.diagnostic().message())
           .isEqualTo("the NAS refused the login with code " + code + ": " + words);
       assertThat(refusal).hasMessageNotContaining("secret-token");
@@ -199,7 +200,7 @@ class RecoveryTest {
       DsmException failure =
           catchThrowableOfType(DsmException.class, () -> session.call(call("write")));
 
-      assertThat(failure.diagnostic().code()).isEqualTo("bad-answer");
+      assertThat(failure.diagnostic().code()).isEqualTo(DiagnosticCode.BAD_ANSWER);
       assertThat(failure.certainty()).isEqualTo(Certainty.DID_NOT_HAPPEN);
       assertThat(nas.requests("write")).hasSize(1);
     }
@@ -217,7 +218,7 @@ class RecoveryTest {
               DsmException.class,
               () -> session.callInOrder(List.of(call("create"), call("after"))));
 
-      assertThat(failure.diagnostic().code()).isEqualTo("bad-answer");
+      assertThat(failure.diagnostic().code()).isEqualTo(DiagnosticCode.BAD_ANSWER);
       assertThat(failure.certainty()).isEqualTo(Certainty.MAY_HAVE_HAPPENED);
       assertThat(nas.requests("create")).hasSize(1);
     }

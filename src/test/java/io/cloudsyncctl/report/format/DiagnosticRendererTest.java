@@ -3,6 +3,7 @@ package io.cloudsyncctl.report.format;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cloudsyncctl.diagnostic.Diagnostic;
+import io.cloudsyncctl.diagnostic.DiagnosticCode;
 import io.cloudsyncctl.diagnostic.Location;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -16,23 +17,24 @@ class DiagnosticRendererTest {
     String text =
         DiagnosticRenderer.render(
             List.of(
-                Diagnostic.warning("overlap", "two tasks overlap", AT, null),
-                Diagnostic.error("unknown-key", "unknown key \"pasued\"", AT, "use paused"),
+                Diagnostic.warning(DiagnosticCode.OVERLAPPING_PATHS, "two tasks overlap", AT, null),
                 Diagnostic.error(
-                    "no-permission",
+                    DiagnosticCode.UNKNOWN_KEY, "unknown key \"pasued\"", AT, "use paused"),
+                Diagnostic.error(
+                    DiagnosticCode.API_REFUSED,
                     "the login has no privilege",
                     new Location.OnNas("office", "list_conn", null),
                     null),
-                Diagnostic.note("default-record", "the record is new", null, null)),
+                Diagnostic.note(DiagnosticCode.RUN_UNFINISHED, "the record is new", null, null)),
             false);
     assertThat(text)
         .isEqualTo(
             """
-            office.yaml:3:7: warning[overlap]: two tasks overlap
+            office.yaml:3:7: warning[overlapping-paths]: two tasks overlap
             office.yaml:3:7: error[unknown-key]: unknown key "pasued"
               hint: use paused
-            office: list_conn: error[no-permission]: the login has no privilege
-            note[default-record]: the record is new
+            office: list_conn: error[api-refused]: the login has no privilege
+            note[run-unfinished]: the record is new
             2 errors, 1 warning, 1 note
             """);
   }
@@ -49,7 +51,10 @@ class DiagnosticRendererTest {
         DiagnosticRenderer.render(
             List.of(
                 Diagnostic.error(
-                    "unknown-key", hostile, new Location.InFile(hostile, 1, 2), hostile)),
+                    DiagnosticCode.UNKNOWN_KEY,
+                    hostile,
+                    new Location.InFile(hostile, 1, 2),
+                    hostile)),
             false);
     String shown = "\\u{1B}]0;x\\u{7}\\u{A}";
     assertThat(text)
@@ -59,9 +64,10 @@ class DiagnosticRendererTest {
 
   @Test
   void colourAddsNothingButColour() {
-    List<Diagnostic> diagnostics = List.of(Diagnostic.error("a-code", "wrong", AT, "do it"));
+    List<Diagnostic> diagnostics =
+        List.of(Diagnostic.error(DiagnosticCode.NOT_CONVERGED, "wrong", AT, "do it"));
     String colour = DiagnosticRenderer.render(diagnostics, true);
-    assertThat(colour).contains("\u001b[1;31merror[a-code]: \u001b[0mwrong");
+    assertThat(colour).contains("\u001b[1;31merror[not-converged]: \u001b[0mwrong");
     assertThat(colour.replaceAll("\u001b\\[[0-9;]*m", ""))
         .isEqualTo(DiagnosticRenderer.render(diagnostics, false));
   }

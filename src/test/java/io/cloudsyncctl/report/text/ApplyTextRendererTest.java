@@ -7,6 +7,7 @@ import io.cloudsyncctl.apply.journal.ApplyResult;
 import io.cloudsyncctl.apply.operation.Operation;
 import io.cloudsyncctl.apply.operation.OperationOutcome;
 import io.cloudsyncctl.diagnostic.Diagnostic;
+import io.cloudsyncctl.diagnostic.DiagnosticCode;
 import io.cloudsyncctl.diagnostic.Location;
 import io.cloudsyncctl.model.identity.Address;
 import io.cloudsyncctl.model.identity.ConnectionIdentity;
@@ -80,7 +81,7 @@ class ApplyTextRendererTest {
     assertThat(
             undo(
                 new OperationOutcome.Failed(
-                    PAUSE, Diagnostic.error("api-refused", "no", null, null), false),
+                    PAUSE, Diagnostic.error(DiagnosticCode.API_REFUSED, "no", null, null), false),
                 plan(PAUSED)))
         .endsWith("\n\nUndo failed. Nothing was changed.\n");
   }
