@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /** Earlier reports, put in a row: since when a difference is there, and how often it came. */
 public final class Histories {
-  private final ImmutableList<Sighting> inOrder;
+  private final ImmutableList<EarlierReport> inOrder;
   private final Instant now;
 
   /**
@@ -17,11 +17,12 @@ public final class Histories {
    * @param sightings in any order; one that is there twice counts once
    * @param now when this run began
    */
-  public Histories(Collection<Sighting> sightings, Instant now) {
+  public Histories(Collection<EarlierReport> sightings, Instant now) {
     this.inOrder =
         sightings.stream()
             .distinct()
-            .sorted(Comparator.comparing(Sighting::at).thenComparing(one -> one.keys().toString()))
+            .sorted(
+                Comparator.comparing(EarlierReport::at).thenComparing(one -> one.keys().toString()))
             .collect(ImmutableList.toImmutableList());
     this.now = now;
   }
@@ -33,7 +34,7 @@ public final class Histories {
     int reports = 1;
     int spells = 1;
     boolean there = false;
-    for (Sighting sighting : inOrder) {
+    for (EarlierReport sighting : inOrder) {
       if (!sighting.nas().equals(difference.address().nas())) {
         continue;
       }

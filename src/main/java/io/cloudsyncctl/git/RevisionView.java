@@ -128,7 +128,7 @@ public final class RevisionView implements FileView, AutoCloseable {
   /** The same files, and where the commit has none, those that are there now. */
   @Override
   public FileView referredTo() {
-    return new OrNow(this);
+    return new RevisionOverDisk(this);
   }
 
   /** Whether the file now is another than that of the commit, line endings apart. */

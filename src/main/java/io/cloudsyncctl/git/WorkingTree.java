@@ -32,7 +32,7 @@ public final class WorkingTree implements AutoCloseable {
 
   /** The working tree around a file or folder; empty outside of any, or where it cannot be read. */
   public static Optional<WorkingTree> around(Path fileOrFolder) {
-    Isolation.ensure();
+    IsolatedSystemReader.ensure();
     try {
       Path real = fileOrFolder.toRealPath();
       Path folder = Files.isDirectory(real) ? real : real.getParent();

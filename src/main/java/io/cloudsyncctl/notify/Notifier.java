@@ -2,7 +2,7 @@ package io.cloudsyncctl.notify;
 
 import com.google.common.collect.ImmutableList;
 import io.cloudsyncctl.report.model.RunReport;
-import io.cloudsyncctl.state.ToldFile;
+import io.cloudsyncctl.state.NotificationState;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -14,7 +14,7 @@ public final class Notifier {
   private final NotificationKind kind;
   private final Webhook webhook;
   private final String receiver;
-  private final ToldFile told;
+  private final NotificationState told;
 
   /**
    * A notifier.
@@ -22,7 +22,7 @@ public final class Notifier {
    * @param receiver what tells this receiver from others, and is no secret
    * @param told what it was told before
    */
-  public Notifier(NotificationKind kind, Webhook webhook, String receiver, ToldFile told) {
+  public Notifier(NotificationKind kind, Webhook webhook, String receiver, NotificationState told) {
     this.kind = kind;
     this.webhook = webhook;
     this.receiver = receiver;
@@ -34,12 +34,12 @@ public final class Notifier {
     String key = report.verb().name().toLowerCase(Locale.ROOT) + " " + receiver;
     ImmutableList.Builder<Notification.News> news = ImmutableList.builder();
     for (Condition now : Conditions.of(report)) {
-      Optional<ToldFile.Told> last = told.last(key, now.nas());
+      Optional<NotificationState.Told> last = told.last(key, now.nas());
       boolean same = last.map(before -> before.digest().equals(now.digest())).orElse(false);
       // That all is well is no news where nothing else was ever told.
       boolean wellFromTheStart = last.isEmpty() && now.state() == Condition.State.IN_SYNC;
       if (!same && !wellFromTheStart) {
-        news.add(new Notification.News(now, last.map(ToldFile.Told::state)));
+        news.add(new Notification.News(now, last.map(NotificationState.Told::state)));
       }
     }
     ImmutableList<Notification.News> all = news.build();
@@ -53,7 +53,7 @@ public final class Notifier {
           told.remember(
               key,
               one.now().nas(),
-              new ToldFile.Told(
+              new NotificationState.Told(
                   one.now().state().word(), one.now().digest(), report.facts().started())));
     }
     return failure;

@@ -75,17 +75,17 @@ public final class DeclarationCodec {
     if (!(value instanceof WireValue.Members members)) {
       throw new WireFormatException("it is not an object");
     }
-    Fields fields = new Fields(members);
+    JsonFields fields = new JsonFields(members);
     ImmutableList.Builder<Declaration.OfConnection> connections = ImmutableList.builder();
-    for (Fields connection : fields.objects("connections")) {
+    for (JsonFields connection : fields.objects("connections")) {
       connections.add(connection(connection));
     }
     return new Declaration(settings(fields, "package"), connections.build());
   }
 
-  private static Declaration.OfConnection connection(Fields fields) throws WireFormatException {
+  private static Declaration.OfConnection connection(JsonFields fields) throws WireFormatException {
     ImmutableList.Builder<Declaration.OfTask> tasks = ImmutableList.builder();
-    for (Fields task : fields.objects("tasks")) {
+    for (JsonFields task : fields.objects("tasks")) {
       tasks.add(
           new Declaration.OfTask(
               new TaskPaths(task.text("local_path"), task.text("cloud_path")),
@@ -102,12 +102,12 @@ public final class DeclarationCodec {
         tasks.build());
   }
 
-  private static ImmutableSortedMap<String, WireValue> settings(Fields fields, String name)
+  private static ImmutableSortedMap<String, WireValue> settings(JsonFields fields, String name)
       throws WireFormatException {
     return ImmutableSortedMap.copyOf(fields.object(name).members().values());
   }
 
-  private static Presence presence(Fields fields) throws WireFormatException {
+  private static Presence presence(JsonFields fields) throws WireFormatException {
     String state = fields.textOrNull("state");
     if (state == null) {
       return Presence.PRESENT;

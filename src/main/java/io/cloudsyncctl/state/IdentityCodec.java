@@ -34,7 +34,7 @@ public final class IdentityCodec {
   }
 
   /** The connection of an object. */
-  public static ConnectionIdentity connection(Fields fields) throws WireFormatException {
+  public static ConnectionIdentity connection(JsonFields fields) throws WireFormatException {
     return new ConnectionIdentity(
         fields.whole("connection_id"),
         fields.text("connection_name"),
@@ -56,7 +56,7 @@ public final class IdentityCodec {
   }
 
   /** The task of an object. */
-  public static TaskIdentity task(Fields fields) throws WireFormatException {
+  public static TaskIdentity task(JsonFields fields) throws WireFormatException {
     return new TaskIdentity(
         fields.whole("session_id"), paths(fields), fields.textOrNull("remote_folder_id"));
   }
@@ -83,11 +83,11 @@ public final class IdentityCodec {
     return WireValue.Members.of(fields);
   }
 
-  private static ImmutableList<KnownConnection.AskedTask> asked(Fields connection)
+  private static ImmutableList<KnownConnection.AskedTask> asked(JsonFields connection)
       throws WireFormatException {
     ImmutableList.Builder<KnownConnection.AskedTask> asked = ImmutableList.builder();
     if (connection.members().get("asked") != null) {
-      for (Fields task : connection.objects("asked")) {
+      for (JsonFields task : connection.objects("asked")) {
         ImmutableSet.Builder<Long> before = ImmutableSet.builder();
         for (WireValue id : task.items("before")) {
           if (!(id instanceof WireValue.Whole(long number))) {
@@ -101,7 +101,7 @@ public final class IdentityCodec {
     return asked.build();
   }
 
-  private static Instant time(Fields fields) throws WireFormatException {
+  private static Instant time(JsonFields fields) throws WireFormatException {
     try {
       return Instant.parse(fields.text("at"));
     } catch (DateTimeException e) {
@@ -110,15 +110,16 @@ public final class IdentityCodec {
   }
 
   /** The same, back. */
-  public static ImmutableList<TaskIdentity> tasks(List<Fields> encoded) throws WireFormatException {
+  public static ImmutableList<TaskIdentity> tasks(List<JsonFields> encoded)
+      throws WireFormatException {
     ImmutableList.Builder<TaskIdentity> tasks = ImmutableList.builder();
-    for (Fields task : encoded) {
+    for (JsonFields task : encoded) {
       tasks.add(task(task));
     }
     return tasks.build();
   }
 
-  private static TaskPaths paths(Fields fields) throws WireFormatException {
+  private static TaskPaths paths(JsonFields fields) throws WireFormatException {
     return new TaskPaths(fields.text("local_path"), fields.text("cloud_path"));
   }
 
@@ -150,12 +151,12 @@ public final class IdentityCodec {
   }
 
   /** The same, back. */
-  public static ImmutableList<KnownConnection> known(List<Fields> connections)
+  public static ImmutableList<KnownConnection> known(List<JsonFields> connections)
       throws WireFormatException {
     ImmutableList.Builder<KnownConnection> known = ImmutableList.builder();
-    for (Fields connection : connections) {
+    for (JsonFields connection : connections) {
       ImmutableList.Builder<KnownConnection.KnownTask> tasks = ImmutableList.builder();
-      for (Fields task : connection.objects("tasks")) {
+      for (JsonFields task : connection.objects("tasks")) {
         tasks.add(new KnownConnection.KnownTask(paths(task), task(task.object("is"))));
       }
       known.add(

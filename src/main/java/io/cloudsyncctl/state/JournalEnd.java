@@ -56,7 +56,7 @@ final class JournalEnd {
     while (start < text.length()) {
       boolean end = text.startsWith(start, END);
       if (end || text.startsWith(start, SETTLED)) {
-        Optional<Fields> fields = fields(text, start);
+        Optional<JsonFields> fields = fields(text, start);
         if (fields.isPresent() && (end ? endsWell(fields.get()) : isOfAll(fields.get()))) {
           return true;
         }
@@ -66,7 +66,7 @@ final class JournalEnd {
     return false;
   }
 
-  private static boolean endsWell(Fields end) {
+  private static boolean endsWell(JsonFields end) {
     try {
       return JournalFile.isGoodEnd(end.text("status"));
     } catch (WireFormatException e) {
@@ -75,13 +75,13 @@ final class JournalEnd {
   }
 
   /** A line about one connection leaves the others. */
-  private static boolean isOfAll(Fields settled) {
+  private static boolean isOfAll(JsonFields settled) {
     return settled.members().get("connection") == null;
   }
 
-  private static Optional<Fields> fields(JournalText text, int start) {
+  private static Optional<JsonFields> fields(JournalText text, int start) {
     return text.json(start, text.endOfLine(start))
         .filter(WireValue.Members.class::isInstance)
-        .map(members -> new Fields((WireValue.Members) members));
+        .map(members -> new JsonFields((WireValue.Members) members));
   }
 }

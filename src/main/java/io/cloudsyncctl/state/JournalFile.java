@@ -31,7 +31,7 @@ public record JournalFile(Path path, ImmutableList<Event> events) {
    *
    * @param line its number, from 1
    */
-  public record Event(String name, Instant at, Fields fields, int line) {}
+  public record Event(String name, Instant at, JsonFields fields, int line) {}
 
   /**
    * Reads a journal.
@@ -73,7 +73,7 @@ public record JournalFile(Path path, ImmutableList<Event> events) {
 
   private static Event event(Path path, WireValue line, int number) {
     try {
-      Fields fields = new Fields((WireValue.Members) line);
+      JsonFields fields = new JsonFields((WireValue.Members) line);
       return new Event(fields.text("event"), Instant.parse(fields.text("at")), fields, number);
     } catch (WireFormatException | DateTimeParseException | ClassCastException e) {
       throw unreadable(path, number, "the line is not an event of a journal", e);
@@ -99,7 +99,7 @@ public record JournalFile(Path path, ImmutableList<Event> events) {
   }
 
   /** Whether a line is the first of a journal that this program knows. */
-  static boolean isStart(Fields line) {
+  static boolean isStart(JsonFields line) {
     try {
       return line.text("event").equals(START)
           && line.text("format").equals(Journal.FORMAT)
@@ -115,7 +115,7 @@ public record JournalFile(Path path, ImmutableList<Event> events) {
 
   private void check() {
     try {
-      Fields start = start();
+      JsonFields start = start();
       if (!start.text("format").equals(Journal.FORMAT)) {
         throw unreadable(path, 1, "it is not a journal of cloudsyncctl", null);
       }
@@ -137,7 +137,7 @@ public record JournalFile(Path path, ImmutableList<Event> events) {
   }
 
   /** The fields of the first line. */
-  public Fields start() {
+  public JsonFields start() {
     if (events.isEmpty() || !events.getFirst().name().equals(START)) {
       throw unreadable(path, 1, "it does not begin as a journal", null);
     }

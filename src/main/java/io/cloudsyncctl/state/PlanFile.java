@@ -146,7 +146,7 @@ public record PlanFile(String toolVersion, String text, ImmutableList<Entry> pla
    */
   public static PlanFile read(Path path) {
     try {
-      Fields all = new Fields((WireValue.Members) WireJson.parse(Files.readAllBytes(path)));
+      JsonFields all = new JsonFields((WireValue.Members) WireJson.parse(Files.readAllBytes(path)));
       if (!all.text("format").equals(FORMAT)) {
         throw unusable(path, "it is not a saved plan of cloudsyncctl", null);
       }
@@ -162,7 +162,7 @@ public record PlanFile(String toolVersion, String text, ImmutableList<Entry> pla
         throw unusable(path, "it was changed after it was written", null);
       }
       ImmutableList.Builder<Entry> plans = ImmutableList.builder();
-      for (Fields entry : all.objects("plans")) {
+      for (JsonFields entry : all.objects("plans")) {
         plans.add(decode(entry));
       }
       return new PlanFile(
@@ -174,7 +174,7 @@ public record PlanFile(String toolVersion, String text, ImmutableList<Entry> pla
     }
   }
 
-  private static Entry decode(Fields entry) throws WireFormatException {
+  private static Entry decode(JsonFields entry) throws WireFormatException {
     ImmutableMap.Builder<String, String> files = ImmutableMap.builder();
     for (Map.Entry<String, WireValue> file : entry.object("files").members().values().entrySet()) {
       files.put(file.getKey(), entry.object("files").text(file.getKey()));
@@ -195,10 +195,10 @@ public record PlanFile(String toolVersion, String text, ImmutableList<Entry> pla
         members(entry, "risks"));
   }
 
-  private static ImmutableList<WireValue.Members> members(Fields entry, String name)
+  private static ImmutableList<WireValue.Members> members(JsonFields entry, String name)
       throws WireFormatException {
     return entry.objects(name).stream()
-        .map(Fields::members)
+        .map(JsonFields::members)
         .collect(ImmutableList.toImmutableList());
   }
 

@@ -83,9 +83,9 @@ final class RecordCodec {
   }
 
   /** The record of a NAS. */
-  static SettingsRecord decode(String identity, Fields root) throws WireFormatException {
+  static SettingsRecord decode(String identity, JsonFields root) throws WireFormatException {
     SettingsRecord record = SettingsRecord.empty(identity);
-    for (Fields task : objectsIfAny(root, TASKS)) {
+    for (JsonFields task : objectsIfAny(root, TASKS)) {
       record = record.with(entry(task));
     }
     return record
@@ -94,13 +94,13 @@ final class RecordCodec {
         .knowing(IdentityCodec.known(objectsIfAny(root, KNOWN)));
   }
 
-  private static ImmutableList<Fields> objectsIfAny(Fields fields, String name)
+  private static ImmutableList<JsonFields> objectsIfAny(JsonFields fields, String name)
       throws WireFormatException {
     return fields.members().get(name) == null ? ImmutableList.of() : fields.objects(name);
   }
 
-  private static SettingsRecord.Entry entry(Fields task) throws WireFormatException {
-    Fields written = task.object("values");
+  private static SettingsRecord.Entry entry(JsonFields task) throws WireFormatException {
+    JsonFields written = task.object("values");
     ImmutableMap.Builder<String, Boolean> values = ImmutableMap.builder();
     for (Setting<Boolean> setting : TaskSettings.WRITE_ONLY) {
       if (written.members().get(setting.key()) != null) {
@@ -115,7 +115,7 @@ final class RecordCodec {
         instant(task, WRITTEN_AT));
   }
 
-  private static @Nullable SyncDirection direction(Fields task) throws WireFormatException {
+  private static @Nullable SyncDirection direction(JsonFields task) throws WireFormatException {
     String word = task.textOrNull(DIRECTION);
     return word == null
         ? null
@@ -123,11 +123,12 @@ final class RecordCodec {
             .orElseThrow(() -> new WireFormatException(DIRECTION + " is not a direction"));
   }
 
-  private static Optional<SettingsRecord.Relink> relink(Fields root) throws WireFormatException {
+  private static Optional<SettingsRecord.Relink> relink(JsonFields root)
+      throws WireFormatException {
     if (root.members().get(RELINK) == null) {
       return Optional.empty();
     }
-    Fields relink = root.object(RELINK);
+    JsonFields relink = root.object(RELINK);
     return Optional.of(
         new SettingsRecord.Relink(
             relink.flag(PackageSettings.DELETE_FROM_CLOUD.key()),
@@ -137,18 +138,18 @@ final class RecordCodec {
             instant(relink, WRITTEN_AT)));
   }
 
-  private static Optional<SettingsRecord.Declared> declared(Fields root)
+  private static Optional<SettingsRecord.Declared> declared(JsonFields root)
       throws WireFormatException {
     if (root.members().get(DECLARED) == null) {
       return Optional.empty();
     }
-    Fields declared = root.object(DECLARED);
+    JsonFields declared = root.object(DECLARED);
     return Optional.of(
         new SettingsRecord.Declared(
             DeclarationCodec.decode(declared.members()), instant(declared, "at")));
   }
 
-  private static Instant instant(Fields fields, String name) throws WireFormatException {
+  private static Instant instant(JsonFields fields, String name) throws WireFormatException {
     try {
       return Instant.parse(fields.text(name));
     } catch (DateTimeException e) {

@@ -48,7 +48,7 @@ public final class RecordFile {
    * @throws DiagnosticException {@code record-unreadable} where the file is no record
    */
   public SettingsRecord load(String identity) {
-    Optional<Fields> file = read();
+    Optional<JsonFields> file = read();
     if (file.isEmpty() || !nas(file.get()).equals(identity)) {
       return SettingsRecord.empty(identity);
     }
@@ -89,7 +89,7 @@ public final class RecordFile {
     }
   }
 
-  private String nas(Fields root) {
+  private String nas(JsonFields root) {
     try {
       return root.text("nas");
     } catch (WireFormatException e) {
@@ -97,13 +97,13 @@ public final class RecordFile {
     }
   }
 
-  private Optional<Fields> read() {
+  private Optional<JsonFields> read() {
     if (!Files.exists(path)) {
       return Optional.empty();
     }
-    Fields root;
+    JsonFields root;
     try {
-      root = new Fields((WireValue.Members) WireJson.parse(Files.readAllBytes(path)));
+      root = new JsonFields((WireValue.Members) WireJson.parse(Files.readAllBytes(path)));
     } catch (IOException | JacksonException | ClassCastException e) {
       throw unreadable("it cannot be read as JSON", e);
     }

@@ -170,7 +170,7 @@ public final class RecordKeeper {
   }
 
   private Declaration settled(Declaration declaration, Collection<Address> unsettled) {
-    return Settled.of(declaration, before().orElse(Declaration.NOTHING), unsettled);
+    return SettledDeclaration.of(declaration, before().orElse(Declaration.NOTHING), unsettled);
   }
 
   private Optional<Declaration> before() {

@@ -125,6 +125,18 @@ class HouseTest {
         .allSatisfy((name, count) -> assertThat(count).as(name).isLessThanOrEqualTo(MOST_CLASSES));
   }
 
+  /** The simulator has the names of the protocol that it shares with the client. */
+  @Test
+  void noTwoClassesHaveOneName() {
+    assertThat(
+            CLASSES.stream()
+                .filter(JavaClass::isTopLevelClass)
+                .filter(one -> !one.getPackageName().startsWith(ROOT + ".simulator"))
+                .map(JavaClass::getSimpleName)
+                .filter(name -> !name.equals("package-info")))
+        .doesNotHaveDuplicates();
+  }
+
   @Test
   void onlyTheCommandLineKnowsPicocli() {
     noClasses()

@@ -4,7 +4,7 @@ import io.cloudsyncctl.cli.console.Connecting;
 import io.cloudsyncctl.cli.console.Console;
 import io.cloudsyncctl.cli.console.RunLog;
 import io.cloudsyncctl.dsm.DsmEndpoint;
-import io.cloudsyncctl.dsm.session.Patience;
+import io.cloudsyncctl.dsm.session.RetryPolicy;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -40,8 +40,8 @@ public record FaultyLine(
   public Result run(String... arguments) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
-    Patience patience =
-        new Patience(ATTEMPTS, Duration.ofMillis(1), _ -> onPause.run(), new Random(7));
+    RetryPolicy patience =
+        new RetryPolicy(ATTEMPTS, Duration.ofMillis(1), _ -> onPause.run(), new Random(7));
     HandTime time = new HandTime(NOW);
     Console console =
         new Console(

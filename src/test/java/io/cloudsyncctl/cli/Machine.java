@@ -7,7 +7,7 @@ import io.cloudsyncctl.cli.console.Interruption;
 import io.cloudsyncctl.cli.console.RunLog;
 import io.cloudsyncctl.dsm.DsmEndpoint;
 import io.cloudsyncctl.dsm.session.Deadlines;
-import io.cloudsyncctl.dsm.session.Patience;
+import io.cloudsyncctl.dsm.session.RetryPolicy;
 import io.cloudsyncctl.dsm.session.SessionOptions;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
@@ -57,7 +57,8 @@ public final class Machine {
     sinceDeath = Duration.ZERO;
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
-    Patience patience = new Patience(ATTEMPTS, Duration.ofMillis(500), this::pass, new Random(7));
+    RetryPolicy patience =
+        new RetryPolicy(ATTEMPTS, Duration.ofMillis(500), this::pass, new Random(7));
     Console console =
         new Console(
             new PrintStream(out, true, StandardCharsets.UTF_8),

@@ -207,7 +207,8 @@ class ThreeWayDriftTest {
                 office/Google Drive
                   cause: not applied yet (YAML changed)
             """)
-        .contains("\nNot declared: 6.\nCauses: 5 changed on the NAS, 1 not applied yet (YAML changed).\n");
+        .contains(
+            "\nNot declared: 6.\nCauses: 5 changed on the NAS, 1 not applied yet (YAML changed).\n");
     assertThat(report().at("/nas/0/findings/0/aspect").asString()).isEqualTo("declared");
   }
 
@@ -233,7 +234,8 @@ class ThreeWayDriftTest {
     repository.write("readme.txt", "more");
     repository.commit();
     String nasFolder = repository.folder().resolve("nas").toString();
-    assertThat(drift(nasFolder, List.of("--baseline", "HEAD~1")).out()).contains("cause: changed on the NAS\n");
+    assertThat(drift(nasFolder, List.of("--baseline", "HEAD~1")).out())
+        .contains("cause: changed on the NAS\n");
     repository.write("nas/more.txt", "so that the folder is another one");
     repository.commit();
     repository.lose("HEAD~1:nas");
@@ -345,7 +347,8 @@ class ThreeWayDriftTest {
     Shell.Result undone =
         shell.run("undo", "--yes", "20260301T120000Z", file, "--state-dir", state);
     assertThat(undone.code()).as(undone.err()).isZero();
-    assertThat(drift(file, List.of("--state-dir", state)).out()).contains("cause: changed on the NAS\n");
+    assertThat(drift(file, List.of("--state-dir", state)).out())
+        .contains("cause: changed on the NAS\n");
   }
 
   @Test

@@ -7,7 +7,7 @@ import io.cloudsyncctl.dsm.DsmEndpoint;
 import io.cloudsyncctl.dsm.DsmException;
 import io.cloudsyncctl.dsm.Relay;
 import io.cloudsyncctl.dsm.session.DsmSession;
-import io.cloudsyncctl.dsm.session.Patience;
+import io.cloudsyncctl.dsm.session.RetryPolicy;
 import io.cloudsyncctl.dsm.session.SessionOptions;
 import io.cloudsyncctl.model.desired.NasTarget;
 import io.cloudsyncctl.model.desired.Secret;
@@ -67,7 +67,8 @@ record FaultRun(
   }
 
   private static DsmSession open(Relay relay) {
-    Patience patience = new Patience(4, Duration.ofMillis(500), _ -> relay.listen(), new Random(7));
+    RetryPolicy patience =
+        new RetryPolicy(4, Duration.ofMillis(500), _ -> relay.listen(), new Random(7));
     return CloudSyncApi.open(
         new DsmEndpoint(
             "office",

@@ -7,7 +7,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.cloudsyncctl.diagnostic.DiagnosticCode;
 import io.cloudsyncctl.dsm.session.DsmSession;
-import io.cloudsyncctl.dsm.session.Patience;
+import io.cloudsyncctl.dsm.session.RetryPolicy;
 import io.cloudsyncctl.dsm.session.SessionOptions;
 import io.cloudsyncctl.model.desired.NasTarget;
 import io.cloudsyncctl.model.desired.Secret;
@@ -31,7 +31,7 @@ class FirstContactTest {
   private final List<Duration> pauses = new ArrayList<>();
   private final SessionOptions options =
       SessionOptions.standard()
-          .withPatience(new Patience(4, Duration.ofMillis(500), pauses::add, new Random(7)));
+          .withPatience(new RetryPolicy(4, Duration.ofMillis(500), pauses::add, new Random(7)));
 
   @Test
   void a_port_where_nothing_listens_fails_at_once() {
@@ -98,8 +98,8 @@ class FirstContactTest {
         Relay relay = Relay.to(nas.url())) {
       DsmSession.open(endpoint(relay.url()), ScriptedNas.credentials(), options).close();
       relay.refuse();
-      Patience patience =
-          new Patience(4, Duration.ofMillis(500), _ -> relay.listen(), new Random(7));
+      RetryPolicy patience =
+          new RetryPolicy(4, Duration.ofMillis(500), _ -> relay.listen(), new Random(7));
 
       DsmSession.open(
               endpoint(relay.url()), ScriptedNas.credentials(), options.withPatience(patience))

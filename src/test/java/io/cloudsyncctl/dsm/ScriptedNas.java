@@ -6,7 +6,7 @@ import com.google.common.base.Splitter;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.cloudsyncctl.dsm.session.DsmSession;
-import io.cloudsyncctl.dsm.session.Patience;
+import io.cloudsyncctl.dsm.session.RetryPolicy;
 import io.cloudsyncctl.model.desired.NasTarget;
 import io.cloudsyncctl.model.desired.Secret;
 import java.io.IOException;
@@ -113,8 +113,8 @@ public final class ScriptedNas implements AutoCloseable {
   }
 
   /** The standard patience, but without any waiting. */
-  public static Patience impatient() {
-    return new Patience(4, Duration.ofMillis(500), _ -> {}, new Random(7));
+  public static RetryPolicy impatient() {
+    return new RetryPolicy(4, Duration.ofMillis(500), _ -> {}, new Random(7));
   }
 
   private void handle(HttpExchange exchange) throws IOException {

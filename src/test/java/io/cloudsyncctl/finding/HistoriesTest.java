@@ -45,7 +45,7 @@ class HistoriesTest {
   void aRowOfReportsTellsSinceWhenAndHowOften(String row, int first, int reports, int spells) {
     Instant now = FIRST.plus(Duration.ofDays(row.length()));
     Instant since = first < 0 ? now : FIRST.plus(Duration.ofDays(first));
-    List<Sighting> sightings = new ArrayList<>(sightings(row));
+    List<EarlierReport> sightings = new ArrayList<>(sightings(row));
     for (long seed = 0; seed < 5; seed++) {
       Collections.shuffle(sightings, new Random(seed));
       assertThat(new Histories(sightings, now).of(DIFFERENCE))
@@ -55,28 +55,28 @@ class HistoriesTest {
 
   @Test
   void aReportThatIsThereTwiceCountsOnce() {
-    List<Sighting> twice = new ArrayList<>(sightings("x"));
+    List<EarlierReport> twice = new ArrayList<>(sightings("x"));
     twice.addAll(sightings("x"));
     assertThat(new Histories(twice, FIRST.plusSeconds(1)).of(DIFFERENCE).reports()).isEqualTo(2);
   }
 
   @Test
   void reportsOfAnotherNasSayNothing() {
-    List<Sighting> others =
+    List<EarlierReport> others =
         List.of(
-            new Sighting(
+            new EarlierReport(
                 "attic", FIRST, ImmutableSet.of(DIFFERENCE.key()), ImmutableSet.of(), true, false),
-            new Sighting(
+            new EarlierReport(
                 "attic", FIRST.plusSeconds(1), ImmutableSet.of(), ImmutableSet.of(), true, false));
     Instant now = FIRST.plusSeconds(2);
     assertThat(new Histories(others, now).of(DIFFERENCE)).isEqualTo(new History(now, 1, 1));
   }
 
-  private static List<Sighting> sightings(String row) {
-    List<Sighting> sightings = new ArrayList<>();
+  private static List<EarlierReport> sightings(String row) {
+    List<EarlierReport> sightings = new ArrayList<>();
     for (int i = 0; i < row.length(); i++) {
       sightings.add(
-          new Sighting(
+          new EarlierReport(
               "office",
               FIRST.plus(Duration.ofDays(i)),
               row.charAt(i) == '-' || row.charAt(i) == '?'

@@ -34,7 +34,7 @@ public final class SomeRepository {
 
   /** A new repository in a folder. */
   public static SomeRepository in(Path folder) {
-    Isolation.ensure();
+    IsolatedSystemReader.ensure();
     try (Git _ = Git.init().setDirectory(folder.toFile()).setInitialBranch("main").call()) {
       return new SomeRepository(folder);
     } catch (GitAPIException e) {

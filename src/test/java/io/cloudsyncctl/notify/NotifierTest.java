@@ -10,7 +10,7 @@ import io.cloudsyncctl.model.desired.Secret;
 import io.cloudsyncctl.report.SampleReports;
 import io.cloudsyncctl.report.model.RunReport;
 import io.cloudsyncctl.report.wording.Escaper;
-import io.cloudsyncctl.state.ToldFile;
+import io.cloudsyncctl.state.NotificationState;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -54,7 +54,8 @@ class NotifierTest {
 
   private Optional<String> tell(NotificationKind kind, String sample) {
     Webhook webhook = new Webhook(new Secret(receiver.url()), Duration.ofSeconds(30));
-    return new Notifier(kind, webhook, "env:HOOK", ToldFile.of(folder.resolve("told.json")))
+    return new Notifier(
+            kind, webhook, "env:HOOK", NotificationState.of(folder.resolve("told.json")))
         .tell(sample(sample));
   }
 
@@ -64,7 +65,9 @@ class NotifierTest {
     for (String sample : SampleReports.all().keySet()) {
       int before = receiver.bodies().size();
       Webhook webhook = new Webhook(new Secret(receiver.url()), Duration.ofSeconds(30));
-      assertThat(new Notifier(kind, webhook, "env:HOOK", ToldFile.inMemory()).tell(sample(sample)))
+      assertThat(
+              new Notifier(kind, webhook, "env:HOOK", NotificationState.inMemory())
+                  .tell(sample(sample)))
           .isEmpty();
       boolean quiet = List.of("in-sync", "applied", "all-ignored").contains(sample);
       assertThat(receiver.bodies()).as(sample).hasSize(quiet ? before : before + 1);
@@ -101,7 +104,7 @@ class NotifierTest {
               NotificationKind.JSON,
               new Webhook(new Secret(receiver.url()), Duration.ofSeconds(30)),
               "env:HOOK",
-              ToldFile.inMemory())
+              NotificationState.inMemory())
           .tell(sample(sample));
     }
     assertThat(receiver.bodies()).isNotEmpty();
@@ -134,7 +137,10 @@ class NotifierTest {
     tell(NotificationKind.JSON, "one-setting");
     Webhook webhook = new Webhook(new Secret(receiver.url()), Duration.ofSeconds(30));
     new Notifier(
-            NotificationKind.JSON, webhook, "env:OTHER", ToldFile.of(folder.resolve("told.json")))
+            NotificationKind.JSON,
+            webhook,
+            "env:OTHER",
+            NotificationState.of(folder.resolve("told.json")))
         .tell(sample("one-setting"));
     assertThat(receiver.bodies()).hasSize(2);
   }

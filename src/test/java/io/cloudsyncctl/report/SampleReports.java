@@ -17,8 +17,8 @@ import io.cloudsyncctl.finding.Differences;
 import io.cloudsyncctl.finding.Finding;
 import io.cloudsyncctl.finding.History;
 import io.cloudsyncctl.finding.Ignore;
-import io.cloudsyncctl.finding.Part;
-import io.cloudsyncctl.finding.Parts;
+import io.cloudsyncctl.finding.Inventory;
+import io.cloudsyncctl.finding.ManagedAspect;
 import io.cloudsyncctl.finding.Standing;
 import io.cloudsyncctl.fleet.NasOutcome;
 import io.cloudsyncctl.model.identity.Address;
@@ -165,27 +165,39 @@ public final class SampleReports {
   }
 
   /** What is declared and differs, and two things that do not. */
-  private static ImmutableList<Part> parts(Plan plan, List<Finding> findings) {
-    List<Part> parts = new ArrayList<>();
+  private static ImmutableList<ManagedAspect> parts(Plan plan, List<Finding> findings) {
+    List<ManagedAspect> parts = new ArrayList<>();
     Address inSync = Address.ofConnection(plan.nas(), "Backblaze", null);
-    parts.add(new Part(inSync, Part.Aspect.CONNECTION, Part.State.IN_SYNC, SamplePlans.at(100)));
-    parts.add(new Part(inSync, Part.Aspect.SETTINGS, Part.State.IN_SYNC, SamplePlans.at(101)));
+    parts.add(
+        new ManagedAspect(
+            inSync,
+            ManagedAspect.Aspect.CONNECTION,
+            ManagedAspect.State.IN_SYNC,
+            SamplePlans.at(100)));
+    parts.add(
+        new ManagedAspect(
+            inSync,
+            ManagedAspect.Aspect.SETTINGS,
+            ManagedAspect.State.IN_SYNC,
+            SamplePlans.at(101)));
     for (Finding finding : findings) {
       Difference difference = finding.difference();
-      Part.State state =
+      ManagedAspect.State state =
           !finding.counts()
-              ? Part.State.IGNORED
+              ? ManagedAspect.State.IGNORED
               : switch (difference) {
-                case Difference.Unseen _ -> Part.State.UNREADABLE;
-                case Difference.Undeclared _ -> Part.State.UNMANAGED;
+                case Difference.Unseen _ -> ManagedAspect.State.UNREADABLE;
+                case Difference.Undeclared _ -> ManagedAspect.State.UNMANAGED;
                 case Difference.OfSetting _, Difference.OfWhole _ ->
                     switch (finding.attribution()) {
-                      case PENDING -> Part.State.PENDING;
-                      case DRIFT, BOTH -> Part.State.DRIFT;
-                      case UNATTRIBUTED -> Part.State.DIFFERS;
+                      case PENDING -> ManagedAspect.State.PENDING;
+                      case DRIFT, BOTH -> ManagedAspect.State.DRIFT;
+                      case UNATTRIBUTED -> ManagedAspect.State.DIFFERS;
                     };
               };
-      Part part = new Part(difference.address(), Parts.aspect(difference), state, difference.at());
+      ManagedAspect part =
+          new ManagedAspect(
+              difference.address(), Inventory.aspect(difference), state, difference.at());
       if (parts.stream()
           .noneMatch(
               other -> other.address().equals(part.address()) && other.aspect() == part.aspect())) {
@@ -195,13 +207,19 @@ public final class SampleReports {
     for (Observation observation : plan.observations()) {
       if (observation instanceof Observation.Unverifiable one) {
         parts.add(
-            new Part(one.address(), Part.Aspect.DIRECTION, Part.State.UNVERIFIABLE, one.at()));
+            new ManagedAspect(
+                one.address(),
+                ManagedAspect.Aspect.DIRECTION,
+                ManagedAspect.State.UNVERIFIABLE,
+                one.at()));
       } else if (observation instanceof Observation.Unmanaged(Address address, var _, var _)) {
         parts.add(
-            new Part(
+            new ManagedAspect(
                 address,
-                address.task() == null ? Part.Aspect.CONNECTION : Part.Aspect.TASK,
-                Part.State.UNMANAGED,
+                address.task() == null
+                    ? ManagedAspect.Aspect.CONNECTION
+                    : ManagedAspect.Aspect.TASK,
+                ManagedAspect.State.UNMANAGED,
                 null));
       }
     }
@@ -238,10 +256,10 @@ public final class SampleReports {
             failed,
             ImmutableList.of(),
             ImmutableList.of(
-                new Part(
+                new ManagedAspect(
                     Address.ofConnection("branch", "Dropbox", null),
-                    Part.Aspect.CONNECTION,
-                    Part.State.UNREACHABLE,
+                    ManagedAspect.Aspect.CONNECTION,
+                    ManagedAspect.State.UNREACHABLE,
                     new Location.InFile("branch.yaml", 9, 5))),
             Optional.empty());
     ImmutableList<Diagnostic> diagnostics =

@@ -10,10 +10,10 @@ import io.cloudsyncctl.apply.operation.Planner;
 import io.cloudsyncctl.apply.operation.Stop;
 import io.cloudsyncctl.apply.rest.Polling;
 import io.cloudsyncctl.apply.rest.RestTerms;
-import io.cloudsyncctl.apply.verify.LostSight;
+import io.cloudsyncctl.apply.verify.LostPermissions;
 import io.cloudsyncctl.apply.verify.RunReach;
+import io.cloudsyncctl.apply.verify.SuspensionCheck;
 import io.cloudsyncctl.apply.verify.UndeclaredChanges;
-import io.cloudsyncctl.apply.verify.Woken;
 import io.cloudsyncctl.catalog.PackageSettings;
 import io.cloudsyncctl.cloudsync.read.LiveStateReader;
 import io.cloudsyncctl.cloudsync.read.ReadGateway;
@@ -23,7 +23,7 @@ import io.cloudsyncctl.diagnostic.DiagnosticException;
 import io.cloudsyncctl.diagnostic.Location;
 import io.cloudsyncctl.dsm.DsmException;
 import io.cloudsyncctl.dsm.DsmGateway;
-import io.cloudsyncctl.dsm.session.Patience;
+import io.cloudsyncctl.dsm.session.RetryPolicy;
 import io.cloudsyncctl.model.live.LiveSettings;
 import io.cloudsyncctl.model.live.LiveState;
 import io.cloudsyncctl.plan.match.Recreation;
@@ -59,7 +59,7 @@ public final class ApplyRun {
   private final BiPredicate<Plan, LiveState> approval;
   private final RunJournal journal;
   private final InstantSource clock;
-  private final Patience.Sleeper sleeper;
+  private final RetryPolicy.Sleeper sleeper;
   private final String again;
   private final List<OperationOutcome> outcomes = new ArrayList<>();
   private final List<Diagnostic> notes = new ArrayList<>();
@@ -183,7 +183,7 @@ public final class ApplyRun {
     notes.addAll(applier.notes());
     notes.addAll(LeftPaused.of(outcomes, applier::isPauseOver, again));
     if (remaining != null && last != null) {
-      notes.addAll(Woken.of(approved.nas(), outcomes, seen, last));
+      notes.addAll(SuspensionCheck.of(approved.nas(), outcomes, seen, last));
       notes.addAll(LeftPaused.since(outcomes, last));
     }
     if (last != null && last != before) {
@@ -224,7 +224,7 @@ public final class ApplyRun {
       String nas, LiveState then, LiveState now, @Nullable Plan remaining) {
     return ImmutableList.<Diagnostic>builder()
         .addAll(UndeclaredChanges.of(nas, outcomes, applier.created(), then, now, remaining))
-        .addAll(LostSight.of(nas, written(then), written(now)))
+        .addAll(LostPermissions.of(nas, written(then), written(now)))
         .build();
   }
 
@@ -265,7 +265,7 @@ public final class ApplyRun {
       last = live;
       applier.seen(live);
       Plan plan = planner.plan(live, record.current());
-      ImmutableList<Diagnostic> lost = LostSight.of(approved.nas(), seen, live);
+      ImmutableList<Diagnostic> lost = LostPermissions.of(approved.nas(), seen, live);
       if (lost.isEmpty() || !unknown(plan, approved)) {
         return plan;
       }

@@ -14,9 +14,9 @@ import io.cloudsyncctl.model.setting.WireFormatException;
 import io.cloudsyncctl.model.setting.WireValue;
 import io.cloudsyncctl.plan.model.Target;
 import io.cloudsyncctl.state.DeclarationCodec;
-import io.cloudsyncctl.state.Fields;
 import io.cloudsyncctl.state.IdentityCodec;
 import io.cloudsyncctl.state.JournalFile;
+import io.cloudsyncctl.state.JsonFields;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
@@ -137,7 +137,7 @@ public record JournaledRun(
     ImmutableTable<String, Long, JournalFile.Event> events = journal.byOperation();
     int line = 1;
     try {
-      Fields start = journal.start();
+      JsonFields start = journal.start();
       ImmutableList.Builder<Step> read = ImmutableList.builder();
       for (JournalFile.Event event : journal.named("operation")) {
         line = event.line();

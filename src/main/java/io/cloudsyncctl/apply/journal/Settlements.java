@@ -4,9 +4,9 @@ import com.google.common.collect.ImmutableList;
 import io.cloudsyncctl.model.identity.ConnectionIdentity;
 import io.cloudsyncctl.model.setting.WireFormatException;
 import io.cloudsyncctl.model.setting.WireValue;
-import io.cloudsyncctl.state.Fields;
 import io.cloudsyncctl.state.IdentityCodec;
 import io.cloudsyncctl.state.JournalFile;
+import io.cloudsyncctl.state.JsonFields;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -65,7 +65,7 @@ public record Settlements(
     boolean dismissed = false;
     ImmutableList.Builder<ConnectionIdentity> connections = ImmutableList.builder();
     for (JournalFile.Event event : journal.named(EVENT)) {
-      Fields fields = event.fields();
+      JsonFields fields = event.fields();
       @Nullable String why = fields.textOrNull(WHY);
       if (fields.members().get(CONNECTION) == null) {
         whole = true;

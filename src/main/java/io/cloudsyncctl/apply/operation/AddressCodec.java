@@ -5,8 +5,8 @@ import io.cloudsyncctl.model.identity.TaskPaths;
 import io.cloudsyncctl.model.setting.WireFormatException;
 import io.cloudsyncctl.model.setting.WireValue;
 import io.cloudsyncctl.plan.model.Target;
-import io.cloudsyncctl.state.Fields;
 import io.cloudsyncctl.state.IdentityCodec;
+import io.cloudsyncctl.state.JsonFields;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +27,7 @@ final class AddressCodec {
     return WireValue.Members.of(fields);
   }
 
-  static Address address(Fields fields) throws WireFormatException {
+  static Address address(JsonFields fields) throws WireFormatException {
     String local = fields.textOrNull("local_path");
     String cloud = fields.textOrNull("cloud_path");
     return new Address(
@@ -57,7 +57,7 @@ final class AddressCodec {
     return WireValue.Members.of(fields);
   }
 
-  static Target target(Fields fields) throws WireFormatException {
+  static Target target(JsonFields fields) throws WireFormatException {
     if (fields.wholeOrNull("connection_id") == null) {
       return new Target.OfPackage();
     }
@@ -72,7 +72,7 @@ final class AddressCodec {
             fields.textOrNull("remote_folder_id"));
   }
 
-  static Target.OfConnection connection(Fields fields) throws WireFormatException {
+  static Target.OfConnection connection(JsonFields fields) throws WireFormatException {
     return new Target.OfConnection(IdentityCodec.connection(fields));
   }
 

@@ -7,7 +7,7 @@ import io.cloudsyncctl.model.live.LiveState;
 import io.cloudsyncctl.model.setting.Setting;
 import io.cloudsyncctl.model.setting.WireValue;
 import io.cloudsyncctl.plan.fact.Fact;
-import io.cloudsyncctl.plan.fact.Movement;
+import io.cloudsyncctl.plan.fact.StateChange;
 import io.cloudsyncctl.plan.model.Change;
 import io.cloudsyncctl.plan.model.FieldChange;
 import io.cloudsyncctl.plan.model.GroupWrite;
@@ -53,8 +53,8 @@ public record Approval(ImmutableList<Operation> operations, ImmutableList<Fact> 
    * What has moved since: what the operations touch, and what else is no longer as declared. Empty
    * where the operations differ for a reason that no getter shows.
    */
-  public ImmutableList<Movement> moved(Plan now, LiveState live) {
-    List<Movement> movements = new ArrayList<>(touched(live));
+  public ImmutableList<StateChange> moved(Plan now, LiveState live) {
+    List<StateChange> movements = new ArrayList<>(touched(live));
     for (Change change : now.changes()) {
       movements.addAll(since(change));
     }
@@ -63,15 +63,15 @@ public record Approval(ImmutableList<Operation> operations, ImmutableList<Fact> 
         movements.add(status(resting.address(), ConnectionStatus.PAUSE.word(), Fact.ACTIVE));
       }
     }
-    return Movement.tidied(movements);
+    return StateChange.tidied(movements);
   }
 
-  private ImmutableList<Movement> touched(LiveState live) {
-    return Movement.between(facts, TouchedFacts.of(operations, live));
+  private ImmutableList<StateChange> touched(LiveState live) {
+    return StateChange.between(facts, TouchedFacts.of(operations, live));
   }
 
   /** A change that was in no approved operation: it was as declared then, and no longer is. */
-  private List<Movement> since(Change change) {
+  private List<StateChange> since(Change change) {
     return switch (change) {
       case Change.Update update -> {
         GroupWrite write = update.write();
@@ -127,28 +127,28 @@ public record Approval(ImmutableList<Operation> operations, ImmutableList<Fact> 
         .anyMatch(one -> kind.isInstance(one) && one.address().equals(change.address()));
   }
 
-  private static <T> Movement since(Change.Update update, FieldChange<T> field) {
+  private static <T> StateChange since(Change.Update update, FieldChange<T> field) {
     Setting<T> setting = field.setting();
     Optional<WireValue> now = field.before().known().map(setting.codec()::encode);
-    return new Movement(
+    return new StateChange(
         update.address(),
         setting.relativePath(),
         now.isEmpty() ? Optional.empty() : Optional.of(setting.codec().encode(field.after())),
         now);
   }
 
-  private static Movement gone(Change change) {
-    return new Movement(
+  private static StateChange gone(Change change) {
+    return new StateChange(
         change.address(), Fact.ID, Optional.of(new WireValue.Null()), Optional.empty());
   }
 
-  private static Movement came(Change change) {
-    return new Movement(
+  private static StateChange came(Change change) {
+    return new StateChange(
         change.address(), Fact.ID, Optional.empty(), Optional.of(new WireValue.Null()));
   }
 
-  private static Movement status(Address address, String before, String now) {
-    return new Movement(
+  private static StateChange status(Address address, String before, String now) {
+    return new StateChange(
         address, Fact.STATUS, Optional.of(WireValue.of(before)), Optional.of(WireValue.of(now)));
   }
 }

@@ -4,7 +4,7 @@ import com.google.common.collect.ImmutableList;
 import io.cloudsyncctl.model.setting.WireFormatException;
 import io.cloudsyncctl.model.setting.WireValue;
 import io.cloudsyncctl.plan.fact.Fact;
-import io.cloudsyncctl.state.Fields;
+import io.cloudsyncctl.state.JsonFields;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +35,7 @@ public final class FactCodec {
       throws WireFormatException {
     ImmutableList.Builder<Fact> facts = ImmutableList.builder();
     for (WireValue.Members object : objects) {
-      Fields fields = new Fields(object);
+      JsonFields fields = new JsonFields(object);
       WireValue value = object.get("value");
       if (value == null) {
         throw new WireFormatException("a fact without a value");

@@ -11,7 +11,7 @@ import io.cloudsyncctl.model.setting.WireValue;
 import io.cloudsyncctl.plan.model.Change;
 import io.cloudsyncctl.plan.model.Plan;
 import io.cloudsyncctl.plan.risk.FleetRiskRules;
-import io.cloudsyncctl.state.Fields;
+import io.cloudsyncctl.state.JsonFields;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,7 +54,7 @@ public final class FoundRisks {
       Iterable<WireValue.Members> risks) throws WireFormatException {
     ImmutableListMultimap.Builder<Address, RiskFinding> found = ImmutableListMultimap.builder();
     for (WireValue.Members one : risks) {
-      Fields risk = new Fields(one);
+      JsonFields risk = new JsonFields(one);
       found.put(
           AddressCodec.address(risk.object("address")),
           new RiskFinding(kind(risk.text("class")), risk.text("reason"), endangered(risk)));
@@ -62,7 +62,7 @@ public final class FoundRisks {
     return found.build();
   }
 
-  private static RiskFinding.@Nullable OtherTask endangered(Fields risk)
+  private static RiskFinding.@Nullable OtherTask endangered(JsonFields risk)
       throws WireFormatException {
     return risk.members().get("endangered") == null
         ? null

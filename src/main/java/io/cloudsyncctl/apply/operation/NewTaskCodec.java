@@ -7,7 +7,7 @@ import io.cloudsyncctl.model.setting.SyncDirection;
 import io.cloudsyncctl.model.setting.WireFormatException;
 import io.cloudsyncctl.model.setting.WireValue;
 import io.cloudsyncctl.plan.model.NewTask;
-import io.cloudsyncctl.state.Fields;
+import io.cloudsyncctl.state.JsonFields;
 
 /** Tasks to be created as data, and back; the names are those of the YAML. */
 final class NewTaskCodec {
@@ -41,7 +41,7 @@ final class NewTaskCodec {
     return new WireValue.Members(fields.buildOrThrow());
   }
 
-  static NewTask decode(Fields fields) throws WireFormatException {
+  static NewTask decode(JsonFields fields) throws WireFormatException {
     ImmutableList<String> names = fields.texts("filtered_filenames");
     ImmutableList<String> extensions = fields.texts("filtered_extensions");
     return new NewTask(
@@ -61,7 +61,7 @@ final class NewTaskCodec {
   }
 
   private static ImmutableList<String> textsOr(
-      Fields fields, String name, ImmutableList<String> otherwise) throws WireFormatException {
+      JsonFields fields, String name, ImmutableList<String> otherwise) throws WireFormatException {
     return fields.members().get(name) == null ? otherwise : fields.texts(name);
   }
 

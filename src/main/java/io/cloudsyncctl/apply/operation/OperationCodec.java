@@ -9,8 +9,8 @@ import io.cloudsyncctl.model.setting.WireValue;
 import io.cloudsyncctl.plan.model.GroupWrite;
 import io.cloudsyncctl.plan.model.NewTask;
 import io.cloudsyncctl.plan.model.Target;
-import io.cloudsyncctl.state.Fields;
 import io.cloudsyncctl.state.IdentityCodec;
+import io.cloudsyncctl.state.JsonFields;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -66,9 +66,9 @@ public final class OperationCodec {
    * @throws WireFormatException where it is none
    */
   public static Operation decode(WireValue.Members object) throws WireFormatException {
-    Fields fields = new Fields(object);
+    JsonFields fields = new JsonFields(object);
     var address = AddressCodec.address(fields.object("address"));
-    Fields target = fields.object("target");
+    JsonFields target = fields.object("target");
     return switch (fields.text("kind")) {
       case "write-group" ->
           new Operation.WriteGroup(
@@ -107,19 +107,19 @@ public final class OperationCodec {
   }
 
   /** What earlier versions wrote does not tell, so it counts as needing it. */
-  private static boolean needsRest(Fields fields) throws WireFormatException {
+  private static boolean needsRest(JsonFields fields) throws WireFormatException {
     return fields.members().get(NEEDS_REST) == null || fields.flag(NEEDS_REST);
   }
 
   /** Files of earlier versions do not tell which tasks go with a connection. */
-  private static @Nullable ImmutableList<TaskIdentity> tasks(Fields fields)
+  private static @Nullable ImmutableList<TaskIdentity> tasks(JsonFields fields)
       throws WireFormatException {
     return fields.members().get("tasks") == null
         ? null
         : IdentityCodec.tasks(fields.objects("tasks"));
   }
 
-  private static NewTask task(Fields fields) throws WireFormatException {
+  private static NewTask task(JsonFields fields) throws WireFormatException {
     return NewTaskCodec.decode(fields.object("task"));
   }
 
@@ -130,7 +130,7 @@ public final class OperationCodec {
         .orElseThrow(() -> new WireFormatException("a group of an unknown name"));
   }
 
-  private static ImmutableMap<String, WireValue> members(Fields fields, String name)
+  private static ImmutableMap<String, WireValue> members(JsonFields fields, String name)
       throws WireFormatException {
     return fields.object(name).members().values();
   }

@@ -18,7 +18,7 @@ final class StageRules {
     return switch (update.group()) {
       case PACKAGE -> packageStage(update);
       case CONNECTION -> Stage.NEUTRAL;
-      case SCHEDULE -> Hours.stage(update);
+      case SCHEDULE -> ScheduleStages.stage(update);
       case RELINK, TASK, FILTERS -> protectOrRelease(update);
     };
   }

@@ -6,7 +6,7 @@ import io.cloudsyncctl.apply.operation.OperationException;
 import io.cloudsyncctl.diagnostic.Diagnostic;
 import io.cloudsyncctl.diagnostic.DiagnosticCode;
 import io.cloudsyncctl.diagnostic.Location;
-import io.cloudsyncctl.dsm.session.Patience;
+import io.cloudsyncctl.dsm.session.RetryPolicy;
 import java.time.Duration;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -25,14 +25,14 @@ public final class Polling {
           Duration.ofSeconds(3),
           Duration.ofSeconds(3));
 
-  private final Patience.Sleeper sleeper;
+  private final RetryPolicy.Sleeper sleeper;
 
   /**
    * Looks in the time that something else lets pass.
    *
    * @param sleeper lets the time between two looks pass
    */
-  public Polling(Patience.Sleeper sleeper) {
+  public Polling(RetryPolicy.Sleeper sleeper) {
     this.sleeper = sleeper;
   }
 

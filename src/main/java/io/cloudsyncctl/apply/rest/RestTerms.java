@@ -1,7 +1,7 @@
 package io.cloudsyncctl.apply.rest;
 
 import com.google.common.base.Ticker;
-import io.cloudsyncctl.dsm.session.Patience;
+import io.cloudsyncctl.dsm.session.RetryPolicy;
 import io.cloudsyncctl.model.identity.Address;
 import io.cloudsyncctl.plan.model.Target;
 import java.time.Duration;
@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * @param accepted which connections may be written to while they are in error or suspended
  */
 public record RestTerms(
-    Duration limit, Ticker ticker, Patience.Sleeper sleeper, Accepted accepted) {
+    Duration limit, Ticker ticker, RetryPolicy.Sleeper sleeper, Accepted accepted) {
   /** A worker may be in the middle of a large file. */
   public static final Duration USUAL_LIMIT = Duration.ofMinutes(2);
 

@@ -16,17 +16,17 @@ import io.cloudsyncctl.cli.option.SimulateOption;
 import io.cloudsyncctl.cli.option.StateOptions;
 import io.cloudsyncctl.cli.option.TimeoutOption;
 import io.cloudsyncctl.cli.output.ReportOptions;
-import io.cloudsyncctl.cli.run.Execution;
-import io.cloudsyncctl.cli.run.Executor;
+import io.cloudsyncctl.cli.run.ApplyService;
+import io.cloudsyncctl.cli.run.FindingAssessor;
 import io.cloudsyncctl.cli.run.FleetReading;
 import io.cloudsyncctl.cli.run.FleetWork;
 import io.cloudsyncctl.cli.run.Guard;
-import io.cloudsyncctl.cli.run.Judgement;
-import io.cloudsyncctl.cli.run.Moved;
+import io.cloudsyncctl.cli.run.LeftoverSettler;
 import io.cloudsyncctl.cli.run.Reading;
+import io.cloudsyncctl.cli.run.RunContext;
 import io.cloudsyncctl.cli.run.RunJournals;
 import io.cloudsyncctl.cli.run.SavedPlans;
-import io.cloudsyncctl.cli.run.Settling;
+import io.cloudsyncctl.cli.run.StalePlanReporter;
 import io.cloudsyncctl.diagnostic.Diagnostic;
 import io.cloudsyncctl.diagnostic.DiagnosticCode;
 import io.cloudsyncctl.diagnostic.DiagnosticException;
@@ -34,13 +34,13 @@ import io.cloudsyncctl.diagnostic.ExitCode;
 import io.cloudsyncctl.diagnostic.FailureKind;
 import io.cloudsyncctl.fleet.NasOutcome;
 import io.cloudsyncctl.model.identity.AddressPattern;
-import io.cloudsyncctl.plan.fact.Movement;
+import io.cloudsyncctl.plan.fact.StateChange;
 import io.cloudsyncctl.plan.model.Change;
 import io.cloudsyncctl.plan.model.Plan;
 import io.cloudsyncctl.report.model.Applied;
 import io.cloudsyncctl.report.model.Verb;
-import io.cloudsyncctl.report.text.MovementText;
 import io.cloudsyncctl.report.text.PlanTextRenderer;
+import io.cloudsyncctl.report.text.StateChangeText;
 import io.cloudsyncctl.state.PlanFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -124,8 +124,8 @@ public final class ApplyCommand implements Callable<Integer> {
       SavedPlans.check(saved, input.states(), planFile, simulate.isSet(), this::showDeclared);
     }
     List<ExitCode> codes = input.codes();
-    Execution execution =
-        new Execution(
+    RunContext execution =
+        new RunContext(
             console,
             simulate,
             record,
@@ -193,14 +193,14 @@ public final class ApplyCommand implements Callable<Integer> {
     return saved;
   }
 
-  private List<ExitCode> notAsSaved(Execution execution, PlanFile saved, List<Reading> readings) {
+  private List<ExitCode> notAsSaved(RunContext execution, PlanFile saved, List<Reading> readings) {
     List<ExitCode> codes = new ArrayList<>();
     for (Reading reading : readings) {
       Approval approval = SavedPlans.approval(saved, reading.plan().nas(), planFile);
       if (!reading.isAs(approval)) {
         ImmutableList<Diagnostic> unreadable = SavedPlans.unreadable(saved, reading);
         if (unreadable.isEmpty()) {
-          new Moved(execution)
+          new StalePlanReporter(execution)
               .report(approval, reading, "look at it, and save it with: " + saveAgain());
         } else {
           Reporter.report(console, unreadable);
@@ -232,8 +232,8 @@ public final class ApplyCommand implements Callable<Integer> {
     return CommandText.of(unsaved, files.secretVariables);
   }
 
-  private void showDeclared(String nas, ImmutableList<Movement> otherwise) {
-    console.out().print(MovementText.declared(nas, otherwise, colour.text(console, Verb.APPLY)));
+  private void showDeclared(String nas, ImmutableList<StateChange> otherwise) {
+    console.out().print(StateChangeText.declared(nas, otherwise, colour.text(console, Verb.APPLY)));
     console.out().flush();
   }
 
@@ -249,9 +249,9 @@ public final class ApplyCommand implements Callable<Integer> {
     }
   }
 
-  private List<ExitCode> rehearse(Execution execution, Guard guard, List<Reading> readings) {
+  private List<ExitCode> rehearse(RunContext execution, Guard guard, List<Reading> readings) {
     List<ExitCode> codes = new ArrayList<>();
-    Executor executor = new Executor(execution, guard);
+    ApplyService executor = new ApplyService(execution, guard);
     for (Reading reading : readings) {
       ExitCode rehearsed = executor.rehearse(reading);
       codes.add(guard.refuses(reading) ? ExitCode.REFUSED : rehearsed);
@@ -259,7 +259,7 @@ public final class ApplyCommand implements Callable<Integer> {
     return codes;
   }
 
-  private List<ExitCode> apply(Execution execution, Guard guard, List<Reading> readings) {
+  private List<ExitCode> apply(RunContext execution, Guard guard, List<Reading> readings) {
     List<ExitCode> codes = new ArrayList<>();
     List<Reading> approved = new ArrayList<>();
     for (Reading reading : readings) {
@@ -269,10 +269,10 @@ public final class ApplyCommand implements Callable<Integer> {
       } else if (somethingToDo(reading.plan())) {
         approved.add(reading);
       } else {
-        Reading last = new Settling(execution).inSync(reading);
+        Reading last = new LeftoverSettler(execution).inSync(reading);
         codes.add(
             somethingToDo(last.plan())
-                ? new Moved(execution).tell(reading, last, Verb.APPLY)
+                ? new StalePlanReporter(execution).tell(reading, last, Verb.APPLY)
                 : nothingToDo(last));
       }
     }
@@ -287,7 +287,7 @@ public final class ApplyCommand implements Callable<Integer> {
       codes.add(ExitCode.FAILED);
       return codes;
     }
-    codes.addAll(new Executor(execution, guard).carryOut(approved));
+    codes.addAll(new ApplyService(execution, guard).carryOut(approved));
     return codes;
   }
 
@@ -312,7 +312,7 @@ public final class ApplyCommand implements Callable<Integer> {
   private void show(ImmutableList<NasOutcome<Reading>> outcomes) {
     Verb verb = dryRun ? Verb.DRY_RUN : Verb.APPLY;
     ImmutableList<NasOutcome<Plan>> plans = FleetReading.map(outcomes, Reading::plan);
-    ComparingCommand.log(console, Judgement.byRecords(), outcomes, plans);
+    ComparingCommand.log(console, FindingAssessor.byRecords(), outcomes, plans);
     console.out().print(PlanTextRenderer.render(plans, colour.text(console, verb)));
     console.out().flush();
     Reporter.reportFailed(console, outcomes);

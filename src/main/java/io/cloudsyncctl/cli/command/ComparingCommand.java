@@ -13,9 +13,9 @@ import io.cloudsyncctl.cli.option.SimulateOption;
 import io.cloudsyncctl.cli.option.StateOptions;
 import io.cloudsyncctl.cli.option.TimeoutOption;
 import io.cloudsyncctl.cli.output.ReportOptions;
+import io.cloudsyncctl.cli.run.FindingAssessor;
 import io.cloudsyncctl.cli.run.FleetReading;
 import io.cloudsyncctl.cli.run.FleetWork;
-import io.cloudsyncctl.cli.run.Judgement;
 import io.cloudsyncctl.cli.run.OpenNas;
 import io.cloudsyncctl.cli.run.Reading;
 import io.cloudsyncctl.cli.run.RunPlanner;
@@ -105,7 +105,7 @@ public abstract class ComparingCommand implements Callable<Integer> {
   private ExitCode run() {
     FleetWork.Input input = FleetWork.load(console, files, !simulate.isSet());
     List<ExitCode> codes = input.codes();
-    Judgement judgement = judgement(input);
+    FindingAssessor judgement = judgement(input);
     boolean several = input.states().size() > 1;
     TimeLimits limits = timeout.reading();
     ImmutableList<NasOutcome<Reading>> readings =
@@ -128,7 +128,7 @@ public abstract class ComparingCommand implements Callable<Integer> {
   /** Puts what was found into the log of the run, for its reports. */
   static ImmutableList<Judged> log(
       Console console,
-      Judgement judgement,
+      FindingAssessor judgement,
       List<NasOutcome<Reading>> readings,
       List<NasOutcome<Plan>> outcomes) {
     judgement.noteBaseline(console, readings);
@@ -149,7 +149,7 @@ public abstract class ComparingCommand implements Callable<Integer> {
   }
 
   /** What is to be said of the differences. */
-  abstract Judgement judgement(FleetWork.Input input);
+  abstract FindingAssessor judgement(FleetWork.Input input);
 
   private Reading one(DesiredState desired, boolean several, TimeLimits limits) {
     record

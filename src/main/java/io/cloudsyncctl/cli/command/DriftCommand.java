@@ -3,8 +3,8 @@ package io.cloudsyncctl.cli.command;
 import com.google.common.collect.ImmutableList;
 import io.cloudsyncctl.cli.console.Console;
 import io.cloudsyncctl.cli.option.PlanningOptions;
+import io.cloudsyncctl.cli.run.FindingAssessor;
 import io.cloudsyncctl.cli.run.FleetWork;
-import io.cloudsyncctl.cli.run.Judgement;
 import io.cloudsyncctl.model.record.SettingsRecord;
 import io.cloudsyncctl.plan.diff.DriftView;
 import io.cloudsyncctl.plan.model.Plan;
@@ -57,7 +57,7 @@ public final class DriftCommand extends ComparingCommand {
   }
 
   @Override
-  Judgement judgement(FleetWork.Input input) {
+  FindingAssessor judgement(FleetWork.Input input) {
     return drift.judgement(console(), files, input.states());
   }
 

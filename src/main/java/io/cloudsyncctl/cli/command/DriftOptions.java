@@ -5,7 +5,7 @@ import io.cloudsyncctl.cli.console.Console;
 import io.cloudsyncctl.cli.option.FileOptions;
 import io.cloudsyncctl.cli.run.Baseline;
 import io.cloudsyncctl.cli.run.EarlierReports;
-import io.cloudsyncctl.cli.run.Judgement;
+import io.cloudsyncctl.cli.run.FindingAssessor;
 import io.cloudsyncctl.cli.run.RevisionBaseline;
 import io.cloudsyncctl.config.read.IgnoreReader;
 import io.cloudsyncctl.diagnostic.DiagnosticException;
@@ -53,7 +53,7 @@ final class DriftOptions {
   boolean unmanaged;
 
   /** Reads all that the options name. */
-  Judgement judgement(Console console, FileOptions files, List<DesiredState> states) {
+  FindingAssessor judgement(Console console, FileOptions files, List<DesiredState> states) {
     Baseline with =
         baseline == null
             ? new Baseline.OfRecords()
@@ -61,7 +61,7 @@ final class DriftOptions {
     Ignores ignores = ignoreFile == null ? Ignores.none() : ignores(ignoreFile, console);
     Optional<Histories> histories =
         since == null ? Optional.empty() : Optional.of(EarlierReports.read(since, console));
-    return new Judgement(with, histories, ignores, unmanaged);
+    return new FindingAssessor(with, histories, ignores, unmanaged);
   }
 
   private static Ignores ignores(Path file, Console console) {

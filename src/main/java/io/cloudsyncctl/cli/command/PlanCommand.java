@@ -4,8 +4,8 @@ import com.google.common.collect.ImmutableList;
 import io.cloudsyncctl.cli.console.Console;
 import io.cloudsyncctl.cli.console.Reporter;
 import io.cloudsyncctl.cli.option.PlanningOptions;
+import io.cloudsyncctl.cli.run.FindingAssessor;
 import io.cloudsyncctl.cli.run.FleetWork;
-import io.cloudsyncctl.cli.run.Judgement;
 import io.cloudsyncctl.cli.run.Reading;
 import io.cloudsyncctl.cli.run.SavedPlans;
 import io.cloudsyncctl.diagnostic.Diagnostic;
@@ -74,8 +74,8 @@ public final class PlanCommand extends ComparingCommand {
   }
 
   @Override
-  Judgement judgement(FleetWork.Input input) {
-    return Judgement.byRecords();
+  FindingAssessor judgement(FleetWork.Input input) {
+    return FindingAssessor.byRecords();
   }
 
   @Override

@@ -17,7 +17,7 @@ import io.cloudsyncctl.diagnostic.DiagnosticCode;
 import io.cloudsyncctl.diagnostic.DiagnosticException;
 import io.cloudsyncctl.diagnostic.ExitCode;
 import io.cloudsyncctl.diagnostic.FailureKind;
-import io.cloudsyncctl.fleet.Fleet;
+import io.cloudsyncctl.fleet.FleetExecutor;
 import io.cloudsyncctl.fleet.NasOutcome;
 import io.cloudsyncctl.model.desired.DesiredState;
 import io.cloudsyncctl.model.desired.NasTarget;
@@ -98,9 +98,9 @@ final class Targets {
       List<NasTarget> targets, Console console, Function<OpenTarget, T> work) {
     TimeLimits limits = timeout.reading();
     try (Progress progress = Progress.start(console, "reading", targets.size())) {
-      return new Fleet(FleetWork.CONCURRENCY)
+      return new FleetExecutor(FleetWork.CONCURRENCY)
           .run(
-              targets.stream().map(one -> new Fleet.Job<>(one.name(), one)).toList(),
+              targets.stream().map(one -> new FleetExecutor.Job<>(one.name(), one)).toList(),
               one -> {
                 try (OpenNas nas = OpenNas.of(one, simulate, console, limits)) {
                   return progress.count(work.apply(new OpenTarget(one, nas)));

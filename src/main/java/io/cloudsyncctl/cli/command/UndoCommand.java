@@ -18,15 +18,15 @@ import io.cloudsyncctl.cli.option.SimulateOption;
 import io.cloudsyncctl.cli.option.StateFolderOption;
 import io.cloudsyncctl.cli.option.StateOptions;
 import io.cloudsyncctl.cli.option.TimeoutOption;
-import io.cloudsyncctl.cli.run.Execution;
-import io.cloudsyncctl.cli.run.Executor;
+import io.cloudsyncctl.cli.run.ApplyService;
 import io.cloudsyncctl.cli.run.FleetReading;
 import io.cloudsyncctl.cli.run.FleetWork;
 import io.cloudsyncctl.cli.run.Guard;
-import io.cloudsyncctl.cli.run.Moved;
+import io.cloudsyncctl.cli.run.LeftoverSettler;
 import io.cloudsyncctl.cli.run.Reading;
+import io.cloudsyncctl.cli.run.RunContext;
 import io.cloudsyncctl.cli.run.RunJournals;
-import io.cloudsyncctl.cli.run.Settling;
+import io.cloudsyncctl.cli.run.StalePlanReporter;
 import io.cloudsyncctl.diagnostic.Diagnostic;
 import io.cloudsyncctl.diagnostic.DiagnosticCode;
 import io.cloudsyncctl.diagnostic.DiagnosticException;
@@ -107,8 +107,8 @@ public final class UndoCommand implements Callable<Integer> {
               null,
               "run undo with --yes once you know what the run did: cloudsyncctl show " + run));
     }
-    Execution execution =
-        new Execution(
+    RunContext execution =
+        new RunContext(
             console,
             simulate,
             record,
@@ -135,9 +135,9 @@ public final class UndoCommand implements Callable<Integer> {
       return ExitCode.REFUSED.number();
     }
     if (OperationSequencer.sequence(reading.plan()).isEmpty()) {
-      Reading last = new Settling(execution).undone(reading);
+      Reading last = new LeftoverSettler(execution).undone(reading);
       if (!OperationSequencer.sequence(last.plan()).isEmpty()) {
-        return new Moved(execution).tell(reading, last, Verb.UNDO).number();
+        return new StalePlanReporter(execution).tell(reading, last, Verb.UNDO).number();
       }
       return (last.plan().isEmpty() ? ExitCode.OK : ExitCode.MANUAL_STEPS_REMAIN).number();
     }
@@ -147,7 +147,7 @@ public final class UndoCommand implements Callable<Integer> {
       console.err().println("Nothing was changed.");
       return ExitCode.FAILED.number();
     }
-    return new Executor(execution, guard).carryOut(reading, Verb.UNDO).number();
+    return new ApplyService(execution, guard).carryOut(reading, Verb.UNDO).number();
   }
 
   private JournaledRun journaled() {

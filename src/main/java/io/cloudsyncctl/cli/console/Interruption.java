@@ -3,7 +3,7 @@ package io.cloudsyncctl.cli.console;
 import io.cloudsyncctl.apply.journal.RunJournal;
 import io.cloudsyncctl.diagnostic.ExitCode;
 import io.cloudsyncctl.dsm.session.DsmSession;
-import io.cloudsyncctl.dsm.session.Patience;
+import io.cloudsyncctl.dsm.session.RetryPolicy;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -34,14 +34,14 @@ public final class Interruption {
   private final List<Consumer<ExitCode>> lastWords = new CopyOnWriteArrayList<>();
   private volatile String again = "";
   private volatile boolean idle;
-  private final Patience.Sleeper sleeper;
+  private final RetryPolicy.Sleeper sleeper;
 
   public Interruption() {
     sleeper = this::await;
   }
 
   /** One under which time passes in another way. */
-  public Interruption(Patience.Sleeper sleeper) {
+  public Interruption(RetryPolicy.Sleeper sleeper) {
     this.sleeper = sleeper;
   }
 

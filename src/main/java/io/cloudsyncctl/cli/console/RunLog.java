@@ -5,8 +5,8 @@ import com.google.common.collect.ImmutableSet;
 import io.cloudsyncctl.apply.journal.ApplyResult;
 import io.cloudsyncctl.diagnostic.Diagnostic;
 import io.cloudsyncctl.finding.Finding;
-import io.cloudsyncctl.finding.Part;
-import io.cloudsyncctl.finding.Parts;
+import io.cloudsyncctl.finding.Inventory;
+import io.cloudsyncctl.finding.ManagedAspect;
 import io.cloudsyncctl.fleet.NasOutcome;
 import io.cloudsyncctl.model.desired.DesiredState;
 import io.cloudsyncctl.plan.model.Plan;
@@ -123,17 +123,18 @@ public final class RunLog {
   }
 
   /** As the NAS was left, where it was read afterwards, else as it was found. */
-  private static ImmutableList<Part> parts(DesiredState state, Seen one, Optional<Applied> done) {
+  private static ImmutableList<ManagedAspect> parts(
+      DesiredState state, Seen one, Optional<Applied> done) {
     Optional<Plan> remaining =
         done.filter(what -> what.status() != Applied.Status.REHEARSED)
             .flatMap(Applied::result)
             .flatMap(result -> Optional.ofNullable(result.remaining()));
     if (remaining.isPresent()) {
-      return Parts.of(state, remaining.get(), Finding.of(remaining.get()));
+      return Inventory.of(state, remaining.get(), Finding.of(remaining.get()));
     }
     return switch (one.outcome()) {
-      case NasOutcome.Done<Plan>(String _, Plan plan) -> Parts.of(state, plan, one.findings());
-      case NasOutcome.Failed<Plan> _ -> Parts.unreached(state);
+      case NasOutcome.Done<Plan>(String _, Plan plan) -> Inventory.of(state, plan, one.findings());
+      case NasOutcome.Failed<Plan> _ -> Inventory.unreached(state);
     };
   }
 }

@@ -12,10 +12,10 @@ import io.cloudsyncctl.model.desired.NasTarget;
 import io.cloudsyncctl.model.record.SettingsRecord;
 import io.cloudsyncctl.state.JournalFile;
 import io.cloudsyncctl.state.JournalFolder;
+import io.cloudsyncctl.state.NotificationState;
 import io.cloudsyncctl.state.RecordFile;
 import io.cloudsyncctl.state.RecordKeeper;
 import io.cloudsyncctl.state.StateFolder;
-import io.cloudsyncctl.state.ToldFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -112,10 +112,10 @@ public final class StateOptions {
   }
 
   /** What receivers of notifications were told; of a simulated NAS only where a folder is named. */
-  public ToldFile told(boolean simulated, Console console) {
+  public NotificationState told(boolean simulated, Console console) {
     return keepsJournals(simulated)
-        ? ToldFile.of(StateFolder.told(folder(console)))
-        : ToldFile.inMemory();
+        ? NotificationState.of(StateFolder.told(folder(console)))
+        : NotificationState.inMemory();
   }
 
   /** Whether runs on this NAS leave a journal: a simulated one only where a folder is named. */

@@ -9,7 +9,7 @@ import io.cloudsyncctl.model.desired.Secret;
 import io.cloudsyncctl.notify.Notifier;
 import io.cloudsyncctl.notify.Webhook;
 import io.cloudsyncctl.report.model.RunReport;
-import io.cloudsyncctl.state.ToldFile;
+import io.cloudsyncctl.state.NotificationState;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
@@ -31,7 +31,7 @@ final class NotifyOptions {
   List<NotifyRequest> requests = List.of();
 
   /** Tells every receiver what is new; what does not work is a warning and no more. */
-  void tell(Console console, RunReport report, ToldFile told) {
+  void tell(Console console, RunReport report, NotificationState told) {
     for (NotifyRequest request : requests) {
       Optional<Secret> address = request.address(console);
       Optional<String> failure =
@@ -56,7 +56,7 @@ final class NotifyOptions {
   }
 
   private static Optional<String> tell(
-      NotifyRequest request, Secret address, RunReport report, ToldFile told) {
+      NotifyRequest request, Secret address, RunReport report, NotificationState told) {
     try {
       String receiver = request.kind().word() + " " + request.where();
       return new Notifier(request.kind(), new Webhook(address, LIMIT), receiver, told).tell(report);

@@ -12,7 +12,7 @@ import io.cloudsyncctl.report.markdown.MarkdownReportRenderer;
 import io.cloudsyncctl.report.model.ReportKind;
 import io.cloudsyncctl.report.model.RunReport;
 import io.cloudsyncctl.report.model.Verb;
-import io.cloudsyncctl.state.ToldFile;
+import io.cloudsyncctl.state.NotificationState;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
@@ -77,7 +77,7 @@ public final class ReportOptions {
     ReportFiles.check(requests, read, out);
   }
 
-  private void tell(Console console, RunReport report, Supplier<ToldFile> told) {
+  private void tell(Console console, RunReport report, Supplier<NotificationState> told) {
     Consumer<RunReport> other = also;
     if (other != null) {
       other.accept(report);
@@ -96,7 +96,7 @@ public final class ReportOptions {
       Console console,
       Verb verb,
       FileOptions files,
-      Supplier<ToldFile> told,
+      Supplier<NotificationState> told,
       Supplier<ExitCode> work) {
     if (requests.isEmpty() && notify.requests.isEmpty() && also == null) {
       return work.get();

@@ -5,8 +5,8 @@ import io.cloudsyncctl.cli.console.Reporter;
 import io.cloudsyncctl.diagnostic.Diagnostic;
 import io.cloudsyncctl.diagnostic.DiagnosticCode;
 import io.cloudsyncctl.diagnostic.Location;
+import io.cloudsyncctl.finding.EarlierReport;
 import io.cloudsyncctl.finding.Histories;
-import io.cloudsyncctl.finding.Sighting;
 import io.cloudsyncctl.report.json.JsonReportReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,7 +23,7 @@ public final class EarlierReports {
   private static final int LARGEST = 64 * 1024 * 1024;
 
   private final Instant now;
-  private final List<Sighting> sightings = new ArrayList<>();
+  private final List<EarlierReport> sightings = new ArrayList<>();
   private final List<Diagnostic> diagnostics = new ArrayList<>();
 
   private EarlierReports(Instant now) {

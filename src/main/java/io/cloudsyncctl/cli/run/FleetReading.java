@@ -45,7 +45,8 @@ public final class FleetReading {
         named.stream()
             .filter(state -> !state.nas().name().equals(reading.plan().nas()))
             .collect(ImmutableList.toImmutableList());
-    Fleet fleet = new Fleet(ImmutableList.of(), new NotReached(notRead, Optional.empty()));
+    FleetContext fleet =
+        new FleetContext(ImmutableList.of(), new NotReached(notRead, Optional.empty()));
     return reading.among(
         fleet, fleet.judge(reading.desired(), reading.snapshot().live(), reading.plan()));
   }
@@ -75,7 +76,7 @@ public final class FleetReading {
     for (NasOutcome<Reading> outcome : outcomes) {
       switch (outcome) {
         case NasOutcome.Done<Reading>(String nas, Reading reading) -> {
-          Fleet fleet = new Fleet(others(views, nas), unknown);
+          FleetContext fleet = new FleetContext(others(views, nas), unknown);
           judged.add(new NasOutcome.Done<>(nas, reading.among(fleet, plans.next())));
         }
         case NasOutcome.Failed<Reading> failed -> judged.add(failed);

@@ -11,7 +11,7 @@ import io.cloudsyncctl.diagnostic.DiagnosticException;
 import io.cloudsyncctl.diagnostic.ExitCode;
 import io.cloudsyncctl.diagnostic.FailureKind;
 import io.cloudsyncctl.diagnostic.Severity;
-import io.cloudsyncctl.fleet.Fleet;
+import io.cloudsyncctl.fleet.FleetExecutor;
 import io.cloudsyncctl.fleet.NasOutcome;
 import io.cloudsyncctl.model.desired.DesiredState;
 import io.cloudsyncctl.plan.model.Plan;
@@ -74,9 +74,11 @@ public final class FleetWork {
   /** Runs work for each NAS, several at the same time. */
   static <T> ImmutableList<NasOutcome<T>> run(
       List<DesiredState> states, Function<DesiredState, T> work) {
-    return new Fleet(CONCURRENCY)
+    return new FleetExecutor(CONCURRENCY)
         .run(
-            states.stream().map(state -> new Fleet.Job<>(state.nas().name(), state)).toList(),
+            states.stream()
+                .map(state -> new FleetExecutor.Job<>(state.nas().name(), state))
+                .toList(),
             work);
   }
 }

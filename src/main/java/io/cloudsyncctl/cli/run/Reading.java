@@ -36,7 +36,7 @@ public record Reading(
   }
 
   /** The same reading, with its plan as it is judged among the other NAS of the run. */
-  Reading among(Fleet fleet, Plan judged) {
+  Reading among(FleetContext fleet, Plan judged) {
     return new Reading(
         desired, snapshot, record, planner.among(fleet), planner.resting(snapshot.live(), judged));
   }

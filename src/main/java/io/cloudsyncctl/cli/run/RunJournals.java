@@ -37,13 +37,13 @@ import java.util.function.LongPredicate;
 
 /** The journals that runs on a NAS leave: this run's, and what earlier ones left undone. */
 public final class RunJournals {
-  private final Execution execution;
+  private final RunContext execution;
   private final Console console;
 
   /** Each is told once. */
   private final Set<Diagnostic> unsettled = new HashSet<>();
 
-  public RunJournals(Execution execution) {
+  public RunJournals(RunContext execution) {
     this.execution = execution;
     this.console = execution.console();
   }
@@ -98,7 +98,7 @@ public final class RunJournals {
               "known",
               IdentityCodec.encode(noted.known())));
     } catch (UncheckedIOException e) {
-      Remembering.notKept(console, desired, String.valueOf(e.getMessage()));
+      BaselineKeeper.notKept(console, desired, String.valueOf(e.getMessage()));
     }
   }
 

@@ -35,7 +35,7 @@ public record RunPlanner(
     boolean quiesce,
     boolean pruned,
     Optional<Consent> consent,
-    Optional<Fleet> fleet)
+    Optional<FleetContext> fleet)
     implements Planner {
 
   /** For what is declared. */
@@ -82,7 +82,7 @@ public record RunPlanner(
     return quiesce ? Quiesce.addTo(judged, live) : judged;
   }
 
-  RunPlanner among(Fleet others) {
+  RunPlanner among(FleetContext others) {
     return new RunPlanner(
         end, desired, leftovers, undone, quiesce, pruned, consent, Optional.of(others));
   }

@@ -27,7 +27,7 @@ import io.cloudsyncctl.model.setting.WireFormatException;
 import io.cloudsyncctl.model.setting.WireValue;
 import io.cloudsyncctl.plan.fact.DeclaredFacts;
 import io.cloudsyncctl.plan.fact.Fact;
-import io.cloudsyncctl.plan.fact.Movement;
+import io.cloudsyncctl.plan.fact.StateChange;
 import io.cloudsyncctl.plan.model.Observation;
 import io.cloudsyncctl.state.PlanFile;
 import java.io.IOException;
@@ -135,7 +135,7 @@ public final class SavedPlans {
 
   /** Where the results of a command go. */
   public interface Shown {
-    void show(String nas, ImmutableList<Movement> declaredOtherwise);
+    void show(String nas, ImmutableList<StateChange> declaredOtherwise);
   }
 
   /** The same files may declare something else: with other variables, or in another environment. */
@@ -144,8 +144,8 @@ public final class SavedPlans {
     if (digest(declared(state)).equals(entry.desired())) {
       return;
     }
-    ImmutableList<Movement> otherwise =
-        Movement.between(facts(entry.declared(), path), DeclaredFacts.of(state));
+    ImmutableList<StateChange> otherwise =
+        StateChange.between(facts(entry.declared(), path), DeclaredFacts.of(state));
     shown.show(entry.nas(), otherwise);
     throw new DiagnosticException(
         FailureKind.REFUSED,

@@ -264,7 +264,7 @@ public final class CloudSyncWriter {
     try {
       send(call, subject);
     } catch (DsmException e) {
-      Aftermath.of(e, () -> happened.getAsBoolean() ? Optional.of(true) : Optional.empty());
+      WriteVerifier.of(e, () -> happened.getAsBoolean() ? Optional.of(true) : Optional.empty());
     }
   }
 

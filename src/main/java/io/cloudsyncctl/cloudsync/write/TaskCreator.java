@@ -66,7 +66,7 @@ final class TaskCreator {
       results = gateway.callInOrder(ImmutableList.of(create, list));
       first(create, creation, results);
     } catch (DsmException e) {
-      return Aftermath.of(e, () -> withTask(creation, before));
+      return WriteVerifier.of(e, () -> withTask(creation, before));
     }
     return results.size() > 1 && results.get(1) instanceof ApiResult.Success(var data)
         ? TaskList.read(AnswerFields.of(gateway.nas(), list.method(), connection(id), data), id)

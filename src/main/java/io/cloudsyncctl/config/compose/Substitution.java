@@ -67,7 +67,7 @@ public final class Substitution {
           sequence.items().forEach(item -> collect(item, path + "[]", found));
       case Node.Scalar scalar -> {
         Expansion run = new Expansion(values, new Problems(), scalar, false);
-        if (Secrecy.isSecret(path)) {
+        if (SecretMarker.isSecret(path)) {
           run.expand(scalar);
           found.addAll(run.used());
         } else if (path.equals("nas.password_file") && run.expand(scalar) instanceof String file) {
@@ -119,7 +119,7 @@ public final class Substitution {
       return null;
     }
     problems.addAll(found);
-    if (!Secrecy.isSecret(path) && !Collections.disjoint(run.used(), secrets)) {
+    if (!SecretMarker.isSecret(path) && !Collections.disjoint(run.used(), secrets)) {
       problems.add(
           ConfigCode.SECRET_SHOWN,
           path.substring(path.lastIndexOf('.') + 1)

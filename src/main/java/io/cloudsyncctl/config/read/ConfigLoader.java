@@ -9,7 +9,7 @@ import io.cloudsyncctl.config.compose.Defaults;
 import io.cloudsyncctl.config.compose.Expansion;
 import io.cloudsyncctl.config.compose.LoadOptions;
 import io.cloudsyncctl.config.compose.References;
-import io.cloudsyncctl.config.compose.Secrecy;
+import io.cloudsyncctl.config.compose.SecretMarker;
 import io.cloudsyncctl.config.compose.Substitution;
 import io.cloudsyncctl.config.compose.Variables;
 import io.cloudsyncctl.config.schema.SchemaValidator;
@@ -139,10 +139,10 @@ public final class ConfigLoader {
       List<SourceFile> strangers =
           files.keySet().stream()
               .filter(file -> Boolean.TRUE.equals(files.get(file)) && !extended.contains(file))
-              .filter(file -> Strangers.isOne(file, view))
+              .filter(file -> ForeignFiles.isOne(file, view))
               .toList();
       strangers.forEach(file -> {
-        Strangers.leaveOut(file, reading);
+        ForeignFiles.leaveOut(file, reading);
         composed.remove(file);
       });
       if (composed.isEmpty() && !strangers.isEmpty()) {
@@ -203,7 +203,7 @@ public final class ConfigLoader {
       Problems found = new Problems();
       Node.Mapping whole = Defaults.apply(root, found);
       Substitution substitution = substitution(root, variables, secrets, found);
-      Node.Mapping substituted = validator.retyped(Secrecy.mark(substitution.apply(whole)));
+      Node.Mapping substituted = validator.retyped(SecretMarker.mark(substitution.apply(whole)));
       validator.validate(substituted, found);
       checkWhole(root, substituted, found);
       Optional<DesiredState> state = read(document, root, substituted, found);
@@ -260,7 +260,7 @@ public final class ConfigLoader {
               ? DeclaredSettings.EMPTY
               : new SettingsReader(found).read(declared, Catalog.of(Subject.PACKAGE));
       ImmutableList<AcceptedRisk> accepted =
-          declared == null ? ImmutableList.of() : Fields.acceptedRisks(declared, found);
+          declared == null ? ImmutableList.of() : DeclaredFields.acceptedRisks(declared, found);
       ImmutableList<DesiredConnection> connections = new ConnectionReader(found).connections(root);
       IdentityChecks.check(connections, found);
       Warnings.check(connections, found);

@@ -46,29 +46,29 @@ final class ConnectionReader {
             .flatMap(Optional::stream)
             .collect(ImmutableList.toImmutableList());
     var declared = settings.read(node, SETTINGS);
-    var risks = Fields.acceptedRisks(node, problems);
-    Declared<String> name = Fields.text(node, "name");
+    var risks = DeclaredFields.acceptedRisks(node, problems);
+    Declared<String> name = DeclaredFields.text(node, "name");
     if (name == null) {
       return Optional.empty();
     }
     return Optional.of(
         new DesiredConnection(
             name,
-            Fields.text(node, "provider"),
-            Fields.text(node, "account"),
-            Fields.text(node, "renamed_from"),
-            Fields.presence(node),
-            Fields.flag(node, "paused"),
+            DeclaredFields.text(node, "provider"),
+            DeclaredFields.text(node, "account"),
+            DeclaredFields.text(node, "renamed_from"),
+            DeclaredFields.presence(node),
+            DeclaredFields.flag(node, "paused"),
             declared,
             tasks,
-            Fields.isTrue(node, "protect"),
+            DeclaredFields.isTrue(node, "protect"),
             risks,
             node.at()));
   }
 
   private Optional<DesiredTask> task(Node.Mapping node) {
     var declared = settings.read(node, Catalog.of(Subject.TASK));
-    var risks = Fields.acceptedRisks(node, problems);
+    var risks = DeclaredFields.acceptedRisks(node, problems);
     String local = node.text("local_path");
     String cloud = node.text("cloud_path");
     if (local == null || cloud == null) {
@@ -79,10 +79,10 @@ final class ConnectionReader {
     return Optional.of(
         new DesiredTask(
             new TaskPaths(local, cloud),
-            Fields.presence(node),
+            DeclaredFields.presence(node),
             declared,
-            Fields.text(node, "storage_class"),
-            Fields.isTrue(node, "protect"),
+            DeclaredFields.text(node, "storage_class"),
+            DeclaredFields.isTrue(node, "protect"),
             risks,
             node.at()));
   }

@@ -54,10 +54,10 @@ public final class IgnoreReader {
   }
 
   private void read(Node.Mapping entry, ImmutableList.Builder<IgnoreRule> rules) {
-    Declared<String> address = Fields.text(entry, "address");
-    Declared<String> owner = Fields.text(entry, "owner");
-    Declared<String> reason = Fields.text(entry, "reason");
-    LocalDate expires = Fields.date(entry, problems);
+    Declared<String> address = DeclaredFields.text(entry, "address");
+    Declared<String> owner = DeclaredFields.text(entry, "owner");
+    Declared<String> reason = DeclaredFields.text(entry, "reason");
+    LocalDate expires = DeclaredFields.date(entry, problems);
     if (address != null && owner != null && reason != null && expires != null) {
       rules.add(
           new IgnoreRule(

@@ -115,7 +115,7 @@ final class NasReader {
       requireSome(nas, "password", scalar.text());
       return new Credentials(new Secret(scalar.text()), reference);
     }
-    Declared<String> file = Fields.text(nas, "password_file");
+    Declared<String> file = DeclaredFields.text(nas, "password_file");
     if (file == null) {
       return new Credentials(null, reference);
     }
@@ -151,7 +151,7 @@ final class NasReader {
   }
 
   private @Nullable URI url(Node.Mapping nas) {
-    Declared<String> text = Fields.text(nas, "url");
+    Declared<String> text = DeclaredFields.text(nas, "url");
     if (text == null || !text.value().matches(Shape.URL.regex())) {
       return null;
     }
@@ -160,7 +160,7 @@ final class NasReader {
       case TargetRules.Address.Unusable(String why) ->
           badUrl(why, text.at(), "write https://HOST:5001");
       case TargetRules.Address.InTheClear(URI url) ->
-          Fields.isTrue(nas, "allow_http")
+          DeclaredFields.isTrue(nas, "allow_http")
               ? url
               : badUrl(
                   "http to another machine sends the password in the clear",
@@ -194,7 +194,7 @@ final class NasReader {
     if (pin != null) {
       return new Tls.Pinned(TargetRules.pin(pin));
     }
-    if (Fields.isTrue(tls, "insecure_skip_verify")) {
+    if (DeclaredFields.isTrue(tls, "insecure_skip_verify")) {
       problems.add(
           ConfigCode.UNVERIFIED_TLS,
           "the server's certificate is not verified: anybody in between can read the password",
@@ -211,7 +211,7 @@ final class NasReader {
   }
 
   private @Nullable Path path(Node.Mapping mapping, String key) {
-    Declared<String> text = Fields.text(mapping, key);
+    Declared<String> text = DeclaredFields.text(mapping, key);
     if (text == null) {
       return null;
     }

@@ -83,7 +83,7 @@ final class SettingsReader {
       case TextType _ ->
           node instanceof Node.Scalar scalar && scalar.isText() ? scalar.text() : null;
       case DirectionType _ -> direction(node);
-      case WeekHoursType _ -> Hours.read(node, problems);
+      case WeekHoursType _ -> HoursReader.read(node, problems);
       case TextSetType _ -> texts(node);
     };
   }

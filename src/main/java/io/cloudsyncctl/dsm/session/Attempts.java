@@ -23,7 +23,7 @@ final class Attempts {
   }
 
   private final Wire wire;
-  private final Patience patience;
+  private final RetryPolicy patience;
   private final Deadline deadline;
   private final Location.OnNas at;
   private final RepeatRule rule;
@@ -33,7 +33,7 @@ final class Attempts {
 
   Attempts(
       Wire wire,
-      Patience patience,
+      RetryPolicy patience,
       Deadline deadline,
       Location.OnNas at,
       RepeatRule rule,

@@ -16,9 +16,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /** One login at one NAS. It can be used by many threads, and closed by any of them. */
 public final class DsmSession implements DsmGateway, AutoCloseable {
   private final Wire wire;
-  private final LoginDesk desk;
-  private final Recovery recovery;
-  private final ManyReads reads;
+  private final SessionManager desk;
+  private final RetryingSender recovery;
+  private final BatchReader reads;
   private final InOrder writes;
   private final AtomicBoolean closed = new AtomicBoolean();
 
@@ -26,11 +26,11 @@ public final class DsmSession implements DsmGateway, AutoCloseable {
     LoginLedger.Account account = LoginLedger.account(endpoint, credentials);
     this.wire = new Wire(endpoint, options.ledger().hasReached(account));
     this.desk =
-        new LoginDesk(
+        new SessionManager(
             wire, new Login(wire, credentials, options.patience()), options.ledger(), account);
     this.recovery =
-        new Recovery(wire, desk, options.patience(), new Timekeeper(options.deadlines()));
-    this.reads = new ManyReads(wire, recovery);
+        new RetryingSender(wire, desk, options.patience(), new Timekeeper(options.deadlines()));
+    this.reads = new BatchReader(wire, recovery);
     this.writes = new InOrder(wire, recovery, reads);
   }
 
@@ -47,7 +47,7 @@ public final class DsmSession implements DsmGateway, AutoCloseable {
 
   /** Like {@link #open(DsmEndpoint, Credentials, String...)}, with another patience. */
   public static DsmSession open(
-      DsmEndpoint endpoint, Credentials credentials, Patience patience, String... apis) {
+      DsmEndpoint endpoint, Credentials credentials, RetryPolicy patience, String... apis) {
     return open(endpoint, credentials, SessionOptions.standard().withPatience(patience), apis);
   }
 

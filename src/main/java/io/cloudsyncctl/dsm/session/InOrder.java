@@ -17,10 +17,10 @@ import org.jspecify.annotations.Nullable;
 /** A write and what belongs to it, one after the other until the first error. */
 final class InOrder {
   private final Wire wire;
-  private final Recovery recovery;
-  private final ManyReads reads;
+  private final RetryingSender recovery;
+  private final BatchReader reads;
 
-  InOrder(Wire wire, Recovery recovery, ManyReads reads) {
+  InOrder(Wire wire, RetryingSender recovery, BatchReader reads) {
     this.wire = wire;
     this.recovery = recovery;
     this.reads = reads;

@@ -23,9 +23,9 @@ final class Login {
 
   private final Wire wire;
   private final Credentials credentials;
-  private final Patience patience;
+  private final RetryPolicy patience;
 
-  Login(Wire wire, Credentials credentials, Patience patience) {
+  Login(Wire wire, Credentials credentials, RetryPolicy patience) {
     this.wire = wire;
     this.credentials = credentials;
     this.patience = patience;

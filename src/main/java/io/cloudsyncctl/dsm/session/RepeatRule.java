@@ -7,8 +7,8 @@ import io.cloudsyncctl.dsm.DsmException;
 import io.cloudsyncctl.dsm.transport.Deadline;
 
 /**
- * What may be repeated. How often and after what pauses is said by {@link Patience}, until when by
- * {@link Deadline}.
+ * What may be repeated. How often and after what pauses is said by {@link RetryPolicy}, until when
+ * by {@link Deadline}.
  */
 enum RepeatRule {
   /** Doing it twice is the same as doing it once: reads, and writes that are known to be so. */

@@ -12,14 +12,14 @@ import java.util.function.Consumer;
  *     end can close it while it logs in; nothing but {@code close} may be called on it there
  */
 public record SessionOptions(
-    Patience patience, Deadlines deadlines, LoginLedger ledger, Consumer<DsmSession> opening) {
+    RetryPolicy patience, Deadlines deadlines, LoginLedger ledger, Consumer<DsmSession> opening) {
   /** The standard patience and deadlines, and a ledger of its own. */
   public static SessionOptions standard() {
     return new SessionOptions(
-        Patience.standard(), Deadlines.standard(), new LoginLedger(), _ -> {});
+        RetryPolicy.standard(), Deadlines.standard(), new LoginLedger(), _ -> {});
   }
 
-  public SessionOptions withPatience(Patience value) {
+  public SessionOptions withPatience(RetryPolicy value) {
     return new SessionOptions(value, deadlines, ledger, opening);
   }
 

@@ -77,7 +77,7 @@ public record Fact(Address address, String key, WireValue value) {
       Address address, SettingGroup group, LiveSettings live, @Nullable LiveTask task) {
     List<Fact> facts = new ArrayList<>();
     for (Map.Entry<String, WireValue> read : PreImage.of(group, live, task).entrySet()) {
-      facts.add(new Fact(address, Movement.key(group, read.getKey()), read.getValue()));
+      facts.add(new Fact(address, StateChange.key(group, read.getKey()), read.getValue()));
     }
     return facts;
   }

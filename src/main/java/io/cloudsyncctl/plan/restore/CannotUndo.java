@@ -48,8 +48,7 @@ public final class CannotUndo {
         steps.add("In DSM set " + setting.relativePath() + " back as it was" + value(before));
       }
     }
-    steps.add(
-        "Check in DSM that " + String.join(", ", unknown) + " are set as you want them");
+    steps.add("Check in DSM that " + String.join(", ", unknown) + " are set as you want them");
     steps.add("Or declare them all in the YAML, and apply it");
     return new Change.Manual(
         address,

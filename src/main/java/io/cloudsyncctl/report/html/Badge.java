@@ -1,7 +1,7 @@
 package io.cloudsyncctl.report.html;
 
 import io.cloudsyncctl.finding.Attribution;
-import io.cloudsyncctl.finding.Part;
+import io.cloudsyncctl.finding.ManagedAspect;
 import io.cloudsyncctl.model.setting.Risk;
 
 /**
@@ -15,7 +15,7 @@ public record Badge(String css, String symbol, String words) {
     return new Badge(tone.css(), tone.symbol(), words);
   }
 
-  static Badge of(Part.State state) {
+  static Badge of(ManagedAspect.State state) {
     return new Badge(tone(state).css(), symbol(state), state.word());
   }
 
@@ -27,10 +27,13 @@ public record Badge(String css, String symbol, String words) {
   static Badge of(Attribution attribution) {
     return switch (attribution) {
       case PENDING ->
-          new Badge(tone(Part.State.PENDING).css(), "↑", "pending: Git moved, the NAS has not");
+          new Badge(
+              tone(ManagedAspect.State.PENDING).css(), "↑", "pending: Git moved, the NAS has not");
       case DRIFT ->
-          new Badge(tone(Part.State.DRIFT).css(), "↓", "drift: the NAS moved, Git has not");
-      case BOTH -> new Badge(tone(Part.State.DRIFT).css(), "↕", "both: Git and the NAS moved");
+          new Badge(
+              tone(ManagedAspect.State.DRIFT).css(), "↓", "drift: the NAS moved, Git has not");
+      case BOTH ->
+          new Badge(tone(ManagedAspect.State.DRIFT).css(), "↕", "both: Git and the NAS moved");
       case UNATTRIBUTED -> new Badge(Tone.QUIET.css(), "·", "unattributed: nobody knows who moved");
     };
   }
@@ -43,7 +46,7 @@ public record Badge(String css, String symbol, String words) {
     };
   }
 
-  static Tone tone(Part.State state) {
+  static Tone tone(ManagedAspect.State state) {
     return switch (state) {
       case IN_SYNC -> Tone.CALM;
       case UNMANAGED, IGNORED, UNVERIFIABLE -> Tone.QUIET;
@@ -53,7 +56,7 @@ public record Badge(String css, String symbol, String words) {
     };
   }
 
-  private static String symbol(Part.State state) {
+  private static String symbol(ManagedAspect.State state) {
     return switch (state) {
       case IN_SYNC -> "✓";
       case UNMANAGED -> "○";

@@ -21,6 +21,6 @@ public record NasView(
     ImmutableList<MessageView> messages,
     Optional<AppliedView> applied,
     ImmutableList<ChangeGroup> groups,
-    Observed observed,
-    Managed managed,
+    ObservationsView observed,
+    InventoryView managed,
     ImmutableList<String> files) {}

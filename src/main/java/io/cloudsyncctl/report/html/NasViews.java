@@ -54,8 +54,8 @@ final class NasViews {
         ImmutableList.of(),
         nas.applied().map(applied -> AppliedView.of(applied, report.verb())),
         ChangeGroup.of(shown, views),
-        Observed.of(plan, split, views),
-        Managed.of(nas.parts()),
+        ObservationsView.of(plan, split, views),
+        InventoryView.of(nas.parts()),
         files(nas));
   }
 
@@ -70,8 +70,8 @@ final class NasViews {
         MessageView.of(failed.diagnostics()),
         nas.applied().map(applied -> AppliedView.of(applied, report.verb())),
         ImmutableList.of(),
-        Observed.NOTHING,
-        Managed.of(nas.parts()),
+        ObservationsView.NOTHING,
+        InventoryView.of(nas.parts()),
         files(nas));
   }
 

@@ -23,12 +23,12 @@ import java.util.Set;
  */
 public record ReportView(
     String run,
-    Lead lead,
+    HeadlineView lead,
     String cutShort,
     TruthTable truth,
     ImmutableList<NasView> nas,
     ImmutableList<MessageView> messages,
-    Made made,
+    Provenance made,
     StyleSheet style) {
 
   static ReportView of(RunReport report) {
@@ -38,12 +38,12 @@ public record ReportView(
             + report.nas().size()
             + " NAS, "
             + LabelText.time(report.facts().started()),
-        Lead.of(report),
+        HeadlineView.of(report),
         report.facts().cutShort().map(Escaper::sentence).orElse(""),
         TruthTable.of(report.nas(), report.verb()),
         NasViews.of(report),
         MessageView.of(elsewhere(report)),
-        Made.of(report.facts()),
+        Provenance.of(report.facts()),
         StyleSheet.OURS);
   }
 

@@ -1,7 +1,7 @@
 package io.cloudsyncctl.report.html;
 
 import com.google.common.collect.ImmutableList;
-import io.cloudsyncctl.finding.Part;
+import io.cloudsyncctl.finding.ManagedAspect;
 import io.cloudsyncctl.report.model.NasReport;
 import io.cloudsyncctl.report.model.Verb;
 import io.cloudsyncctl.report.wording.Escaper;
@@ -43,9 +43,9 @@ public record TruthTable(
   public record Legend(Badge badge, String meaning) {}
 
   static TruthTable of(List<NasReport> reports, Verb verb) {
-    List<Part> all = reports.stream().flatMap(nas -> nas.parts().stream()).toList();
-    List<Part.Aspect> aspects =
-        Arrays.stream(Part.Aspect.values())
+    List<ManagedAspect> all = reports.stream().flatMap(nas -> nas.parts().stream()).toList();
+    List<ManagedAspect.Aspect> aspects =
+        Arrays.stream(ManagedAspect.Aspect.values())
             .filter(aspect -> all.stream().anyMatch(part -> part.aspect() == aspect))
             .toList();
     List<Row> rows = new ArrayList<>();
@@ -59,7 +59,7 @@ public record TruthTable(
     }
     return new TruthTable(
         title(verb),
-        aspects.stream().map(Part.Aspect::word).collect(ImmutableList.toImmutableList()),
+        aspects.stream().map(ManagedAspect.Aspect::word).collect(ImmutableList.toImmutableList()),
         ImmutableList.copyOf(rows),
         counts(all).keySet().stream()
             .map(state -> new Legend(Badge.of(state), meaning(state)))
@@ -74,27 +74,27 @@ public record TruthTable(
     };
   }
 
-  private static Cell cell(List<Part> parts, Part.Aspect aspect) {
+  private static Cell cell(List<ManagedAspect> parts, ManagedAspect.Aspect aspect) {
     return new Cell(
         badges(parts.stream().filter(part -> part.aspect() == aspect).toList()).stream()
             .collect(ImmutableList.toImmutableList()));
   }
 
   /** How many are in each state, the worst first. */
-  static ImmutableList<Count> badges(Collection<Part> parts) {
+  static ImmutableList<Count> badges(Collection<ManagedAspect> parts) {
     return counts(parts).entrySet().stream()
         .map(entry -> new Count(Badge.of(entry.getKey()), entry.getValue()))
         .collect(ImmutableList.toImmutableList())
         .reverse();
   }
 
-  private static Map<Part.State, Integer> counts(Collection<Part> parts) {
-    Map<Part.State, Integer> counts = new EnumMap<>(Part.State.class);
+  private static Map<ManagedAspect.State, Integer> counts(Collection<ManagedAspect> parts) {
+    Map<ManagedAspect.State, Integer> counts = new EnumMap<>(ManagedAspect.State.class);
     parts.forEach(part -> counts.merge(part.state(), 1, Integer::sum));
     return counts;
   }
 
-  private static String meaning(Part.State state) {
+  private static String meaning(ManagedAspect.State state) {
     return switch (state) {
       case IN_SYNC -> "as declared";
       case UNMANAGED -> "on the NAS, declared by nobody, never touched";

@@ -4,7 +4,7 @@ import io.cloudsyncctl.diagnostic.Location;
 import io.cloudsyncctl.finding.Difference;
 import io.cloudsyncctl.finding.Finding;
 import io.cloudsyncctl.finding.Ignore;
-import io.cloudsyncctl.finding.Part;
+import io.cloudsyncctl.finding.ManagedAspect;
 import io.cloudsyncctl.finding.Standing;
 import io.cloudsyncctl.report.format.CommonJson;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +55,7 @@ final class FindingJson {
     node.set("ignore", its);
   }
 
-  static ObjectNode part(Part part) {
+  static ObjectNode part(ManagedAspect part) {
     ObjectNode node = NODES.objectNode();
     node.set("address", CommonJson.address(part.address()));
     node.put("aspect", part.aspect().word()).put("state", part.state().word());

@@ -2,8 +2,8 @@ package io.cloudsyncctl.report.json;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
-import io.cloudsyncctl.finding.Part;
-import io.cloudsyncctl.finding.Sighting;
+import io.cloudsyncctl.finding.EarlierReport;
+import io.cloudsyncctl.finding.ManagedAspect;
 import io.cloudsyncctl.model.identity.TaskPaths;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -20,7 +20,7 @@ public final class JsonReportReader {
   /** What a text tells, or why it is no report that can be used. */
   public sealed interface Result {
     /** What it tells of each NAS that could be read. */
-    record Report(Instant started, ImmutableList<Sighting> sightings) implements Result {}
+    record Report(Instant started, ImmutableList<EarlierReport> sightings) implements Result {}
 
     /** In words that follow "skipped:". */
     record Unusable(String why) implements Result {}
@@ -48,10 +48,10 @@ public final class JsonReportReader {
       return new Result.Unusable("it does not say when its run began");
     }
     boolean undeclared = root.path("undeclared_counts").asBoolean(false);
-    ImmutableList.Builder<Sighting> sightings = ImmutableList.builder();
+    ImmutableList.Builder<EarlierReport> sightings = ImmutableList.builder();
     for (JsonNode nas : root.path("nas")) {
       if (nas.path("plan").path("status").asString("").equals("planned")) {
-        Optional<Sighting> sighting = sighting(nas, started, undeclared);
+        Optional<EarlierReport> sighting = sighting(nas, started, undeclared);
         if (sighting.isEmpty()) {
           return new Result.Unusable("it is damaged");
         }
@@ -61,7 +61,8 @@ public final class JsonReportReader {
     return new Result.Report(started, sightings.build());
   }
 
-  private static Optional<Sighting> sighting(JsonNode nas, Instant started, boolean undeclared) {
+  private static Optional<EarlierReport> sighting(
+      JsonNode nas, Instant started, boolean undeclared) {
     ImmutableSet.Builder<String> keys = ImmutableSet.builder();
     if (!nas.path("findings").isArray() || !nas.path("name").isString()) {
       return Optional.empty();
@@ -74,7 +75,7 @@ public final class JsonReportReader {
     }
     boolean mended = nas.path("applied").path("status").asString("").equals("applied");
     return Optional.of(
-        new Sighting(
+        new EarlierReport(
             nas.path("name").asString(), started, keys.build(), looked(nas), undeclared, mended));
   }
 
@@ -82,13 +83,13 @@ public final class JsonReportReader {
   private static ImmutableSet<String> looked(JsonNode nas) {
     ImmutableSet.Builder<String> looked = ImmutableSet.builder();
     for (JsonNode part : nas.path("parts")) {
-      if (part.path("state").asString("").equals(Part.State.UNMANAGED.word())) {
+      if (part.path("state").asString("").equals(ManagedAspect.State.UNMANAGED.word())) {
         continue;
       }
       JsonNode address = part.path("address");
-      for (Part.Aspect aspect : Part.Aspect.values()) {
+      for (ManagedAspect.Aspect aspect : ManagedAspect.Aspect.values()) {
         if (part.path("aspect").asString("").equals(aspect.word())) {
-          looked.add(Sighting.part(text(address, "connection"), paths(address), aspect));
+          looked.add(EarlierReport.part(text(address, "connection"), paths(address), aspect));
         }
       }
     }

@@ -5,8 +5,8 @@ import io.cloudsyncctl.diagnostic.Diagnostic;
 import io.cloudsyncctl.diagnostic.Location;
 import io.cloudsyncctl.finding.Difference;
 import io.cloudsyncctl.finding.Finding;
-import io.cloudsyncctl.finding.Part;
-import io.cloudsyncctl.finding.Parts;
+import io.cloudsyncctl.finding.Inventory;
+import io.cloudsyncctl.finding.ManagedAspect;
 import io.cloudsyncctl.finding.Standing;
 import io.cloudsyncctl.fleet.NasOutcome;
 import io.cloudsyncctl.model.identity.Address;
@@ -37,10 +37,10 @@ final class JUnitCases {
   private final Map<Key, List<Finding>> findingsOf = new HashMap<>();
 
   /** What makes a case: every part of one aspect of one address. */
-  private record Key(Address address, Part.Aspect aspect) {}
+  private record Key(Address address, ManagedAspect.Aspect aspect) {}
 
   /** The worst of these parts, and where it is declared. */
-  private record State(Part.State state, Location.@Nullable InFile at) {}
+  private record State(ManagedAspect.State state, Location.@Nullable InFile at) {}
 
   private JUnitCases(NasReport nas, Verb verb) {
     this.nas = nas;
@@ -58,8 +58,8 @@ final class JUnitCases {
         .forEach(part -> add(new Key(part.address(), part.aspect()), part.state(), part.at()));
     for (Finding finding : findings) {
       Difference difference = finding.difference();
-      Key key = new Key(difference.address(), Parts.aspect(difference));
-      add(key, Parts.state(finding), difference.at());
+      Key key = new Key(difference.address(), Inventory.aspect(difference));
+      add(key, Inventory.state(finding), difference.at());
       findingsOf.computeIfAbsent(key, _ -> new ArrayList<>()).add(finding);
     }
     ImmutableList.Builder<JUnitCase> cases = ImmutableList.builder();
@@ -68,7 +68,7 @@ final class JUnitCases {
     return cases.addAll(JUnitApplied.of(nas, group)).build();
   }
 
-  private void add(Key key, Part.State state, Location.@Nullable InFile at) {
+  private void add(Key key, ManagedAspect.State state, Location.@Nullable InFile at) {
     states.merge(
         key,
         new State(state, at),

@@ -2,7 +2,7 @@ package io.cloudsyncctl.report.model;
 
 import com.google.common.collect.ImmutableList;
 import io.cloudsyncctl.finding.Finding;
-import io.cloudsyncctl.finding.Part;
+import io.cloudsyncctl.finding.ManagedAspect;
 import io.cloudsyncctl.fleet.NasOutcome;
 import io.cloudsyncctl.plan.model.Plan;
 import java.util.Optional;
@@ -21,7 +21,7 @@ public record NasReport(
     ImmutableList<String> files,
     NasOutcome<Plan> outcome,
     ImmutableList<Finding> findings,
-    ImmutableList<Part> parts,
+    ImmutableList<ManagedAspect> parts,
     Optional<Applied> applied) {
 
   /** Its plan, and what there is to say of each difference. */

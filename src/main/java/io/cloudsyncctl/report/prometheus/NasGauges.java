@@ -7,7 +7,7 @@ import io.cloudsyncctl.diagnostic.FailureKind;
 import io.cloudsyncctl.finding.Attribution;
 import io.cloudsyncctl.finding.Finding;
 import io.cloudsyncctl.finding.History;
-import io.cloudsyncctl.finding.Part;
+import io.cloudsyncctl.finding.ManagedAspect;
 import io.cloudsyncctl.finding.Standing;
 import io.cloudsyncctl.fleet.NasOutcome;
 import io.cloudsyncctl.model.setting.Risk;
@@ -70,7 +70,7 @@ final class NasGauges {
         putFindings(name, FindingsLeft.of(nas));
       }
     }
-    for (Part.State state : Part.State.values()) {
+    for (ManagedAspect.State state : ManagedAspect.State.values()) {
       parts.put(
           nas.parts().stream().filter(part -> part.state() == state).count(),
           "nas",

@@ -61,7 +61,10 @@ public final class Wording {
           "declared absent, but this " + subject(delete.target()) + " is on the NAS";
       case Change.Pause pause -> "declared paused, but its status is " + status(pause.status());
       case Change.Resume resume ->
-          "should be running, but " + (resume.status().equals("pause") ? "is paused" : "its status is " + status(resume.status()));
+          "should be running, but "
+              + (resume.status().equals("pause")
+                  ? "is paused"
+                  : "its status is " + status(resume.status()));
       case Change.Manual _ -> "by hand";
     };
   }

@@ -8,7 +8,7 @@ import io.cloudsyncctl.cli.console.Console;
 import io.cloudsyncctl.cli.console.Interruption;
 import io.cloudsyncctl.cli.console.RunLog;
 import io.cloudsyncctl.dsm.DsmEndpoint;
-import io.cloudsyncctl.dsm.session.Patience;
+import io.cloudsyncctl.dsm.session.RetryPolicy;
 import io.cloudsyncctl.dsm.session.SessionOptions;
 import io.cloudsyncctl.notify.Receiver;
 import io.cloudsyncctl.simulator.SimulatedNas;
@@ -102,7 +102,7 @@ class WatchCommandTest {
 
   private Console console(IntConsumer between) {
     environment.put("CLOUDSYNC_PASSWORD", "simulated");
-    Patience patience = new Patience(1, Duration.ofMillis(1), _ -> {}, new Random(7));
+    RetryPolicy patience = new RetryPolicy(1, Duration.ofMillis(1), _ -> {}, new Random(7));
     int before = rounds().size();
     int[] last = {before};
     return new Console(

@@ -35,8 +35,8 @@ class DeadlinesTest {
       };
 
   private DsmSession open(ScriptedNas nas, Deadlines deadlines) {
-    Patience patience =
-        new Patience(
+    RetryPolicy patience =
+        new RetryPolicy(
             100,
             Duration.ofSeconds(1),
             pause -> {

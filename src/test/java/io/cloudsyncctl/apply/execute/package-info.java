@@ -1,0 +1,4 @@
+@NullMarked
+package io.cloudsyncctl.apply.execute;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.cloudsyncctl.apply.leftover;
+
+import org.jspecify.annotations.NullMarked;

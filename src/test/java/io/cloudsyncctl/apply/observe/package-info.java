@@ -1,0 +1,4 @@
+@NullMarked
+package io.cloudsyncctl.apply.observe;
+
+import org.jspecify.annotations.NullMarked;

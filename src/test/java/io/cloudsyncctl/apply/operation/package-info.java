@@ -1,0 +1,4 @@
+@NullMarked
+package io.cloudsyncctl.apply.operation;
+
+import org.jspecify.annotations.NullMarked;

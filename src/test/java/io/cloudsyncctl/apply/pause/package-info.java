@@ -1,0 +1,4 @@
+@NullMarked
+package io.cloudsyncctl.apply.pause;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.cloudsyncctl.apply.rest;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.cloudsyncctl.cli.command;
+
+import org.jspecify.annotations.NullMarked;

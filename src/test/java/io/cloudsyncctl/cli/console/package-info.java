@@ -1,0 +1,4 @@
+@NullMarked
+package io.cloudsyncctl.cli.console;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.cloudsyncctl.cli.output;
+
+import org.jspecify.annotations.NullMarked;

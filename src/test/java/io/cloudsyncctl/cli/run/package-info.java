@@ -1,0 +1,4 @@
+@NullMarked
+package io.cloudsyncctl.cli.run;
+
+import org.jspecify.annotations.NullMarked;

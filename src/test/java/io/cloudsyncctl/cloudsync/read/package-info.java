@@ -1,0 +1,4 @@
+@NullMarked
+package io.cloudsyncctl.cloudsync.read;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.cloudsyncctl.cloudsync.write;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.cloudsyncctl.config.compose;
+
+import org.jspecify.annotations.NullMarked;

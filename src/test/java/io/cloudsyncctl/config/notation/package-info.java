@@ -1,0 +1,4 @@
+@NullMarked
+package io.cloudsyncctl.config.notation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.cloudsyncctl.config.read;
+
+import org.jspecify.annotations.NullMarked;

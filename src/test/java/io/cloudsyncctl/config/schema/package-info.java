@@ -1,0 +1,4 @@
+@NullMarked
+package io.cloudsyncctl.config.schema;
+
+import org.jspecify.annotations.NullMarked;

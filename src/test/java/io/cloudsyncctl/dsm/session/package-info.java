@@ -1,0 +1,4 @@
+@NullMarked
+package io.cloudsyncctl.dsm.session;
+
+import org.jspecify.annotations.NullMarked;

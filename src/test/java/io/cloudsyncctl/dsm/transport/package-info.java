@@ -1,0 +1,4 @@
+@NullMarked
+package io.cloudsyncctl.dsm.transport;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.cloudsyncctl.model.desired;
+
+import org.jspecify.annotations.NullMarked;

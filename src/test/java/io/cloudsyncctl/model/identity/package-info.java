@@ -1,0 +1,4 @@
+@NullMarked
+package io.cloudsyncctl.model.identity;
+
+import org.jspecify.annotations.NullMarked;

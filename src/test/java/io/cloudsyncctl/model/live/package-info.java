@@ -1,0 +1,4 @@
+@NullMarked
+package io.cloudsyncctl.model.live;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.cloudsyncctl.model.setting;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.cloudsyncctl.plan.diff;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.cloudsyncctl.plan.match;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.cloudsyncctl.plan.model;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.cloudsyncctl.plan.restore;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.cloudsyncctl.plan.risk;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.cloudsyncctl.report.ci;
+
+import org.jspecify.annotations.NullMarked;

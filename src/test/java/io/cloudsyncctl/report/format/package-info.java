@@ -1,0 +1,4 @@
+@NullMarked
+package io.cloudsyncctl.report.format;
+
+import org.jspecify.annotations.NullMarked;

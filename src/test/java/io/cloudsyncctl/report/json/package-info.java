@@ -1,0 +1,4 @@
+@NullMarked
+package io.cloudsyncctl.report.json;
+
+import org.jspecify.annotations.NullMarked;

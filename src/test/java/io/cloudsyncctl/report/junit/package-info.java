@@ -1,0 +1,4 @@
+@NullMarked
+package io.cloudsyncctl.report.junit;
+
+import org.jspecify.annotations.NullMarked;

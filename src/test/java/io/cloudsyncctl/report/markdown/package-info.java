@@ -1,0 +1,4 @@
+@NullMarked
+package io.cloudsyncctl.report.markdown;
+
+import org.jspecify.annotations.NullMarked;

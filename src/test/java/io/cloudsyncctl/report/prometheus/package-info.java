@@ -1,0 +1,4 @@
+@NullMarked
+package io.cloudsyncctl.report.prometheus;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.cloudsyncctl.report.reference;
+
+import org.jspecify.annotations.NullMarked;

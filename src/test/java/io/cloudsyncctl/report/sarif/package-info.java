@@ -1,0 +1,4 @@
+@NullMarked
+package io.cloudsyncctl.report.sarif;
+
+import org.jspecify.annotations.NullMarked;

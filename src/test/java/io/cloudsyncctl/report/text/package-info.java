@@ -1,0 +1,4 @@
+@NullMarked
+package io.cloudsyncctl.report.text;
+
+import org.jspecify.annotations.NullMarked;

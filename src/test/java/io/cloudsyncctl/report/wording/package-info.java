@@ -1,0 +1,4 @@
+@NullMarked
+package io.cloudsyncctl.report.wording;
+
+import org.jspecify.annotations.NullMarked;

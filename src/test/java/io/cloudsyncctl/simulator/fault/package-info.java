@@ -1,0 +1,4 @@
+@NullMarked
+package io.cloudsyncctl.simulator.fault;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.cloudsyncctl.simulator.method;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.cloudsyncctl.simulator.state;
+
+import org.jspecify.annotations.NullMarked;

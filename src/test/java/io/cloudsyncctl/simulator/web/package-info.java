@@ -1,0 +1,4 @@
+@NullMarked
+package io.cloudsyncctl.simulator.web;
+
+import org.jspecify.annotations.NullMarked;
