@@ -6,8 +6,8 @@ import com.google.common.hash.Hashing;
 import io.cloudsyncctl.diagnostic.Diagnostic;
 import io.cloudsyncctl.diagnostic.DiagnosticCode;
 import io.cloudsyncctl.diagnostic.DiagnosticException;
-import io.cloudsyncctl.diagnostic.FailureKind;
 import io.cloudsyncctl.diagnostic.Location;
+import io.cloudsyncctl.diagnostic.RefusalCode;
 import io.cloudsyncctl.dsm.WireJson;
 import io.cloudsyncctl.model.setting.WireFormatException;
 import io.cloudsyncctl.model.setting.WireValue;
@@ -205,7 +205,7 @@ public record PlanFile(String toolVersion, String text, ImmutableList<Entry> pla
   /** The failure of one who reads a saved plan and finds something that it cannot hold. */
   public static DiagnosticException unusable(Path path, String why, @Nullable Throwable cause) {
     return new DiagnosticException(
-        FailureKind.BAD_INPUT,
+        RefusalCode.PLAN_FILE_UNUSABLE.kind(),
         Diagnostic.error(
             DiagnosticCode.PLAN_FILE_UNUSABLE,
             "the saved plan cannot be used: " + why,

@@ -3,8 +3,8 @@ package io.cloudsyncctl.state;
 import io.cloudsyncctl.diagnostic.Diagnostic;
 import io.cloudsyncctl.diagnostic.DiagnosticCode;
 import io.cloudsyncctl.diagnostic.DiagnosticException;
-import io.cloudsyncctl.diagnostic.FailureKind;
 import io.cloudsyncctl.diagnostic.Location;
+import io.cloudsyncctl.diagnostic.RefusalCode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -43,7 +43,7 @@ public final class RunLock implements AutoCloseable {
       throw new UncheckedIOException("the lock " + path + " cannot be taken", e);
     }
     throw new DiagnosticException(
-        FailureKind.REFUSED,
+        RefusalCode.NAS_LOCKED.kind(),
         Diagnostic.error(
             DiagnosticCode.NAS_LOCKED,
             "another apply to this NAS is under way from this machine",

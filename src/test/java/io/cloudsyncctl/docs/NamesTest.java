@@ -31,7 +31,8 @@ class NamesTest {
   private static final Pattern OPTION = Pattern.compile("(?<![\\w-])--[a-z][a-z0-9-]*");
   private static final Pattern KEBAB_LITERAL = Pattern.compile("\"([a-z]+(?:-[a-z0-9]+)*)\"");
   private static final Pattern USE_OF_CODE =
-      Pattern.compile("\\b(?:Diagnostic|Config|Refusal)Code\\.([A-Z][A-Z0-9_]+)\\b");
+      Pattern.compile(
+          "(?<![!=]= )\\b(?:Diagnostic|Config|Refusal)Code\\.([A-Z][A-Z0-9_]+)\\b(?!\\.kind\\()");
   private static final Set<String> LISTS_OF_CODES =
       Set.of("DiagnosticCode.java", "ConfigCode.java", "RefusalCode.java");
   private static final Pattern CODE_IN_BRACKETS =

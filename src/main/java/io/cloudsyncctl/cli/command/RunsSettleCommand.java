@@ -108,7 +108,7 @@ public final class RunsSettleCommand implements Callable<Integer> {
           with what the run left there, so look at that first:
             cloudsyncctl show %s\
           """
-              .formatted(FlagText.quoted(found.path().toString())));
+              .formatted(Escaper.escape(FlagText.quoted(found.path().toString()))));
     }
     if (rest.open().isEmpty()) {
       say("The run " + id + " counts as dealt with.");

@@ -32,6 +32,7 @@ import io.cloudsyncctl.diagnostic.DiagnosticCode;
 import io.cloudsyncctl.diagnostic.DiagnosticException;
 import io.cloudsyncctl.diagnostic.ExitCode;
 import io.cloudsyncctl.diagnostic.FailureKind;
+import io.cloudsyncctl.diagnostic.RefusalCode;
 import io.cloudsyncctl.model.desired.DesiredState;
 import io.cloudsyncctl.report.model.Verb;
 import io.cloudsyncctl.state.JournalFolder;
@@ -169,7 +170,7 @@ public final class UndoCommand implements Callable<Integer> {
       if (state.nas().name().equals(done.nas())) {
         if (!StateOptions.identity(state.nas(), simulate.isSet()).equals(done.identity())) {
           throw new DiagnosticException(
-              FailureKind.BAD_INPUT,
+              RefusalCode.OTHER_NAS.kind(),
               Diagnostic.error(
                   DiagnosticCode.OTHER_NAS,
                   "the run "
@@ -186,7 +187,7 @@ public final class UndoCommand implements Callable<Integer> {
       }
     }
     throw new DiagnosticException(
-        FailureKind.BAD_INPUT,
+        RefusalCode.OTHER_NAS.kind(),
         Diagnostic.error(
             DiagnosticCode.OTHER_NAS,
             "the run " + done.id() + " was on " + done.nas() + ", which no file declares",

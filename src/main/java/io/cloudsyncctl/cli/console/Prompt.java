@@ -1,5 +1,6 @@
 package io.cloudsyncctl.cli.console;
 
+import io.cloudsyncctl.report.wording.Escaper;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -12,7 +13,7 @@ public final class Prompt {
 
   /** Whether the answer is {@code yes}, the whole word; everything else is a no. */
   public static boolean confirmed(Console console, String question) {
-    console.err().print(question + " Type 'yes' to continue: ");
+    console.err().print(Escaper.escape(question) + " Type 'yes' to continue: ");
     console.err().flush();
     try {
       String answer =

@@ -5,7 +5,7 @@ import com.google.common.collect.ImmutableMap;
 import io.cloudsyncctl.model.desired.DesiredState;
 import io.cloudsyncctl.model.record.Declaration;
 import io.cloudsyncctl.model.record.SettingsRecord;
-import io.cloudsyncctl.report.text.DriftTextRenderer;
+import io.cloudsyncctl.report.wording.LabelText;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,9 +34,7 @@ public sealed interface Baseline {
       }
       if (records.size() == 1) {
         return Optional.of(
-            "the record of the last apply ("
-                + DriftTextRenderer.minute(known.getFirst().at())
-                + ")");
+            "the record of the last apply (" + LabelText.time(known.getFirst().at()) + ")");
       }
       return Optional.of(
           "the records of the last applies"

@@ -18,6 +18,7 @@ import io.cloudsyncctl.diagnostic.DiagnosticCode;
 import io.cloudsyncctl.diagnostic.DiagnosticException;
 import io.cloudsyncctl.diagnostic.FailureKind;
 import io.cloudsyncctl.diagnostic.Location;
+import io.cloudsyncctl.diagnostic.RefusalCode;
 import io.cloudsyncctl.dsm.WireJson;
 import io.cloudsyncctl.model.desired.DesiredState;
 import io.cloudsyncctl.model.identity.Address;
@@ -119,7 +120,7 @@ public final class SavedPlans {
       if (state.isEmpty()
           || !StateOptions.identity(state.get().nas(), simulated).equals(entry.identity())) {
         throw new DiagnosticException(
-            FailureKind.BAD_INPUT,
+            RefusalCode.PLAN_FILE_UNUSABLE.kind(),
             Diagnostic.error(
                 DiagnosticCode.PLAN_FILE_UNUSABLE,
                 "the saved plan is of another NAS: it was made for "
@@ -148,7 +149,7 @@ public final class SavedPlans {
         StateChange.between(facts(entry.declared(), path), DeclaredFacts.of(state));
     shown.show(entry.nas(), otherwise);
     throw new DiagnosticException(
-        FailureKind.REFUSED,
+        RefusalCode.PLAN_STALE.kind(),
         Diagnostic.error(
             DiagnosticCode.PLAN_STALE,
             "the same files declare something else than when the plan was saved: variables or the"
@@ -169,7 +170,7 @@ public final class SavedPlans {
   private static void checkFile(String file, String digest) {
     if (!digest(file).equals(digest)) {
       throw new DiagnosticException(
-          FailureKind.REFUSED,
+          RefusalCode.PLAN_STALE.kind(),
           Diagnostic.error(
               DiagnosticCode.PLAN_STALE,
               "the file has changed since the plan was saved",
@@ -240,7 +241,7 @@ public final class SavedPlans {
       return MoreFiles.asByteSource(Path.of(file)).hash(Hashing.sha256()).toString();
     } catch (IOException e) {
       throw new DiagnosticException(
-          FailureKind.REFUSED,
+          RefusalCode.PLAN_STALE.kind(),
           Diagnostic.error(
               DiagnosticCode.PLAN_STALE,
               "the file that the plan was made from cannot be read: " + e.getMessage(),

@@ -19,8 +19,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A live state as YAML that plans to nothing. What cannot be declared stands there as a comment
- * that says why; no secret is ever in it.
+ * A live state as YAML of which a plan shows no changes. What cannot be declared stands there as a
+ * comment that says why; no secret is ever in it.
  */
 public final class YamlExporter {
   private final YamlWriter out = new YamlWriter();

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param nas the name of the NAS
  * @param connection the connection's name; null for the package
- * @param account told only where two connections bear one name
+ * @param account told only where two connections have the same name
  * @param provider told only where name and account are those of two connections
  * @param task the task's paths; null for the connection itself
  */

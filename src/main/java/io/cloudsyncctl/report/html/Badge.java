@@ -3,6 +3,7 @@ package io.cloudsyncctl.report.html;
 import io.cloudsyncctl.finding.Attribution;
 import io.cloudsyncctl.finding.ManagedAspect;
 import io.cloudsyncctl.model.setting.Risk;
+import io.cloudsyncctl.report.wording.FindingWords;
 
 /**
  * A symbol and its words.
@@ -25,16 +26,12 @@ public record Badge(String css, String symbol, String words) {
   }
 
   static Badge of(Attribution attribution) {
+    String cause = FindingWords.cause(attribution);
     return switch (attribution) {
-      case PENDING ->
-          new Badge(
-              tone(ManagedAspect.State.PENDING).css(), "↑", "pending: Git moved, the NAS has not");
-      case DRIFT ->
-          new Badge(
-              tone(ManagedAspect.State.DRIFT).css(), "↓", "drift: the NAS moved, Git has not");
-      case BOTH ->
-          new Badge(tone(ManagedAspect.State.DRIFT).css(), "↕", "both: Git and the NAS moved");
-      case UNATTRIBUTED -> new Badge(Tone.QUIET.css(), "·", "unattributed: nobody knows who moved");
+      case PENDING -> new Badge(tone(ManagedAspect.State.PENDING).css(), "↑", cause);
+      case DRIFT -> new Badge(tone(ManagedAspect.State.DRIFT).css(), "↓", cause);
+      case BOTH -> new Badge(tone(ManagedAspect.State.DRIFT).css(), "↕", cause);
+      case UNATTRIBUTED -> new Badge(Tone.QUIET.css(), "·", "cause " + cause);
     };
   }
 

@@ -134,7 +134,7 @@ public record HeadlineView(Tone tone, String sentence, ImmutableList<String> mor
     String who = names.size() == 1 ? names.getFirst() : names.size() + " NAS";
     return switch (kind) {
       case UNREACHABLE -> "unreachable: " + who;
-      case BAD_INPUT -> "files to be corrected: " + who;
+      case BAD_INPUT -> "input to be fixed: " + who;
       case FAILED, REFUSED, PARTLY_APPLIED, USAGE -> "no plan: " + who;
     };
   }

@@ -91,7 +91,7 @@ final class NasViews {
   static String failure(FailureKind kind) {
     return switch (kind) {
       case UNREACHABLE -> "unreachable";
-      case BAD_INPUT -> "files to be corrected";
+      case BAD_INPUT -> "input to be fixed";
       case FAILED, REFUSED, PARTLY_APPLIED, USAGE -> "no plan";
     };
   }
@@ -99,7 +99,7 @@ final class NasViews {
   private static String consequence(FailureKind kind) {
     return switch (kind) {
       case UNREACHABLE -> "It could not be reached or refused the login: nothing is known of it.";
-      case BAD_INPUT -> "It has no plan: fix the YAML errors below first.";
+      case BAD_INPUT -> "It has no plan: fix the errors of its input first.";
       case FAILED, REFUSED, PARTLY_APPLIED, USAGE -> "It has no plan: nothing is known of it.";
     };
   }

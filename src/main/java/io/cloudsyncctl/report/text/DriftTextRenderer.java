@@ -20,7 +20,6 @@ import io.cloudsyncctl.report.wording.Escaper;
 import io.cloudsyncctl.report.wording.FindingWords;
 import io.cloudsyncctl.report.wording.LabelText;
 import io.cloudsyncctl.report.wording.Style;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -64,11 +63,6 @@ public final class DriftTextRenderer {
           all.stream().flatMap(one -> one.findings().stream()).toList());
     }
     return page.text(options.colour());
-  }
-
-  /** An instant to the minute, in UTC. */
-  public static String minute(Instant instant) {
-    return LabelText.time(instant);
   }
 
   private void addNas(Plan plan, Judged judged) {

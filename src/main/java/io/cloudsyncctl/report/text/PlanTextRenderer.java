@@ -112,7 +112,7 @@ public final class PlanTextRenderer {
   private static String consequence(FailureKind kind) {
     return switch (kind) {
       case UNREACHABLE -> "could not be reached or refused the login.";
-      case BAD_INPUT -> "has no plan: fix the YAML errors below first.";
+      case BAD_INPUT -> "has no plan: fix the errors of its input first.";
       case FAILED, REFUSED, PARTLY_APPLIED, USAGE -> "has no plan: nothing is known of it.";
     };
   }

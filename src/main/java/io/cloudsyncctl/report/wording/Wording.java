@@ -1,5 +1,6 @@
 package io.cloudsyncctl.report.wording;
 
+import io.cloudsyncctl.model.live.ConnectionStatus;
 import io.cloudsyncctl.model.setting.SettingGroup;
 import io.cloudsyncctl.model.setting.SettingGroup.Subject;
 import io.cloudsyncctl.plan.model.Change;
@@ -62,7 +63,7 @@ public final class Wording {
       case Change.Pause pause -> "declared paused, but its status is " + status(pause.status());
       case Change.Resume resume ->
           "should be running, but "
-              + (resume.status().equals("pause")
+              + (ConnectionStatus.of(resume.status()) == ConnectionStatus.PAUSE
                   ? "is paused"
                   : "its status is " + status(resume.status()));
       case Change.Manual _ -> "by hand";
