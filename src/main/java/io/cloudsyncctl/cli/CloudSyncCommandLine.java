@@ -4,7 +4,6 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.cloudsyncctl.cli.command.ApplyCommand;
 import io.cloudsyncctl.cli.command.CaptureCommand;
-import io.cloudsyncctl.cli.command.ComparingCommand;
 import io.cloudsyncctl.cli.command.CompletionCommand;
 import io.cloudsyncctl.cli.command.DriftCommand;
 import io.cloudsyncctl.cli.command.ExportCommand;
@@ -27,6 +26,7 @@ import io.cloudsyncctl.cli.console.Version;
 import io.cloudsyncctl.cli.console.Words;
 import io.cloudsyncctl.cli.option.ColourOption;
 import io.cloudsyncctl.cli.option.SimulateOption;
+import io.cloudsyncctl.cli.output.ResultFormat;
 import io.cloudsyncctl.diagnostic.Diagnostic;
 import io.cloudsyncctl.diagnostic.DiagnosticCode;
 import io.cloudsyncctl.diagnostic.DiagnosticException;
@@ -101,8 +101,7 @@ public final class CloudSyncCommandLine {
         .setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8))
         .setColorScheme(CommandLine.Help.defaultColorScheme(console.colour() ? Ansi.ON : Ansi.OFF))
         .setUsageHelpWidth(HELP_WIDTH)
-        .registerConverter(
-            ComparingCommand.Format.class, Words.reading(ComparingCommand.Format.class))
+        .registerConverter(ResultFormat.class, Words.reading(ResultFormat.class))
         .registerConverter(StatusCommand.Level.class, Words.reading(StatusCommand.Level.class))
         .registerConverter(WatchCommand.Mode.class, Words.reading(WatchCommand.Mode.class))
         .registerConverter(ColourOption.When.class, Words.reading(ColourOption.When.class))

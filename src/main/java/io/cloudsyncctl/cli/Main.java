@@ -9,7 +9,7 @@ public final class Main {
   /** Runs the command line and exits with its status. */
   public static void main(String[] arguments) {
     Console console = Console.ofSystem();
-    console.interruption().install(console.err());
+    console.interruption().install(console.err()::println);
     int code = new CloudSyncCommandLine(console).execute(arguments);
     console.interruption().endsByItself(code);
     System.exit(code);

@@ -1,6 +1,7 @@
 package io.cloudsyncctl.architecture;
 
 import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -18,6 +19,8 @@ import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -40,6 +43,7 @@ class HouseTest {
   private static final List<String> STOREYS =
       List.of(
           "cli",
+          "run",
           "watch",
           "notify",
           "report",
@@ -144,6 +148,22 @@ class HouseTest {
         .resideOutsideOfPackage(packageName("cli"))
         .should()
         .dependOnClassesThat(resideInAPackage("picocli.."))
+        .check(CLASSES);
+  }
+
+  /**
+   * The use cases can be called from anywhere: whom they tell and how they reach a NAS is given.
+   */
+  @Test
+  void runsKnowNoCommandLineAndNoStreams() {
+    noClasses()
+        .that()
+        .resideInAPackage(packageName("run"))
+        .should()
+        .dependOnClassesThat(
+            assignableTo(PrintStream.class)
+                .or(assignableTo(Writer.class))
+                .or(resideInAnyPackage(packageName("cli"), packageName("simulator"))))
         .check(CLASSES);
   }
 

@@ -1,15 +1,34 @@
 package io.cloudsyncctl.cli;
 
-import io.cloudsyncctl.cli.command.ApplyCommand;
-import io.cloudsyncctl.cli.command.ComparingCommand;
-import io.cloudsyncctl.cli.command.PlanCommand;
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import io.cloudsyncctl.apply.execute.KeptValues;
+import io.cloudsyncctl.apply.rest.RestTerms;
 import io.cloudsyncctl.cli.console.Console;
-import io.cloudsyncctl.cli.console.RunLog;
+import io.cloudsyncctl.cli.option.ColourOption;
 import io.cloudsyncctl.cli.option.ConsentOptions;
+import io.cloudsyncctl.cli.option.NasConnector;
+import io.cloudsyncctl.cli.output.ConsoleOutput;
+import io.cloudsyncctl.cli.output.ResultFormat;
+import io.cloudsyncctl.diagnostic.ExitCode;
 import io.cloudsyncctl.model.identity.AddressPattern;
 import io.cloudsyncctl.model.setting.Risk;
+import io.cloudsyncctl.plan.policy.Consent;
+import io.cloudsyncctl.plan.policy.RemovalLimits;
 import io.cloudsyncctl.plan.policy.RiskConsent;
+import io.cloudsyncctl.run.DeclaredFiles;
+import io.cloudsyncctl.run.RunContext;
+import io.cloudsyncctl.run.RunLog;
+import io.cloudsyncctl.run.StateStore;
+import io.cloudsyncctl.run.TimeLimits;
+import io.cloudsyncctl.run.apply.ApplyRequest;
+import io.cloudsyncctl.run.apply.ApplyService;
+import io.cloudsyncctl.run.apply.WriteTerms;
+import io.cloudsyncctl.run.plan.PlanRequest;
+import io.cloudsyncctl.run.plan.PlanService;
+import io.cloudsyncctl.run.plan.PlanningRequest;
 import io.cloudsyncctl.state.JournalStore;
+import io.cloudsyncctl.state.StateFolder;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -17,10 +36,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import picocli.CommandLine;
 
 /**
@@ -43,36 +65,84 @@ public record CommandRun(int exitCode, String out, String err) {
   public static CommandRun plan(Setting setting, boolean json) {
     return run(
         setting,
-        console -> {
-          PlanCommand command = new PlanCommand(console);
-          command.files.files = List.of(setting.yaml());
-          command.record.file = setting.record();
-          command.format = json ? ComparingCommand.Format.JSON : ComparingCommand.Format.TEXT;
-          command.detailedExitCode = true;
-          return command;
-        });
+        json ? ResultFormat.JSON : ResultFormat.TEXT,
+        run ->
+            new PlanService(run)
+                .plan(
+                    new PlanRequest(
+                        files(setting),
+                        PlanningRequest.USUAL,
+                        TimeLimits.none(),
+                        Optional.empty(),
+                        true)));
   }
 
   /** {@code apply --yes}. */
   public static CommandRun apply(Setting setting, boolean acceptEverything) {
-    return run(
-        setting,
-        console -> {
-          ApplyCommand command = new ApplyCommand(console);
-          command.files.files = List.of(setting.yaml());
-          command.record.file = setting.record();
-          command.yes = true;
-          if (acceptEverything) {
-            command.consent.risks =
-                List.of(
-                    new RiskConsent(Risk.DATA_LOSS, AddressPattern.of("*")),
-                    new RiskConsent(Risk.DISCONNECT, AddressPattern.of("*")));
-            command.consent.maxRemovals = 100;
-            command.consent.maxRemovalsRun = 100;
-            command.consent.maxRemovalsPercent = 100;
-          }
-          return command;
-        });
+    ImmutableList<RiskConsent> everything =
+        ImmutableList.of(
+            new RiskConsent(Risk.DATA_LOSS, AddressPattern.of("*")),
+            new RiskConsent(Risk.DISCONNECT, AddressPattern.of("*")));
+    Consent consent =
+        new Consent(
+            acceptEverything ? everything : ImmutableList.of(),
+            acceptEverything ? new RemovalLimits(100, 100, 100) : RemovalLimits.DEFAULT,
+            LocalDate.ofInstant(NOW, ZoneOffset.UTC));
+    WriteTerms terms =
+        new WriteTerms(
+            consent,
+            RestTerms.USUAL_LIMIT,
+            Optional.empty(),
+            TimeLimits.none(),
+            true,
+            new KeptValues());
+    ApplyRequest request =
+        new ApplyRequest(
+            files(setting), PlanningRequest.USUAL, terms, false, ImmutableList.of("apply"));
+    return run(setting, ResultFormat.TEXT, run -> new ApplyService(run).apply(request));
+  }
+
+  private static DeclaredFiles files(Setting setting) {
+    return new DeclaredFiles(
+        ImmutableList.of(setting.yaml()),
+        ImmutableMap.of(),
+        ImmutableList.of(),
+        ImmutableList.of(),
+        setting.environment()::get);
+  }
+
+  private static CommandRun run(
+      Setting setting, ResultFormat format, Function<RunContext, ExitCode> work) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    HandTime time = new HandTime(NOW);
+    Console console =
+        new Console(
+            new PrintStream(out, true, StandardCharsets.UTF_8),
+            new PrintStream(err, true, StandardCharsets.UTF_8),
+            InputStream.nullInputStream(),
+            setting.environment()::get,
+            false,
+            WIDTH,
+            setting.home(),
+            time,
+            time.interruption(),
+            time.connecting(),
+            new RunLog());
+    ExitCode code =
+        work.apply(
+            console.context(
+                new ConsoleOutput(console, new ColourOption(), format, true),
+                new NasConnector(console, Optional.empty()),
+                new StateStore(
+                    Optional.of(setting.record()),
+                    StateFolder.of(setting.environment()::get, setting.home().toString()),
+                    false,
+                    false,
+                    time),
+                _ -> Optional.empty()));
+    return new CommandRun(
+        code.number(), out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }
 
   /** A command line as a CI job runs it, on a certain day. */
@@ -111,36 +181,5 @@ public record CommandRun(int exitCode, String out, String err) {
     return CommandLine.Model.CommandSpec.forAnnotatedObject(new ConsentOptions()).options().stream()
         .map(CommandLine.Model.OptionSpec::longestName)
         .toList();
-  }
-
-  private interface Maker {
-    Callable<Integer> make(Console console);
-  }
-
-  private static CommandRun run(Setting setting, Maker maker) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    ByteArrayOutputStream err = new ByteArrayOutputStream();
-    HandTime time = new HandTime(NOW);
-    Console console =
-        new Console(
-            new PrintStream(out, true, StandardCharsets.UTF_8),
-            new PrintStream(err, true, StandardCharsets.UTF_8),
-            InputStream.nullInputStream(),
-            setting.environment()::get,
-            false,
-            WIDTH,
-            setting.home(),
-            time,
-            time.interruption(),
-            time.connecting(),
-            new RunLog());
-    int exitCode;
-    try {
-      exitCode = maker.make(console).call();
-    } catch (Exception e) {
-      throw new AssertionError("a command ended with an exception", e);
-    }
-    return new CommandRun(
-        exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }
 }

@@ -1,10 +1,10 @@
 package io.cloudsyncctl.cli;
 
-import io.cloudsyncctl.cli.console.Connecting;
 import io.cloudsyncctl.cli.console.Console;
-import io.cloudsyncctl.cli.console.RunLog;
 import io.cloudsyncctl.dsm.DsmEndpoint;
 import io.cloudsyncctl.dsm.session.RetryPolicy;
+import io.cloudsyncctl.run.Connecting;
+import io.cloudsyncctl.run.RunLog;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.PrintStream;

@@ -1,11 +1,11 @@
 package io.cloudsyncctl.cli;
 
 import com.google.common.base.Ticker;
-import io.cloudsyncctl.cli.console.Connecting;
-import io.cloudsyncctl.cli.console.Interruption;
 import io.cloudsyncctl.dsm.DsmEndpoint;
 import io.cloudsyncctl.dsm.session.Deadlines;
 import io.cloudsyncctl.dsm.session.SessionOptions;
+import io.cloudsyncctl.run.Connecting;
+import io.cloudsyncctl.run.Interruption;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

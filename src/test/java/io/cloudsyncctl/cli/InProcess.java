@@ -3,15 +3,16 @@ package io.cloudsyncctl.cli;
 import io.cloudsyncctl.apply.journal.ApplyResult;
 import io.cloudsyncctl.apply.leftover.Leftovers;
 import io.cloudsyncctl.cli.console.Console;
-import io.cloudsyncctl.cli.console.RunLog;
-import io.cloudsyncctl.cli.console.TimeLimits;
-import io.cloudsyncctl.cli.option.PlanningOptions;
-import io.cloudsyncctl.cli.run.OpenNas;
-import io.cloudsyncctl.cli.run.Reading;
-import io.cloudsyncctl.cli.run.Rehearsal;
-import io.cloudsyncctl.cli.run.RunPlanner;
+import io.cloudsyncctl.cli.option.NasConnector;
 import io.cloudsyncctl.model.desired.DesiredState;
 import io.cloudsyncctl.model.record.SettingsRecord;
+import io.cloudsyncctl.run.OpenNas;
+import io.cloudsyncctl.run.RunLog;
+import io.cloudsyncctl.run.TimeLimits;
+import io.cloudsyncctl.run.apply.Rehearsal;
+import io.cloudsyncctl.run.plan.PlanPipeline;
+import io.cloudsyncctl.run.plan.PlanningRequest;
+import io.cloudsyncctl.run.plan.Reading;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -21,6 +22,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** The program inside the test's own process: commands with a console of their own. */
@@ -83,10 +85,10 @@ public final class InProcess {
             new HandTime(NOW),
             OutputStream.nullOutputStream(),
             OutputStream.nullOutputStream());
-    try (OpenNas nas = OpenNas.real(desired.nas(), console, TimeLimits.none())) {
-      return Rehearsal.run(
-          Reading.of(nas, record, RunPlanner.of(new PlanningOptions(), desired, Leftovers.none())),
-          console);
+    NasConnector access = new NasConnector(console, Optional.empty());
+    PlanPipeline pipeline = PlanPipeline.of(PlanningRequest.USUAL, desired, Leftovers.none());
+    try (OpenNas nas = access.open(desired.nas(), TimeLimits.none())) {
+      return Rehearsal.result(Reading.of(nas, record, pipeline), access, console.clock());
     }
   }
 }

@@ -1,14 +1,14 @@
 package io.cloudsyncctl.cli;
 
 import com.google.common.base.Ticker;
-import io.cloudsyncctl.cli.console.Connecting;
 import io.cloudsyncctl.cli.console.Console;
-import io.cloudsyncctl.cli.console.Interruption;
-import io.cloudsyncctl.cli.console.RunLog;
 import io.cloudsyncctl.dsm.DsmEndpoint;
 import io.cloudsyncctl.dsm.session.Deadlines;
 import io.cloudsyncctl.dsm.session.RetryPolicy;
 import io.cloudsyncctl.dsm.session.SessionOptions;
+import io.cloudsyncctl.run.Connecting;
+import io.cloudsyncctl.run.Interruption;
+import io.cloudsyncctl.run.RunLog;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.PrintStream;

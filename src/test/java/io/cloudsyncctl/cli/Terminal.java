@@ -2,7 +2,7 @@ package io.cloudsyncctl.cli;
 
 import io.cloudsyncctl.cli.console.Console;
 import io.cloudsyncctl.cli.console.Defects;
-import io.cloudsyncctl.cli.console.RunLog;
+import io.cloudsyncctl.run.RunLog;
 import io.cloudsyncctl.state.JournalStore;
 import java.io.InputStream;
 import java.io.PrintStream;

@@ -3,13 +3,13 @@ package io.cloudsyncctl.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.base.Ticker;
-import io.cloudsyncctl.cli.console.Connecting;
 import io.cloudsyncctl.cli.console.Console;
-import io.cloudsyncctl.cli.console.Interruption;
-import io.cloudsyncctl.cli.console.RunLog;
 import io.cloudsyncctl.dsm.DsmEndpoint;
 import io.cloudsyncctl.dsm.session.Deadlines;
 import io.cloudsyncctl.dsm.session.SessionOptions;
+import io.cloudsyncctl.run.Connecting;
+import io.cloudsyncctl.run.Interruption;
+import io.cloudsyncctl.run.RunLog;
 import io.cloudsyncctl.simulator.SimulatedNas;
 import io.cloudsyncctl.simulator.api.RecordedCall;
 import io.cloudsyncctl.simulator.api.RecordedRequest;

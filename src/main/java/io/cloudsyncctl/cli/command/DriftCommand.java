@@ -1,17 +1,10 @@
 package io.cloudsyncctl.cli.command;
 
-import com.google.common.collect.ImmutableList;
 import io.cloudsyncctl.cli.console.Console;
-import io.cloudsyncctl.cli.option.PlanningOptions;
-import io.cloudsyncctl.cli.run.FindingAssessor;
-import io.cloudsyncctl.cli.run.FleetWork;
-import io.cloudsyncctl.model.record.SettingsRecord;
-import io.cloudsyncctl.plan.diff.DriftView;
-import io.cloudsyncctl.plan.model.Plan;
-import io.cloudsyncctl.report.format.TextOptions;
-import io.cloudsyncctl.report.model.Judged;
+import io.cloudsyncctl.diagnostic.ExitCode;
 import io.cloudsyncctl.report.model.Verb;
-import io.cloudsyncctl.report.text.DriftTextRenderer;
+import io.cloudsyncctl.run.RunContext;
+import io.cloudsyncctl.run.drift.DriftService;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,29 +43,9 @@ public final class DriftCommand extends ComparingCommand {
     return all;
   }
 
-  /** Nothing is pruned and nothing rests: drift only says what differs. */
   @Override
-  PlanningOptions planning() {
-    return new PlanningOptions();
-  }
-
-  @Override
-  FindingAssessor judgement(FleetWork.Input input) {
-    return drift.judgement(console(), files, input.states());
-  }
-
-  @Override
-  String text(ImmutableList<Judged> judged, TextOptions options) {
-    return DriftTextRenderer.render(judged, console().log().baseline(), options);
-  }
-
-  @Override
-  Plan view(Plan plan, SettingsRecord record) {
-    return DriftView.of(plan, record);
-  }
-
-  @Override
-  boolean differenceIsAnExitCode() {
-    return true;
+  ExitCode run(RunContext context) {
+    return new DriftService(context)
+        .drift(drift.request(files.declared(console()), timeout.reading()));
   }
 }

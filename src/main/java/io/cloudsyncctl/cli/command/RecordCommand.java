@@ -9,7 +9,6 @@ import io.cloudsyncctl.cli.console.Console;
 import io.cloudsyncctl.cli.console.Reporter;
 import io.cloudsyncctl.cli.option.FileOptions;
 import io.cloudsyncctl.cli.option.StateOptions;
-import io.cloudsyncctl.cli.run.FleetWork;
 import io.cloudsyncctl.diagnostic.Diagnostic;
 import io.cloudsyncctl.diagnostic.DiagnosticCode;
 import io.cloudsyncctl.diagnostic.DiagnosticException;
@@ -18,6 +17,8 @@ import io.cloudsyncctl.diagnostic.Location;
 import io.cloudsyncctl.model.desired.DesiredState;
 import io.cloudsyncctl.model.desired.NasTarget;
 import io.cloudsyncctl.model.record.SettingsRecord;
+import io.cloudsyncctl.run.RunInput;
+import io.cloudsyncctl.run.StateStore;
 import io.cloudsyncctl.state.JournalFolder;
 import io.cloudsyncctl.state.RecordFile;
 import io.cloudsyncctl.state.RunLock;
@@ -47,18 +48,19 @@ public final class RecordCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    FleetWork.Input input = FleetWork.load(console, files, false);
+    RunInput input =
+        RunInput.load(told -> Reporter.report(console, told), files.declared(console), false);
+    StateStore store = state.store(console, false);
     List<ExitCode> codes = input.codes();
-    boolean several = input.states().size() > 1;
     for (DesiredState desired : input.states()) {
-      codes.add(rebuild(desired.nas(), several));
+      codes.add(rebuild(desired.nas(), input.several(), store));
     }
     return ExitCode.worst(codes).number();
   }
 
-  private ExitCode rebuild(NasTarget nas, boolean several) {
-    try (RunLock _ = RunLock.take(state.lock(nas, false, console), nas.name())) {
-      return locked(nas, state.path(nas, false, several, console));
+  private ExitCode rebuild(NasTarget nas, boolean several, StateStore store) {
+    try (RunLock _ = RunLock.take(store.lock(nas), nas.name())) {
+      return locked(nas, store, store.path(nas, several));
     } catch (DiagnosticException e) {
       Reporter.report(console, e.diagnostics());
       return ExitCode.of(e.kind());
@@ -68,14 +70,14 @@ public final class RecordCommand implements Callable<Integer> {
     }
   }
 
-  private ExitCode locked(NasTarget nas, Path path) {
-    Path folder = state.journals(nas, false, console);
+  private ExitCode locked(NasTarget nas, StateStore store, Path path) {
+    Path folder = store.journals(nas);
     JournaledRuns found = JournaledRuns.read(JournalFolder.below(folder));
     Reporter.report(
         console, found.problems().stream().map(RecordCommand::hidesWhatItWrote).toList());
     List<JournaledRun> runs = found.sinceDamage();
     RecordFile file = new RecordFile(path);
-    String identity = StateOptions.identity(nas, false);
+    String identity = store.identity(nas);
     file.requireOf(identity);
     SettingsRecord before = file.load(identity);
     SettingsRecord after = RecordRebuild.from(before, runs);

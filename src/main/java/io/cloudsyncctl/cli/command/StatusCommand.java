@@ -2,9 +2,10 @@ package io.cloudsyncctl.cli.command;
 
 import com.google.common.collect.ImmutableList;
 import io.cloudsyncctl.cli.console.Console;
-import io.cloudsyncctl.cli.console.Reporter;
 import io.cloudsyncctl.cli.console.Version;
 import io.cloudsyncctl.cli.option.ColourOption;
+import io.cloudsyncctl.cli.output.ConsoleOutput;
+import io.cloudsyncctl.cli.output.ResultFormat;
 import io.cloudsyncctl.cloudsync.method.LogQuery;
 import io.cloudsyncctl.cloudsync.read.NasStatus;
 import io.cloudsyncctl.cloudsync.read.ReadGateway;
@@ -75,7 +76,7 @@ public final class StatusCommand implements Callable<Integer> {
       paramLabel = "FORMAT",
       defaultValue = "TEXT",
       description = "text (the default) or json.")
-  ComparingCommand.Format format = ComparingCommand.Format.TEXT;
+  ResultFormat format = ResultFormat.TEXT;
 
   private final Console console;
 
@@ -103,7 +104,7 @@ public final class StatusCommand implements Callable<Integer> {
         case NasOutcome.Failed<NasStatus> failed -> codes.add(ExitCode.of(failed.kind()));
       }
     }
-    Reporter.reportFailed(console, outcomes);
+    new ConsoleOutput(console, colour, format, true).reportFailed(outcomes);
     console
         .out()
         .print(

@@ -2,16 +2,13 @@ package io.cloudsyncctl.cli.command;
 
 import com.google.common.collect.ImmutableList;
 import io.cloudsyncctl.cli.console.Console;
-import io.cloudsyncctl.cli.console.Progress;
+import io.cloudsyncctl.cli.console.ConsoleProgress;
 import io.cloudsyncctl.cli.console.Reporter;
-import io.cloudsyncctl.cli.console.TimeLimits;
 import io.cloudsyncctl.cli.console.Usage;
 import io.cloudsyncctl.cli.option.FileOptions;
 import io.cloudsyncctl.cli.option.SimulateOption;
 import io.cloudsyncctl.cli.option.TargetOptions;
 import io.cloudsyncctl.cli.option.TimeoutOption;
-import io.cloudsyncctl.cli.run.FleetWork;
-import io.cloudsyncctl.cli.run.OpenNas;
 import io.cloudsyncctl.diagnostic.Diagnostic;
 import io.cloudsyncctl.diagnostic.DiagnosticCode;
 import io.cloudsyncctl.diagnostic.DiagnosticException;
@@ -21,6 +18,12 @@ import io.cloudsyncctl.fleet.FleetExecutor;
 import io.cloudsyncctl.fleet.NasOutcome;
 import io.cloudsyncctl.model.desired.DesiredState;
 import io.cloudsyncctl.model.desired.NasTarget;
+import io.cloudsyncctl.run.NasAccess;
+import io.cloudsyncctl.run.OpenNas;
+import io.cloudsyncctl.run.RunInput;
+import io.cloudsyncctl.run.RunOutput;
+import io.cloudsyncctl.run.TimeLimits;
+import io.cloudsyncctl.run.plan.FleetReading;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -47,7 +50,9 @@ final class Targets {
       refuseBesideFiles();
     }
     if (!files.isEmpty()) {
-      FleetWork.Input input = FleetWork.load(console, files, !simulate.isSet());
+      RunInput input =
+          RunInput.load(
+              told -> Reporter.report(console, told), files.declared(console), !simulate.isSet());
       return new Resolved(
           input.states().stream().map(DesiredState::nas).collect(ImmutableList.toImmutableList()),
           input.codes());
@@ -97,12 +102,13 @@ final class Targets {
   <T> ImmutableList<NasOutcome<T>> run(
       List<NasTarget> targets, Console console, Function<OpenTarget, T> work) {
     TimeLimits limits = timeout.reading();
-    try (Progress progress = Progress.start(console, "reading", targets.size())) {
-      return new FleetExecutor(FleetWork.CONCURRENCY)
+    NasAccess access = simulate.access(console);
+    try (RunOutput.Progress progress = ConsoleProgress.start(console, "reading", targets.size())) {
+      return new FleetExecutor(FleetReading.CONCURRENCY)
           .run(
               targets.stream().map(one -> new FleetExecutor.Job<>(one.name(), one)).toList(),
               one -> {
-                try (OpenNas nas = OpenNas.of(one, simulate, console, limits)) {
+                try (OpenNas nas = access.open(one, limits)) {
                   return progress.count(work.apply(new OpenTarget(one, nas)));
                 }
               });

@@ -1,43 +1,25 @@
 package io.cloudsyncctl.cli.command;
 
-import com.google.common.collect.ImmutableList;
 import io.cloudsyncctl.apply.execute.KeptValues;
-import io.cloudsyncctl.apply.journal.JournaledRun;
-import io.cloudsyncctl.apply.journal.JournaledRuns;
-import io.cloudsyncctl.apply.operation.OperationSequencer;
-import io.cloudsyncctl.apply.undo.UndoPlanner;
 import io.cloudsyncctl.cli.console.Console;
-import io.cloudsyncctl.cli.console.Prompt;
 import io.cloudsyncctl.cli.option.ColourOption;
 import io.cloudsyncctl.cli.option.ConsentOptions;
 import io.cloudsyncctl.cli.option.FileOptions;
 import io.cloudsyncctl.cli.option.ObserveOptions;
-import io.cloudsyncctl.cli.option.PlanningOptions;
 import io.cloudsyncctl.cli.option.RestOptions;
 import io.cloudsyncctl.cli.option.SimulateOption;
 import io.cloudsyncctl.cli.option.StateFolderOption;
 import io.cloudsyncctl.cli.option.StateOptions;
 import io.cloudsyncctl.cli.option.TimeoutOption;
-import io.cloudsyncctl.cli.run.ApplyService;
-import io.cloudsyncctl.cli.run.FleetReading;
-import io.cloudsyncctl.cli.run.FleetWork;
-import io.cloudsyncctl.cli.run.Guard;
-import io.cloudsyncctl.cli.run.LeftoverSettler;
-import io.cloudsyncctl.cli.run.Reading;
-import io.cloudsyncctl.cli.run.RunContext;
-import io.cloudsyncctl.cli.run.RunJournals;
-import io.cloudsyncctl.cli.run.StalePlanReporter;
-import io.cloudsyncctl.diagnostic.Diagnostic;
-import io.cloudsyncctl.diagnostic.DiagnosticCode;
-import io.cloudsyncctl.diagnostic.DiagnosticException;
-import io.cloudsyncctl.diagnostic.ExitCode;
-import io.cloudsyncctl.diagnostic.FailureKind;
-import io.cloudsyncctl.diagnostic.RefusalCode;
-import io.cloudsyncctl.model.desired.DesiredState;
-import io.cloudsyncctl.report.model.Verb;
-import io.cloudsyncctl.state.JournalFolder;
+import io.cloudsyncctl.cli.output.ConsoleOutput;
+import io.cloudsyncctl.cli.output.ResultFormat;
+import io.cloudsyncctl.run.RunContext;
+import io.cloudsyncctl.run.apply.UndoRequest;
+import io.cloudsyncctl.run.apply.UndoService;
+import io.cloudsyncctl.run.apply.WriteTerms;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -71,7 +53,7 @@ public final class UndoCommand implements Callable<Integer> {
   List<Path> files = List.of();
 
   @Mixin SimulateOption simulate = new SimulateOption();
-  @Mixin StateOptions record = new StateOptions();
+  @Mixin StateOptions state = new StateOptions();
   @Mixin ColourOption colour = new ColourOption();
   @Mixin ConsentOptions consent = new ConsentOptions();
   @Mixin RestOptions rest = new RestOptions();
@@ -94,104 +76,29 @@ public final class UndoCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     simulate.check();
-    JournaledRun done = journaled();
+    StateFolderOption journals = new StateFolderOption();
+    journals.folder = state.stateFolder;
     FileOptions named = new FileOptions();
     named.files = files;
-    FleetWork.Input input = FleetWork.load(console, named, !simulate.isSet());
-    DesiredState desired = desired(input, done);
-    if (!yes && !console.interactive()) {
-      throw new DiagnosticException(
-          FailureKind.USAGE,
-          Diagnostic.error(
-              DiagnosticCode.CONSENT_NEEDED,
-              "there is no terminal to ask on",
-              null,
-              "run undo with --yes once you know what the run did: cloudsyncctl show " + run));
-    }
-    RunContext execution =
-        new RunContext(
-            console,
-            simulate,
-            record,
-            new PlanningOptions(),
-            consent,
-            colour,
-            rest,
-            observe,
-            timeout.writing(observe.duration()),
-            CommandText.of(CommandText.typed(spec), named.secretVariables),
-            yes,
-            false,
-            false,
-            new KeptValues());
-    Reading reading =
-        FleetReading.alone(
-            execution.undoing(desired, done, new UndoPlanner(done, all(done))), input.states());
-    execution.show(reading.plan(), Verb.UNDO);
-    new RunJournals(execution).reportUnfinished(reading);
-    Guard guard =
-        new Guard(
-            console, consent.consent(console), input.states(), List.of(reading), execution::unkept);
-    if (guard.refuses(reading)) {
-      return ExitCode.REFUSED.number();
-    }
-    if (OperationSequencer.sequence(reading.plan()).isEmpty()) {
-      Reading last = new LeftoverSettler(execution).undone(reading);
-      if (!OperationSequencer.sequence(last.plan()).isEmpty()) {
-        return new StalePlanReporter(execution).tell(reading, last, Verb.UNDO).number();
-      }
-      return (last.plan().isEmpty() ? ExitCode.OK : ExitCode.MANUAL_STEPS_REMAIN).number();
-    }
-    boolean whole = reading.plan().manualSteps().isEmpty();
-    String question = "Undo the run " + done.id() + (whole ? "?" : ", as far as it can be undone?");
-    if (!yes && !Prompt.confirmed(console, question)) {
-      console.err().println("Nothing was changed.");
-      return ExitCode.FAILED.number();
-    }
-    return new ApplyService(execution, guard).carryOut(reading, Verb.UNDO).number();
-  }
-
-  private JournaledRun journaled() {
-    StateFolderOption state = new StateFolderOption();
-    state.folder = record.stateFolder;
-    return state.run(console, run);
-  }
-
-  /** The runs whose journals lie beside its own. */
-  private static JournaledRuns all(JournaledRun done) {
-    Path folder = done.path().toAbsolutePath().getParent();
-    return folder == null
-        ? JournaledRuns.of(ImmutableList.of(done))
-        : JournaledRuns.read(JournalFolder.below(folder)).on(done.identity());
-  }
-
-  private DesiredState desired(FleetWork.Input input, JournaledRun done) {
-    for (DesiredState state : input.states()) {
-      if (state.nas().name().equals(done.nas())) {
-        if (!StateOptions.identity(state.nas(), simulate.isSet()).equals(done.identity())) {
-          throw new DiagnosticException(
-              RefusalCode.OTHER_NAS.kind(),
-              Diagnostic.error(
-                  DiagnosticCode.OTHER_NAS,
-                  "the run "
-                      + done.id()
-                      + " was on "
-                      + done.identity()
-                      + ", which is not where the YAML says that "
-                      + done.nas()
-                      + " is",
-                  state.nas().at(),
-                  "name the file of the NAS that the run was on"));
-        }
-        return state;
-      }
-    }
-    throw new DiagnosticException(
-        RefusalCode.OTHER_NAS.kind(),
-        Diagnostic.error(
-            DiagnosticCode.OTHER_NAS,
-            "the run " + done.id() + " was on " + done.nas() + ", which no file declares",
-            null,
-            "name the file of that NAS"));
+    UndoRequest request =
+        new UndoRequest(
+            journals.run(console, run),
+            run,
+            named.declared(console),
+            new WriteTerms(
+                consent.consent(console),
+                rest.limit,
+                observe.terms(),
+                timeout.writing(observe.duration()),
+                yes,
+                new KeptValues()),
+            TypedWords.of(spec));
+    RunContext context =
+        console.context(
+            new ConsoleOutput(console, colour, ResultFormat.TEXT, true),
+            simulate.access(console),
+            state.store(console, simulate.isSet()),
+            _ -> Optional.empty());
+    return new UndoService(context).undo(request).number();
   }
 }

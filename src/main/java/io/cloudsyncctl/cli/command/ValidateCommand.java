@@ -1,9 +1,10 @@
 package io.cloudsyncctl.cli.command;
 
 import io.cloudsyncctl.cli.console.Console;
+import io.cloudsyncctl.cli.console.Reporter;
 import io.cloudsyncctl.cli.option.FileOptions;
-import io.cloudsyncctl.cli.run.FleetWork;
 import io.cloudsyncctl.diagnostic.ExitCode;
+import io.cloudsyncctl.run.RunInput;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -23,7 +24,8 @@ public final class ValidateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    FleetWork.Input input = FleetWork.load(console, files, false);
+    RunInput input =
+        RunInput.load(told -> Reporter.report(console, told), files.declared(console), false);
     input
         .states()
         .forEach(state ->

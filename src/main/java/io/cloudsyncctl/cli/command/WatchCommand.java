@@ -1,8 +1,10 @@
 package io.cloudsyncctl.cli.command;
 
 import com.google.common.collect.ImmutableList;
+import io.cloudsyncctl.apply.execute.KeptValues;
 import io.cloudsyncctl.cli.console.Console;
 import io.cloudsyncctl.cli.console.Words;
+import io.cloudsyncctl.cli.option.ColourOption;
 import io.cloudsyncctl.cli.option.ConsentOptions;
 import io.cloudsyncctl.cli.option.FileOptions;
 import io.cloudsyncctl.cli.option.ListenAddress;
@@ -12,11 +14,17 @@ import io.cloudsyncctl.cli.option.SimulateOption;
 import io.cloudsyncctl.cli.option.StateOptions;
 import io.cloudsyncctl.cli.option.TimeoutOption;
 import io.cloudsyncctl.cli.option.Times;
+import io.cloudsyncctl.cli.output.ConsoleOutput;
 import io.cloudsyncctl.cli.output.ReportOptions;
+import io.cloudsyncctl.cli.output.ResultFormat;
 import io.cloudsyncctl.diagnostic.Diagnostic;
 import io.cloudsyncctl.diagnostic.DiagnosticCode;
 import io.cloudsyncctl.diagnostic.DiagnosticException;
 import io.cloudsyncctl.diagnostic.FailureKind;
+import io.cloudsyncctl.run.CommandText;
+import io.cloudsyncctl.run.apply.ApplyRequest;
+import io.cloudsyncctl.run.apply.WriteTerms;
+import io.cloudsyncctl.run.drift.DriftRequest;
 import io.cloudsyncctl.state.PlanFile;
 import io.cloudsyncctl.watch.Pace;
 import io.cloudsyncctl.watch.StatusServer;
@@ -68,7 +76,7 @@ public final class WatchCommand implements Callable<Integer> {
 
   @Mixin FileOptions files = new FileOptions();
   @Mixin SimulateOption simulate = new SimulateOption();
-  @Mixin StateOptions record = new StateOptions();
+  @Mixin StateOptions state = new StateOptions();
   @Mixin DriftOptions drift = new DriftOptions();
   @Mixin PlanningOptions planning = new PlanningOptions();
   @Mixin ConsentOptions consent = new ConsentOptions();
@@ -138,7 +146,7 @@ public final class WatchCommand implements Callable<Integer> {
           "--interval must be 10s at least, --jitter 0 to 100, --rounds 0 or more",
           "see cloudsyncctl watch --help");
     }
-    reports.check(files.files, null);
+    checkReports();
     WatchStatus status = new WatchStatus(interval, console.clock().instant());
     WatchRound round = new WatchRound(this, console, pace(), status);
     try (AutoCloseable _ = server(status)) {
@@ -165,6 +173,35 @@ public final class WatchCommand implements Callable<Integer> {
                 + CommandText.of(List.of("apply", file.toString()), Set.of()));
       }
     }
+  }
+
+  void checkReports() {
+    reports.check(files.files, null);
+  }
+
+  ConsoleOutput output(Console ofTheRound) {
+    return new ConsoleOutput(
+        ofTheRound, new ColourOption(), ResultFormat.TEXT, reports.leaveStandardOutput());
+  }
+
+  DriftRequest driftRequest(Console ofTheRound) {
+    return drift.request(files.declared(ofTheRound), timeout.reading());
+  }
+
+  /** Nobody is asked, and nothing is watched afterwards: the next round looks anyway. */
+  ApplyRequest applyRequest(Console ofTheRound, KeptValues kept) {
+    return new ApplyRequest(
+        files.declared(ofTheRound),
+        planning.request(),
+        new WriteTerms(
+            consent.consent(ofTheRound),
+            rest.limit,
+            Optional.empty(),
+            timeout.writing(Duration.ZERO),
+            true,
+            kept),
+        false,
+        TypedWords.of(spec));
   }
 
   private void loop(WatchRound round) throws InterruptedException {

@@ -3,6 +3,7 @@ package io.cloudsyncctl.cli.command;
 import io.cloudsyncctl.apply.execute.KeptValues;
 import io.cloudsyncctl.cli.console.Console;
 import io.cloudsyncctl.cli.console.Reporter;
+import io.cloudsyncctl.cli.output.ConsoleOutput;
 import io.cloudsyncctl.diagnostic.Diagnostic;
 import io.cloudsyncctl.diagnostic.DiagnosticCode;
 import io.cloudsyncctl.diagnostic.DiagnosticException;
@@ -13,8 +14,13 @@ import io.cloudsyncctl.notify.Condition;
 import io.cloudsyncctl.notify.Conditions;
 import io.cloudsyncctl.plan.model.Plan;
 import io.cloudsyncctl.report.model.RunReport;
+import io.cloudsyncctl.report.model.Verb;
 import io.cloudsyncctl.report.prometheus.PrometheusReportRenderer;
 import io.cloudsyncctl.report.wording.Headline;
+import io.cloudsyncctl.run.RunContext;
+import io.cloudsyncctl.run.StateStore;
+import io.cloudsyncctl.run.apply.ApplyService;
+import io.cloudsyncctl.run.drift.DriftService;
 import io.cloudsyncctl.watch.Outages;
 import io.cloudsyncctl.watch.Outages.Attempt;
 import io.cloudsyncctl.watch.Pace;
@@ -39,6 +45,7 @@ import org.jspecify.annotations.Nullable;
 final class WatchRound implements WatchLoop.Round {
   private final WatchCommand command;
   private final Console console;
+  private final StateStore store;
   private final Outages outages;
   private final WatchStatus status;
   private final WatchedFiles watched = new WatchedFiles();
@@ -53,6 +60,7 @@ final class WatchRound implements WatchLoop.Round {
   WatchRound(WatchCommand command, Console console, Pace pace, WatchStatus status) {
     this.command = command;
     this.console = console;
+    this.store = command.state.store(console, command.simulate.isSet());
     this.status = status;
     this.outages = new Outages(pace);
   }
@@ -151,39 +159,32 @@ final class WatchRound implements WatchLoop.Round {
 
   private int work(Console ofTheRound) {
     command.requireYaml();
-    command.files.resting = this::resting;
-    command.reports.also = done -> report = done;
-    return switch (command.mode) {
-      case REPORT -> {
-        DriftCommand drift = new DriftCommand(ofTheRound);
-        drift.files = command.files;
-        drift.simulate = command.simulate;
-        drift.record = command.record;
-        drift.reports = command.reports;
-        drift.timeout = command.timeout;
-        drift.drift = command.drift;
-        yield drift.call();
-      }
-      case APPLY -> {
-        ApplyCommand apply = new ApplyCommand(ofTheRound);
-        apply.files = command.files;
-        apply.simulate = command.simulate;
-        apply.record = command.record;
-        apply.reports = command.reports;
-        apply.timeout = command.timeout;
-        apply.planning = command.planning;
-        apply.consent = command.consent;
-        apply.rest = command.rest;
-        apply.kept = kept;
-        apply.yes = true;
-        apply.spec = command.spec;
-        yield apply.call();
-      }
-    };
+    command.checkReports();
+    ConsoleOutput output = command.output(ofTheRound);
+    RunContext context =
+        ofTheRound.context(output, command.simulate.access(ofTheRound), store, this::leftAlone);
+    return command
+        .reports
+        .around(
+            ofTheRound,
+            switch (command.mode) {
+              case REPORT -> Verb.DRIFT;
+              case APPLY -> Verb.APPLY;
+            },
+            command.files.files,
+            store::notified,
+            () ->
+                switch (command.mode) {
+                  case REPORT -> new DriftService(context).drift(command.driftRequest(ofTheRound));
+                  case APPLY ->
+                      new ApplyService(context).apply(command.applyRequest(ofTheRound, kept));
+                },
+            done -> report = done)
+        .number();
   }
 
   /** A NAS that is left alone counts as it was when it was last tried. */
-  private Optional<NasOutcome.Failed<Plan>> resting(String nas) {
+  private Optional<NasOutcome.Failed<Plan>> leftAlone(String nas) {
     return outages.isDue(nas, console.clock().instant())
         ? Optional.empty()
         : Optional.ofNullable(lastFailures.get(nas));

@@ -1,10 +1,20 @@
 package io.cloudsyncctl.cli.console;
 
+import io.cloudsyncctl.fleet.NasOutcome;
+import io.cloudsyncctl.plan.model.Plan;
+import io.cloudsyncctl.run.Connecting;
+import io.cloudsyncctl.run.Interruption;
+import io.cloudsyncctl.run.NasAccess;
+import io.cloudsyncctl.run.RunContext;
+import io.cloudsyncctl.run.RunLog;
+import io.cloudsyncctl.run.RunOutput;
+import io.cloudsyncctl.run.StateStore;
 import io.cloudsyncctl.state.JournalStore;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -123,6 +133,29 @@ public record Console(
         journals,
         defects,
         new RunLog());
+  }
+
+  /**
+   * What all parts of a run at this console share.
+   *
+   * @param leftAlone why a NAS is left alone, where it is
+   */
+  public RunContext context(
+      RunOutput output,
+      NasAccess nas,
+      StateStore state,
+      Function<String, Optional<NasOutcome.Failed<Plan>>> leftAlone) {
+    return new RunContext(
+        Version.number(),
+        clock,
+        output,
+        log,
+        interruption,
+        connecting,
+        nas,
+        state,
+        journals,
+        leftAlone);
   }
 
   private static int columns(@Nullable String text) {

@@ -1,12 +1,8 @@
 package io.cloudsyncctl.cli.option;
 
 import com.google.common.collect.ImmutableList;
-import io.cloudsyncctl.apply.operation.Planner;
-import io.cloudsyncctl.model.desired.DesiredState;
 import io.cloudsyncctl.model.identity.AddressPattern;
-import io.cloudsyncctl.plan.diff.Differ;
-import io.cloudsyncctl.plan.match.Recreation;
-import java.util.ArrayList;
+import io.cloudsyncctl.run.plan.PlanningRequest;
 import java.util.List;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
@@ -41,22 +37,8 @@ public final class PlanningOptions {
               + " for a star; may be repeated.")
   public List<AddressPattern> recreate = List.of();
 
-  public Planner planner(DesiredState desired) {
-    Recreation recreation = new Recreation(ImmutableList.copyOf(recreate));
-    return (live, record) -> Differ.diff(desired, live, record, prune, recreation);
-  }
-
-  /** As they are typed. */
-  public List<String> words() {
-    List<String> words = new ArrayList<>();
-    if (prune) {
-      words.add("--prune");
-    }
-    if (!quiesce) {
-      words.add("--no-quiesce");
-    }
-    recreate.forEach(pattern -> words.addAll(List.of("--recreate", pattern.text())));
-    return words;
+  public PlanningRequest request() {
+    return new PlanningRequest(prune, quiesce, ImmutableList.copyOf(recreate));
   }
 
   /** Reads {@code office/*}. */

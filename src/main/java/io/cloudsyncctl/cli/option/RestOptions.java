@@ -1,7 +1,6 @@
 package io.cloudsyncctl.cli.option;
 
 import io.cloudsyncctl.apply.rest.RestTerms;
-import io.cloudsyncctl.cli.console.Console;
 import java.time.Duration;
 import picocli.CommandLine.Option;
 
@@ -15,14 +14,5 @@ public final class RestOptions {
       description =
           "How long a connection may take to come to rest before changes that may delete files, and"
               + " to go on afterwards, such as 30s or 5m (default: 2m).")
-  Duration limit = RestTerms.USUAL_LIMIT;
-
-  /** How it is waited for that connections rest. */
-  public RestTerms terms(Console console, RestTerms.Accepted accepted) {
-    return new RestTerms(
-        limit,
-        console.connecting().options().deadlines().ticker(),
-        console.interruption()::sleep,
-        accepted);
-  }
+  public Duration limit = RestTerms.USUAL_LIMIT;
 }

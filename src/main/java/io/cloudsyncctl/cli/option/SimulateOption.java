@@ -1,7 +1,9 @@
 package io.cloudsyncctl.cli.option;
 
+import io.cloudsyncctl.cli.console.Console;
 import io.cloudsyncctl.simulator.state.SimulatedState;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -27,6 +29,11 @@ public final class SimulateOption {
     if (isSet()) {
       load();
     }
+  }
+
+  /** How the NAS of a run are reached. */
+  public NasConnector access(Console console) {
+    return new NasConnector(console, isSet() ? Optional.of(this::load) : Optional.empty());
   }
 
   /** A fresh state, of which changes are never saved. */

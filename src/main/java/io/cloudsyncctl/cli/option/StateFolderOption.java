@@ -6,6 +6,7 @@ import io.cloudsyncctl.diagnostic.Diagnostic;
 import io.cloudsyncctl.diagnostic.DiagnosticCode;
 import io.cloudsyncctl.diagnostic.DiagnosticException;
 import io.cloudsyncctl.diagnostic.FailureKind;
+import io.cloudsyncctl.run.StateStore;
 import io.cloudsyncctl.state.JournalFolder;
 import io.cloudsyncctl.state.StateFolder;
 import java.nio.file.Files;
@@ -34,7 +35,7 @@ public final class StateFolderOption {
     Path journals = run.path().toAbsolutePath().normalize().getParent();
     return StateFolder.lock(
         StateFolder.around(journals, run.nas(), run.identity()).orElseGet(() -> state(console)),
-        StateOptions.device(run.nas(), run.identity()));
+        StateStore.device(run.nas(), run.identity()));
   }
 
   private Path state(Console console) {

@@ -1,6 +1,6 @@
 package io.cloudsyncctl.cli.option;
 
-import io.cloudsyncctl.cli.console.TimeLimits;
+import io.cloudsyncctl.run.TimeLimits;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;

@@ -1,7 +1,6 @@
 package io.cloudsyncctl.cli.output;
 
 import io.cloudsyncctl.cli.console.Console;
-import io.cloudsyncctl.cli.option.FileOptions;
 import io.cloudsyncctl.diagnostic.Diagnostic;
 import io.cloudsyncctl.diagnostic.DiagnosticCode;
 import io.cloudsyncctl.diagnostic.DiagnosticException;
@@ -46,9 +45,6 @@ public final class ReportOptions {
               + " fits a comment on GitHub; 4000 at least).")
   int budget = MarkdownReportRenderer.DEFAULT_BUDGET;
 
-  /** Who else wants the report as it is. */
-  @Nullable public Consumer<RunReport> also;
-
   /** Whether the plan's text has standard output for itself. */
   public boolean leaveStandardOutput() {
     return requests.stream()
@@ -78,10 +74,6 @@ public final class ReportOptions {
   }
 
   private void tell(Console console, RunReport report, Supplier<NotificationState> told) {
-    Consumer<RunReport> other = also;
-    if (other != null) {
-      other.accept(report);
-    }
     if (!notify.requests.isEmpty()) {
       notify.tell(console, report, told.get());
     }
@@ -91,19 +83,46 @@ public final class ReportOptions {
     return console.interruption().codeOf(ExitCode.of(kind));
   }
 
-  /** Does the work of a command, then writes its reports, also where it fails or is interrupted. */
+  /**
+   * Does the work of a command, then writes its reports, also where it fails or is interrupted.
+   *
+   * @param files those that the user names
+   * @param told what receivers of notifications were told before
+   */
   public ExitCode around(
       Console console,
       Verb verb,
-      FileOptions files,
+      List<Path> files,
       Supplier<NotificationState> told,
       Supplier<ExitCode> work) {
-    if (requests.isEmpty() && notify.requests.isEmpty() && also == null) {
-      return work.get();
-    }
+    return requests.isEmpty() && notify.requests.isEmpty()
+        ? work.get()
+        : around(console, verb, files, told, work, _ -> {});
+  }
+
+  /**
+   * The same, of a run whose report somebody else wants as well.
+   *
+   * @param also who that is
+   */
+  public ExitCode around(
+      Console console,
+      Verb verb,
+      List<Path> files,
+      Supplier<NotificationState> told,
+      Supplier<ExitCode> work,
+      Consumer<RunReport> also) {
     ReportWriter writer =
         new ReportWriter(
-            console, verb, requests, budget, files, report -> tell(console, report, told));
+            console,
+            verb,
+            requests,
+            budget,
+            files,
+            report -> {
+              also.accept(report);
+              tell(console, report, told);
+            });
     Consumer<ExitCode> lastWord =
         code -> writer.write(code, Optional.of("it was interrupted"), true);
     console.interruption().beforeTheEnd(lastWord);

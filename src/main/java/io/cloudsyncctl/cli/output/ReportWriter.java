@@ -4,7 +4,6 @@ import com.google.common.collect.ImmutableList;
 import io.cloudsyncctl.cli.console.Console;
 import io.cloudsyncctl.cli.console.Reporter;
 import io.cloudsyncctl.cli.console.Version;
-import io.cloudsyncctl.cli.option.FileOptions;
 import io.cloudsyncctl.diagnostic.Diagnostic;
 import io.cloudsyncctl.diagnostic.DiagnosticCode;
 import io.cloudsyncctl.diagnostic.ExitCode;
@@ -47,7 +46,7 @@ final class ReportWriter {
   private final Verb verb;
   private final List<ReportRequest> requests;
   private final int budget;
-  private final FileOptions files;
+  private final List<Path> files;
   private final Consumer<RunReport> afterwards;
   private final Instant started;
   private final CodeHost host;
@@ -59,7 +58,7 @@ final class ReportWriter {
       Verb verb,
       List<ReportRequest> requests,
       int budget,
-      FileOptions files,
+      List<Path> files,
       Consumer<RunReport> afterwards) {
     this.console = console;
     this.verb = verb;
@@ -230,12 +229,14 @@ final class ReportWriter {
   }
 
   private RunFacts facts(ExitCode code, Optional<String> cutShort) {
+    // A saved plan names the files that it was made from.
+    List<Path> named = console.log().named().orElse(ImmutableList.copyOf(files));
     return new RunFacts(
         Version.number(),
         started,
         Duration.between(started, console.clock().instant()),
-        files.files.stream().map(Path::toString).collect(ImmutableList.toImmutableList()),
-        Origin.of(files, console.log()),
+        named.stream().map(Path::toString).collect(ImmutableList.toImmutableList()),
+        Origin.of(named, console.log()),
         console.log().baseline(),
         console.log().countsUndeclared(),
         code.number(),

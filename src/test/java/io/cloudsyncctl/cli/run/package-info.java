@@ -1,4 +1,0 @@
-@NullMarked
-package io.cloudsyncctl.cli.run;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.cloudsyncctl.run.apply;
+
+import org.jspecify.annotations.NullMarked;
