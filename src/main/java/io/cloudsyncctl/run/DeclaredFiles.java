@@ -28,6 +28,16 @@ public record DeclaredFiles(
     ImmutableList<Path> roots,
     Function<String, @Nullable String> environment) {
 
+  /** Files in which nothing but the environment is substituted. */
+  public static DeclaredFiles of(List<Path> named, Function<String, @Nullable String> environment) {
+    return new DeclaredFiles(
+        ImmutableList.copyOf(named),
+        ImmutableMap.of(),
+        ImmutableList.of(),
+        ImmutableList.of(),
+        environment);
+  }
+
   /** Other files, with the same variables. */
   public DeclaredFiles naming(List<Path> files) {
     return new DeclaredFiles(

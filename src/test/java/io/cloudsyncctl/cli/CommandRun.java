@@ -1,7 +1,6 @@
 package io.cloudsyncctl.cli;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableMap;
 import io.cloudsyncctl.apply.execute.KeptValues;
 import io.cloudsyncctl.apply.rest.RestTerms;
 import io.cloudsyncctl.cli.console.Console;
@@ -103,12 +102,7 @@ public record CommandRun(int exitCode, String out, String err) {
   }
 
   private static DeclaredFiles files(Setting setting) {
-    return new DeclaredFiles(
-        ImmutableList.of(setting.yaml()),
-        ImmutableMap.of(),
-        ImmutableList.of(),
-        ImmutableList.of(),
-        setting.environment()::get);
+    return DeclaredFiles.of(List.of(setting.yaml()), setting.environment()::get);
   }
 
   private static CommandRun run(

@@ -1,16 +1,12 @@
 package io.cloudsyncctl.cli.command;
 
-import io.cloudsyncctl.apply.execute.KeptValues;
 import io.cloudsyncctl.cli.console.Console;
 import io.cloudsyncctl.cli.option.ColourOption;
-import io.cloudsyncctl.cli.option.ConsentOptions;
 import io.cloudsyncctl.cli.option.FileOptions;
-import io.cloudsyncctl.cli.option.ObserveOptions;
 import io.cloudsyncctl.cli.option.PlanningOptions;
-import io.cloudsyncctl.cli.option.RestOptions;
 import io.cloudsyncctl.cli.option.SimulateOption;
 import io.cloudsyncctl.cli.option.StateOptions;
-import io.cloudsyncctl.cli.option.TimeoutOption;
+import io.cloudsyncctl.cli.option.WriteOptions;
 import io.cloudsyncctl.cli.output.ConsoleOutput;
 import io.cloudsyncctl.cli.output.ReportOptions;
 import io.cloudsyncctl.cli.output.ResultFormat;
@@ -19,7 +15,6 @@ import io.cloudsyncctl.run.RunContext;
 import io.cloudsyncctl.run.StateStore;
 import io.cloudsyncctl.run.apply.ApplyRequest;
 import io.cloudsyncctl.run.apply.ApplyService;
-import io.cloudsyncctl.run.apply.WriteTerms;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -46,18 +41,10 @@ public final class ApplyCommand implements Callable<Integer> {
   @Mixin StateOptions state = new StateOptions();
   @Mixin ColourOption colour = new ColourOption();
   @Mixin PlanningOptions planning = new PlanningOptions();
-  @Mixin ConsentOptions consent = new ConsentOptions();
-  @Mixin RestOptions rest = new RestOptions();
-  @Mixin ObserveOptions observe = new ObserveOptions();
   @Mixin ReportOptions reports = new ReportOptions();
-  @Mixin TimeoutOption timeout = new TimeoutOption();
+  @Mixin WriteOptions write = new WriteOptions();
 
   @Spec CommandSpec spec = CommandSpec.create();
-
-  @Option(
-      names = {"-y", "--yes"},
-      description = "Do not ask.")
-  boolean yes;
 
   @Option(
       names = "--dry-run",
@@ -83,13 +70,7 @@ public final class ApplyCommand implements Callable<Integer> {
         new ApplyRequest(
             files.declared(console),
             planning.request(),
-            new WriteTerms(
-                consent.consent(console),
-                rest.limit,
-                observe.terms(),
-                timeout.writing(observe.duration()),
-                yes,
-                new KeptValues()),
+            write.terms(console),
             dryRun,
             TypedWords.of(spec));
     return reports

@@ -27,7 +27,7 @@ public final class RunsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    JournaledRuns found = JournaledRuns.read(JournalFolder.below(state.journals(console)));
+    JournaledRuns found = JournaledRuns.read(JournalFolder.below(state.runs(console).journals()));
     console.out().print(RunsText.list(found.runs().reversed()));
     console.out().flush();
     Reporter.report(console, found.problems());

@@ -16,6 +16,7 @@ import io.cloudsyncctl.model.setting.WireValue;
 import io.cloudsyncctl.plan.model.FlagText;
 import io.cloudsyncctl.report.wording.Escaper;
 import io.cloudsyncctl.report.wording.LabelText;
+import io.cloudsyncctl.run.RunFinder;
 import io.cloudsyncctl.state.Journal;
 import io.cloudsyncctl.state.RunLock;
 import java.io.UncheckedIOException;
@@ -62,11 +63,9 @@ public final class RunsSettleCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (state.folder == null) {
-      state.folder = parent.state.folder;
-    }
-    JournaledRun named = state.run(console, run);
-    try (RunLock _ = RunLock.take(state.lock(console, named), named.nas())) {
+    RunFinder runs = (state.isSet() ? state : parent.state).runs(console);
+    JournaledRun named = runs.run(run);
+    try (RunLock _ = RunLock.take(runs.lock(named), named.nas())) {
       // What was written since the lock was free counts.
       settle(JournaledRun.read(named.path()));
     } catch (UncheckedIOException e) {

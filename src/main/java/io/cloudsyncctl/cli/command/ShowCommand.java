@@ -35,7 +35,7 @@ public final class ShowCommand implements Callable<Integer> {
         .print(
             PlanFile.looksLikeOne(Path.of(subject))
                 ? plan(PlanFile.read(Path.of(subject)))
-                : RunsText.details(state.run(console, subject)));
+                : RunsText.details(state.runs(console).run(subject)));
     console.out().flush();
     return ExitCode.OK.number();
   }

@@ -1,22 +1,17 @@
 package io.cloudsyncctl.cli.command;
 
-import io.cloudsyncctl.apply.execute.KeptValues;
 import io.cloudsyncctl.cli.console.Console;
 import io.cloudsyncctl.cli.option.ColourOption;
-import io.cloudsyncctl.cli.option.ConsentOptions;
-import io.cloudsyncctl.cli.option.FileOptions;
-import io.cloudsyncctl.cli.option.ObserveOptions;
-import io.cloudsyncctl.cli.option.RestOptions;
 import io.cloudsyncctl.cli.option.SimulateOption;
-import io.cloudsyncctl.cli.option.StateFolderOption;
 import io.cloudsyncctl.cli.option.StateOptions;
-import io.cloudsyncctl.cli.option.TimeoutOption;
+import io.cloudsyncctl.cli.option.WriteOptions;
 import io.cloudsyncctl.cli.output.ConsoleOutput;
 import io.cloudsyncctl.cli.output.ResultFormat;
+import io.cloudsyncctl.run.DeclaredFiles;
 import io.cloudsyncctl.run.RunContext;
+import io.cloudsyncctl.run.RunFinder;
 import io.cloudsyncctl.run.apply.UndoRequest;
 import io.cloudsyncctl.run.apply.UndoService;
-import io.cloudsyncctl.run.apply.WriteTerms;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +19,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -55,17 +49,9 @@ public final class UndoCommand implements Callable<Integer> {
   @Mixin SimulateOption simulate = new SimulateOption();
   @Mixin StateOptions state = new StateOptions();
   @Mixin ColourOption colour = new ColourOption();
-  @Mixin ConsentOptions consent = new ConsentOptions();
-  @Mixin RestOptions rest = new RestOptions();
-  @Mixin ObserveOptions observe = new ObserveOptions();
-  @Mixin TimeoutOption timeout = new TimeoutOption();
+  @Mixin WriteOptions write = new WriteOptions();
 
   @Spec CommandSpec spec = CommandSpec.create();
-
-  @Option(
-      names = {"-y", "--yes"},
-      description = "Do not ask.")
-  boolean yes;
 
   private final Console console;
 
@@ -76,22 +62,12 @@ public final class UndoCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     simulate.check();
-    StateFolderOption journals = new StateFolderOption();
-    journals.folder = state.stateFolder;
-    FileOptions named = new FileOptions();
-    named.files = files;
     UndoRequest request =
         new UndoRequest(
-            journals.run(console, run),
+            new RunFinder(state.folder(console)).run(run),
             run,
-            named.declared(console),
-            new WriteTerms(
-                consent.consent(console),
-                rest.limit,
-                observe.terms(),
-                timeout.writing(observe.duration()),
-                yes,
-                new KeptValues()),
+            DeclaredFiles.of(files, console.environment()),
+            write.terms(console),
             TypedWords.of(spec));
     RunContext context =
         console.context(

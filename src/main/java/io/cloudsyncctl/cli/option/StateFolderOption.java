@@ -1,18 +1,9 @@
 package io.cloudsyncctl.cli.option;
 
-import io.cloudsyncctl.apply.journal.JournaledRun;
 import io.cloudsyncctl.cli.console.Console;
-import io.cloudsyncctl.diagnostic.Diagnostic;
-import io.cloudsyncctl.diagnostic.DiagnosticCode;
-import io.cloudsyncctl.diagnostic.DiagnosticException;
-import io.cloudsyncctl.diagnostic.FailureKind;
-import io.cloudsyncctl.run.StateStore;
-import io.cloudsyncctl.state.JournalFolder;
+import io.cloudsyncctl.run.RunFinder;
 import io.cloudsyncctl.state.StateFolder;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -22,59 +13,15 @@ public final class StateFolderOption {
       names = "--state-dir",
       paramLabel = "FOLDER",
       description = "Where the journals are; else in the user's state folder.")
-  @Nullable
-  public Path folder;
+  @Nullable Path folder;
 
-  /** The folder of all journals. */
-  public Path journals(Console console) {
-    return state(console).resolve("journals");
+  public boolean isSet() {
+    return folder != null;
   }
 
-  /** The lock of the NAS that a run was on, in the state folder that its journal lies in. */
-  public Path lock(Console console, JournaledRun run) {
-    Path journals = run.path().toAbsolutePath().normalize().getParent();
-    return StateFolder.lock(
-        StateFolder.around(journals, run.nas(), run.identity()).orElseGet(() -> state(console)),
-        StateStore.device(run.nas(), run.identity()));
-  }
-
-  private Path state(Console console) {
-    return folder != null
-        ? folder
-        : StateFolder.of(console.environment(), console.home().toString());
-  }
-
-  /** The run that is named by its id or by its journal. */
-  public JournaledRun run(Console console, String name) {
-    if (JournalFolder.asFile(name).isPresent()) {
-      return JournaledRun.read(JournalFolder.asFile(name).get());
-    }
-    List<Path> found = JournalFolder.find(journals(console), name);
-    if (found.size() == 1) {
-      return JournaledRun.read(found.getFirst());
-    }
-    if (found.isEmpty() && Files.isRegularFile(Path.of(name))) {
-      throw new DiagnosticException(
-          FailureKind.BAD_INPUT,
-          Diagnostic.error(
-              DiagnosticCode.NOT_A_RUN,
-              "the file " + name + " is neither a saved plan nor the journal of a run",
-              null,
-              "list the runs with: cloudsyncctl runs"));
-    }
-    throw new DiagnosticException(
-        FailureKind.USAGE,
-        found.isEmpty()
-            ? Diagnostic.error(
-                DiagnosticCode.RUN_NOT_FOUND,
-                "there is no run " + name + " in " + journals(console),
-                null,
-                "list them with: cloudsyncctl runs")
-            : Diagnostic.error(
-                DiagnosticCode.RUN_AMBIGUOUS,
-                "several NAS have a run " + name,
-                null,
-                "name the journal itself: "
-                    + found.stream().map(Path::toString).collect(Collectors.joining(" or "))));
+  /** Finds the runs. */
+  public RunFinder runs(Console console) {
+    return new RunFinder(
+        folder != null ? folder : StateFolder.of(console.environment(), console.home().toString()));
   }
 }

@@ -25,18 +25,22 @@ public final class StateOptions {
       description =
           "Keep journals, locks and records here; else in the user's state folder. For machines"
               + " that keep nothing, name a folder that outlives the run.")
-  @Nullable
-  public Path stateFolder;
+  @Nullable Path stateFolder;
 
   /** Where a run keeps what outlives it. */
   public StateStore store(Console console, boolean simulated) {
     return new StateStore(
         Optional.ofNullable(file),
-        stateFolder == null
-            ? StateFolder.of(console.environment(), console.home().toString())
-            : stateFolder,
+        folder(console),
         stateFolder != null,
         simulated,
         console.clock());
+  }
+
+  /** The state folder. */
+  public Path folder(Console console) {
+    return stateFolder == null
+        ? StateFolder.of(console.environment(), console.home().toString())
+        : stateFolder;
   }
 }
