@@ -1,4 +1,4 @@
-package io.cloudsyncctl.report.reference;
+package io.cloudsyncctl.docs;
 
 import io.cloudsyncctl.catalog.Catalog;
 import io.cloudsyncctl.model.setting.RiskFinding;
@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The reference of all settings, {@code docs/settings.md}, from nothing but the catalogue. */
-public final class SettingsReference {
+final class SettingsReference {
   private static final String INTRODUCTION =
       """
       # All settings
@@ -31,7 +31,7 @@ public final class SettingsReference {
   private SettingsReference() {}
 
   /** The page as Markdown. */
-  public static String markdown() {
+  static String markdown() {
     StringBuilder page = new StringBuilder(INTRODUCTION);
     page.append("| Setting | Values | Readable | Worst risk |\n| --- | --- | --- | --- |\n");
     Catalog.ALL.forEach(setting -> addRow(page, setting));

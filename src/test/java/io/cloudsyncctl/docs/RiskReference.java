@@ -1,4 +1,4 @@
-package io.cloudsyncctl.report.reference;
+package io.cloudsyncctl.docs;
 
 import io.cloudsyncctl.catalog.Catalog;
 import io.cloudsyncctl.model.setting.Risk;
@@ -9,13 +9,13 @@ import java.util.Comparator;
 import java.util.List;
 
 /** The table of all rules of risk in {@code docs/safety.md}, found by asking the rules. */
-public final class RiskReference {
+final class RiskReference {
   private record Row(Risk risk, String change, String why) {}
 
   private RiskReference() {}
 
   /** The table as Markdown, the worst class first. */
-  public static String markdown() {
+  static String markdown() {
     List<Row> rows = new ArrayList<>();
     Catalog.ALL.forEach(setting -> addRows(rows, setting));
     for (PlanRisk risk : PlanRisk.values()) {

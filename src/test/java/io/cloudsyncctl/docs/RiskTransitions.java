@@ -1,4 +1,4 @@
-package io.cloudsyncctl.report.reference;
+package io.cloudsyncctl.docs;
 
 import com.google.common.collect.ImmutableList;
 import io.cloudsyncctl.model.setting.Risk;

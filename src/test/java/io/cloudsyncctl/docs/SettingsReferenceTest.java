@@ -1,4 +1,4 @@
-package io.cloudsyncctl.report.reference;
+package io.cloudsyncctl.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,0 @@
-@NullMarked
-package io.cloudsyncctl.report.reference;
-
-import org.jspecify.annotations.NullMarked;
