@@ -1,14 +1,12 @@
 package io.cloudsyncctl.catalog;
 
 import com.google.common.collect.ImmutableList;
-import io.cloudsyncctl.model.setting.SyncDirection;
+import io.cloudsyncctl.model.setting.ValueType.ChoiceType;
 import io.cloudsyncctl.model.setting.WeekHours;
 import io.cloudsyncctl.model.setting.WireCodec;
 import io.cloudsyncctl.model.setting.WireFormatException;
 import io.cloudsyncctl.model.setting.WireValue;
-import java.util.Arrays;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** How the catalogue's types stand on the wire. */
 final class Codecs {
@@ -107,24 +105,20 @@ final class Codecs {
     }
   }
 
-  /** {@code ONLY_UPLOAD}, {@code BIDIRECTION} or {@code ONLY_DOWNLOAD}. */
-  static final class DirectionCodec implements WireCodec<SyncDirection> {
+  /** One of a few values, each as its choice says. */
+  record ChoiceCodec<T>(ChoiceType<T> type) implements WireCodec<T> {
     @Override
-    public SyncDirection decode(WireValue wire) throws WireFormatException {
-      if (wire instanceof WireValue.Text(String text)) {
-        Optional<SyncDirection> direction = SyncDirection.of(text);
-        if (direction.isPresent()) {
-          return direction.get();
-        }
+    public T decode(WireValue wire) throws WireFormatException {
+      Optional<T> value = type.ofWire(wire);
+      if (value.isEmpty()) {
+        throw WireFormatException.expected("one of " + String.join(", ", type.words()), wire);
       }
-      String names =
-          Arrays.stream(SyncDirection.values()).map(Enum::name).collect(Collectors.joining(", "));
-      throw WireFormatException.expected("one of " + names, wire);
+      return value.get();
     }
 
     @Override
-    public WireValue encode(SyncDirection value) {
-      return WireValue.of(value.name());
+    public WireValue encode(T value) {
+      return type.wire(value);
     }
   }
 

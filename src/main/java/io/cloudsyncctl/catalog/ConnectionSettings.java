@@ -40,7 +40,7 @@ public final class ConnectionSettings {
       connection(
           "connections[].settings.max_upload_speed",
           "max_upload_speed",
-          new IntegerType(0, Long.MAX_VALUE, Unit.NONE),
+          IntegerType.limit(Unit.NONE),
           new Codecs.WholeNumberCodec(),
           "The upload limit in the NAS's own unit; 0 is no limit.");
 
@@ -48,7 +48,7 @@ public final class ConnectionSettings {
       connection(
           "connections[].settings.max_download_speed",
           "max_download_speed",
-          new IntegerType(0, Long.MAX_VALUE, Unit.NONE),
+          IntegerType.limit(Unit.NONE),
           new Codecs.WholeNumberCodec(),
           "The download limit in the NAS's own unit; 0 is no limit.");
 

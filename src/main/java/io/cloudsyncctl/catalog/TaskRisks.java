@@ -7,6 +7,7 @@ import io.cloudsyncctl.model.setting.RiskFinding;
 import io.cloudsyncctl.model.setting.RiskRule;
 import io.cloudsyncctl.model.setting.SyncDirection;
 import io.cloudsyncctl.model.setting.Value;
+import io.cloudsyncctl.model.setting.ValueType.IntegerType;
 import io.cloudsyncctl.model.setting.ValueType.Kind;
 import io.cloudsyncctl.model.setting.ValueType.TextSetType;
 import java.util.Optional;
@@ -118,29 +119,27 @@ final class TaskRisks {
     return findings.build();
   }
 
-  static ImmutableList<RiskFinding> maximumSize(Value<Long> before, long after) {
-    if (before instanceof Value.Absent<Long>) {
-      return ImmutableList.of();
-    }
-    Optional<Long> known = before.known();
-    if (known.isEmpty()) {
-      return ImmutableList.of(
-          startsCovering("the size limit may start to cover files that are synced"),
-          stopsCovering("the size limit may no longer cover some files"));
-    }
-    long limit = unlimitedAsLargest(after);
-    long previous = unlimitedAsLargest(known.get());
-    if (limit == previous) {
+  static RiskRule<Long> maximumSize(IntegerType type) {
+    return (before, after) ->
+        before instanceof Value.Absent<Long>
+            ? ImmutableList.of()
+            : before
+                .known()
+                .map(known -> limit(type.magnitude(known), type.magnitude(after)))
+                .orElseGet(() ->
+                    ImmutableList.of(
+                        startsCovering("the size limit may start to cover files that are synced"),
+                        stopsCovering("the size limit may no longer cover some files")));
+  }
+
+  private static ImmutableList<RiskFinding> limit(long before, long after) {
+    if (after == before) {
       return ImmutableList.of();
     }
     return ImmutableList.of(
-        limit < previous
+        after < before
             ? startsCovering("the size limit starts to cover files that may be synced")
             : stopsCovering("the size limit no longer covers some files"));
-  }
-
-  private static long unlimitedAsLargest(long bytes) {
-    return bytes == 0 ? Long.MAX_VALUE : bytes;
   }
 
   private static RiskFinding startsCovering(String what) {

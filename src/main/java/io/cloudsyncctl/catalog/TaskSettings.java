@@ -9,7 +9,7 @@ import io.cloudsyncctl.model.setting.SettingGroup;
 import io.cloudsyncctl.model.setting.SyncDirection;
 import io.cloudsyncctl.model.setting.Value;
 import io.cloudsyncctl.model.setting.ValueType.BooleanType;
-import io.cloudsyncctl.model.setting.ValueType.DirectionType;
+import io.cloudsyncctl.model.setting.ValueType.ChoiceType;
 import io.cloudsyncctl.model.setting.ValueType.IntegerType;
 import io.cloudsyncctl.model.setting.ValueType.Kind;
 import io.cloudsyncctl.model.setting.ValueType.TextSetType;
@@ -21,16 +21,20 @@ public final class TaskSettings {
       new RiskFinding(
           Risk.UNVERIFIABLE, "no getter answers it: that the NAS took it cannot be proved");
 
+  private static final ChoiceType<SyncDirection> DIRECTION =
+      ChoiceType.named(SyncDirection.values());
+  private static final IntegerType SIZE_LIMIT = IntegerType.limit(Unit.BYTES);
+
   private TaskSettings() {}
 
   public static final Setting<SyncDirection> SYNC_DIRECTION =
       new Setting<>(
           "connections[].tasks[].sync_direction",
           SettingGroup.TASK,
-          new DirectionType(),
+          DIRECTION,
           "sync_direction",
           "sync_direction",
-          new Codecs.DirectionCodec(),
+          new Codecs.ChoiceCodec<>(DIRECTION),
           TaskRisks::direction,
           "Which way the task syncs.");
 
@@ -77,11 +81,11 @@ public final class TaskSettings {
       new Setting<>(
           "connections[].tasks[].filters.max_upload_size",
           SettingGroup.FILTERS,
-          new IntegerType(0, Long.MAX_VALUE, Unit.BYTES),
+          SIZE_LIMIT,
           "filtered_max_upload_size",
           "filtered_max_upload_size",
           new Codecs.WholeNumberCodec(),
-          TaskRisks::maximumSize,
+          TaskRisks.maximumSize(SIZE_LIMIT),
           "The size in bytes above which files are left out; 0 is no limit.");
 
   /** All, in the order in which they are shown. */

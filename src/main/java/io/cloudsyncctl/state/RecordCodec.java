@@ -119,7 +119,8 @@ final class RecordCodec {
     String word = task.textOrNull(DIRECTION);
     return word == null
         ? null
-        : SyncDirection.of(word)
+        : TaskSettings.SYNC_DIRECTION
+            .kept(WireValue.of(word))
             .orElseThrow(() -> new WireFormatException(DIRECTION + " is not a direction"));
   }
 

@@ -128,7 +128,7 @@ class ExportTest {
 
   private static boolean isAllowed(Setting<?> setting, Object value) {
     return switch (value) {
-      case Long number when setting.type() instanceof IntegerType(long min, long max, _) ->
+      case Long number when setting.type() instanceof IntegerType(long min, long max, _, _) ->
           number >= min && number <= max;
       case ImmutableList<?> texts -> !texts.contains("");
       default -> true;

@@ -10,10 +10,9 @@ import io.cloudsyncctl.model.live.LiveState;
 import io.cloudsyncctl.model.live.LiveTask;
 import io.cloudsyncctl.model.setting.Setting;
 import io.cloudsyncctl.model.setting.SettingGroup.Subject;
-import io.cloudsyncctl.model.setting.SyncDirection;
 import io.cloudsyncctl.model.setting.Value;
 import io.cloudsyncctl.model.setting.ValueType.BooleanType;
-import io.cloudsyncctl.model.setting.ValueType.DirectionType;
+import io.cloudsyncctl.model.setting.ValueType.ChoiceType;
 import io.cloudsyncctl.model.setting.ValueType.IntegerType;
 import io.cloudsyncctl.model.setting.ValueType.TextSetType;
 import io.cloudsyncctl.model.setting.ValueType.TextType;
@@ -165,8 +164,8 @@ public final class RandomStates {
   private static Object value(Random random, Setting<?> setting) {
     return switch (setting.type()) {
       case BooleanType _ -> random.nextBoolean();
-      case DirectionType _ -> SyncDirection.values()[random.nextInt(3)];
-      case IntegerType(long minimum, long maximum, _) ->
+      case ChoiceType<?> type -> type.choices().get(random.nextInt(type.choices().size())).value();
+      case IntegerType(long minimum, long maximum, _, _) ->
           switch (random.nextInt(6)) {
             case 0 -> minimum;
             case 1 -> maximum;

@@ -4,11 +4,11 @@ import com.google.common.collect.ImmutableList;
 import io.cloudsyncctl.model.setting.Risk;
 import io.cloudsyncctl.model.setting.RiskFinding;
 import io.cloudsyncctl.model.setting.Setting;
-import io.cloudsyncctl.model.setting.SyncDirection;
 import io.cloudsyncctl.model.setting.Value;
 import io.cloudsyncctl.model.setting.ValueType;
 import io.cloudsyncctl.model.setting.ValueType.BooleanType;
-import io.cloudsyncctl.model.setting.ValueType.DirectionType;
+import io.cloudsyncctl.model.setting.ValueType.Choice;
+import io.cloudsyncctl.model.setting.ValueType.ChoiceType;
 import io.cloudsyncctl.model.setting.ValueType.IntegerType;
 import io.cloudsyncctl.model.setting.ValueType.TextSetType;
 import io.cloudsyncctl.model.setting.ValueType.TextType;
@@ -67,7 +67,7 @@ final class RiskTransitions {
     List<?> values =
         switch (type) {
           case BooleanType _ -> List.of(false, true);
-          case DirectionType _ -> List.of(SyncDirection.values());
+          case ChoiceType<T> choice -> choice.choices().stream().map(Choice::value).toList();
           case IntegerType number -> List.of(number.minimum(), Math.min(number.maximum(), 1000));
           case TextType _ -> List.of("one", "another");
           case WeekHoursType _ -> List.of(WeekHours.NONE, WeekHours.ALL);

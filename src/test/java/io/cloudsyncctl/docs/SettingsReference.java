@@ -6,7 +6,7 @@ import io.cloudsyncctl.model.setting.Setting;
 import io.cloudsyncctl.model.setting.SettingGroup;
 import io.cloudsyncctl.model.setting.ValueType;
 import io.cloudsyncctl.model.setting.ValueType.BooleanType;
-import io.cloudsyncctl.model.setting.ValueType.DirectionType;
+import io.cloudsyncctl.model.setting.ValueType.ChoiceType;
 import io.cloudsyncctl.model.setting.ValueType.IntegerType;
 import io.cloudsyncctl.model.setting.ValueType.TextSetType;
 import io.cloudsyncctl.model.setting.ValueType.TextType;
@@ -99,7 +99,7 @@ final class SettingsReference {
       case BooleanType _ -> "true or false";
       case IntegerType number -> "whole number" + unit(number.unit());
       case TextType _ -> "text";
-      case DirectionType _ -> "direction";
+      case ChoiceType<?> choice -> "one of " + choice.choices().size() + " words";
       case WeekHoursType _ -> "hours of the week";
       case TextSetType set -> "set of " + entries(set);
     };
@@ -127,7 +127,7 @@ final class SettingsReference {
       case BooleanType _ -> "`true` or `false`";
       case IntegerType number -> kind(type) + range(number) + spellings(number.unit());
       case TextType _ -> "a text";
-      case DirectionType _ -> "`ONLY_UPLOAD`, `BIDIRECTION` or `ONLY_DOWNLOAD`";
+      case ChoiceType<?> choice -> alternatives(choice.words());
       case WeekHoursType _ ->
           "`all`, `none`, a list of 7 texts of 24 digits `0` or `1`, Sunday first, or hours by day"
               + " such as `mon-fri: 0-8, 18-24`; the hour after the dash is not included";
@@ -156,6 +156,11 @@ final class SettingsReference {
           case EXTENSIONS -> ", compared without a leading dot and without case";
         }
         + "; order and doubled entries make no difference";
+  }
+
+  private static String alternatives(List<String> words) {
+    List<String> codes = words.stream().map(SettingsReference::code).toList();
+    return String.join(", ", codes.subList(0, codes.size() - 1)) + " or " + codes.getLast();
   }
 
   private static String code(String text) {

@@ -19,7 +19,7 @@ import io.cloudsyncctl.model.setting.SettingGroup;
 import io.cloudsyncctl.model.setting.SyncDirection;
 import io.cloudsyncctl.model.setting.Value;
 import io.cloudsyncctl.model.setting.ValueType.BooleanType;
-import io.cloudsyncctl.model.setting.ValueType.DirectionType;
+import io.cloudsyncctl.model.setting.ValueType.ChoiceType;
 import io.cloudsyncctl.model.setting.ValueType.IntegerType;
 import io.cloudsyncctl.model.setting.ValueType.TextSetType;
 import io.cloudsyncctl.model.setting.ValueType.TextType;
@@ -173,7 +173,8 @@ public final class RandomPlans {
               random.nextLong(
                   number.minimum(), Math.min(number.maximum(), 1L << (1 + random.nextInt(40))) + 1);
           case TextType _ -> word();
-          case DirectionType _ -> pick(SyncDirection.values());
+          case ChoiceType<T> type ->
+              type.choices().get(random.nextInt(type.choices().size())).value();
           case WeekHoursType _ -> week();
           case TextSetType _ -> some(5, _ -> word());
         };

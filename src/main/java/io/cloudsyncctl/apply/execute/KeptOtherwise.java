@@ -5,10 +5,10 @@ import io.cloudsyncctl.apply.operation.Stop;
 import io.cloudsyncctl.catalog.Catalog;
 import io.cloudsyncctl.catalog.ConnectionSettings;
 import io.cloudsyncctl.catalog.PackageSettings;
-import io.cloudsyncctl.catalog.TaskSettings;
 import io.cloudsyncctl.model.setting.Setting;
 import io.cloudsyncctl.model.setting.SettingGroup;
 import io.cloudsyncctl.model.setting.Value;
+import io.cloudsyncctl.model.setting.ValueType.IntegerType;
 import io.cloudsyncctl.model.setting.WireValue;
 import io.cloudsyncctl.plan.model.GroupWrite;
 import java.util.Map;
@@ -78,8 +78,9 @@ final class KeptOtherwise {
       case SCHEDULE, RELINK -> Stop.ALL;
       case TASK, FILTERS ->
           harmless
-                  || (setting.equals(TaskSettings.MAX_UPLOAD_SIZE)
-                      && isBetween(before, now, written))
+                  || (setting.type() instanceof IntegerType type
+                      && type.zeroIsUnlimited()
+                      && isBetween(type, before, now, written))
               ? Stop.ALL_BUT_RESUMES
               : Stop.ALL;
     };
@@ -98,16 +99,14 @@ final class KeptOtherwise {
 
   /** A size limit that went only a part of the way covers less than was agreed to. */
   private static boolean isBetween(
-      @Nullable WireValue before, @Nullable WireValue now, @Nullable WireValue written) {
+      IntegerType limit,
+      @Nullable WireValue before,
+      @Nullable WireValue now,
+      @Nullable WireValue written) {
     return before instanceof WireValue.Whole(long was)
         && now instanceof WireValue.Whole(long is)
         && written instanceof WireValue.Whole(long wanted)
-        && Math.min(limit(was), limit(wanted)) <= limit(is)
-        && limit(is) <= Math.max(limit(was), limit(wanted));
-  }
-
-  /** 0 means that nothing is too large. */
-  private static long limit(long bytes) {
-    return bytes == 0 ? Long.MAX_VALUE : bytes;
+        && Math.min(limit.magnitude(was), limit.magnitude(wanted)) <= limit.magnitude(is)
+        && limit.magnitude(is) <= Math.max(limit.magnitude(was), limit.magnitude(wanted));
   }
 }

@@ -2,6 +2,7 @@ package io.cloudsyncctl.apply.operation;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import io.cloudsyncctl.catalog.TaskSettings;
 import io.cloudsyncctl.model.identity.TaskPaths;
 import io.cloudsyncctl.model.setting.SyncDirection;
 import io.cloudsyncctl.model.setting.WireFormatException;
@@ -66,7 +67,8 @@ final class NewTaskCodec {
   }
 
   private static SyncDirection direction(String name) throws WireFormatException {
-    return SyncDirection.of(name)
+    return TaskSettings.SYNC_DIRECTION
+        .kept(WireValue.of(name))
         .orElseThrow(() -> new WireFormatException("a direction of an unknown name"));
   }
 }

@@ -5,6 +5,7 @@ import io.cloudsyncctl.catalog.PackageSettings;
 import io.cloudsyncctl.catalog.TaskSettings;
 import io.cloudsyncctl.model.setting.Setting;
 import io.cloudsyncctl.model.setting.SyncDirection;
+import io.cloudsyncctl.model.setting.ValueType.IntegerType;
 import io.cloudsyncctl.model.setting.ValueType.TextSetType;
 import io.cloudsyncctl.plan.model.Change;
 import io.cloudsyncctl.plan.model.FieldChange;
@@ -49,8 +50,9 @@ final class StageRules {
     if (setting.type() instanceof TextSetType type) {
       return !normalized(type, field.after()).containsAll(before(type, field));
     }
-    if (setting.equals(TaskSettings.MAX_UPLOAD_SIZE)) {
-      return limit(field.after()) > field.before().known().map(StageRules::limit).orElse(0L);
+    if (setting.type() instanceof IntegerType type && type.zeroIsUnlimited()) {
+      return type.magnitude((Long) field.after())
+          > field.before().known().map(before -> type.magnitude((Long) before)).orElse(0L);
     }
     if (setting.equals(TaskSettings.NO_DELETE_ON_CLOUD)) {
       return Boolean.FALSE.equals(field.after());
@@ -64,7 +66,10 @@ final class StageRules {
 
   private static boolean protects(FieldChange<?> field) {
     Setting<?> setting = field.setting();
-    if (setting.type() instanceof TextSetType || setting.equals(TaskSettings.MAX_UPLOAD_SIZE)) {
+    boolean filters =
+        setting.type() instanceof TextSetType
+            || (setting.type() instanceof IntegerType type && type.zeroIsUnlimited());
+    if (filters) {
       return true;
     }
     if (setting.equals(TaskSettings.SYNC_DIRECTION)) {
@@ -82,11 +87,5 @@ final class StageRules {
     return type.normalized(
         ((ImmutableList<?>) entries)
             .stream().map(String.class::cast).collect(ImmutableList.toImmutableList()));
-  }
-
-  /** 0 means that nothing is too large. */
-  private static long limit(Object bytes) {
-    long value = (Long) bytes;
-    return value == 0 ? Long.MAX_VALUE : value;
   }
 }

@@ -9,7 +9,7 @@ import io.cloudsyncctl.model.live.LiveSettings;
 import io.cloudsyncctl.model.setting.Setting;
 import io.cloudsyncctl.model.setting.Value;
 import io.cloudsyncctl.model.setting.ValueType.BooleanType;
-import io.cloudsyncctl.model.setting.ValueType.DirectionType;
+import io.cloudsyncctl.model.setting.ValueType.ChoiceType;
 import io.cloudsyncctl.model.setting.ValueType.IntegerType;
 import io.cloudsyncctl.model.setting.ValueType.TextSetType;
 import io.cloudsyncctl.model.setting.ValueType.TextType;
@@ -102,10 +102,12 @@ final class ExportedSettings {
     }
   }
 
-  private void value(Setting<?> setting, Object value) {
+  @SuppressWarnings("unchecked")
+  private <T> void value(Setting<T> setting, T value) {
     String key = setting.key() + ": ";
     switch (setting.type()) {
-      case BooleanType _, DirectionType _ -> out.line(key + value);
+      case BooleanType _ -> out.line(key + value);
+      case ChoiceType<T> type -> out.line(key + Quoting.scalar(type.word(value)));
       case IntegerType type ->
           out.line(
               key
@@ -113,14 +115,9 @@ final class ExportedSettings {
                       ? Sizes.format((Long) value)
                       : value));
       case TextType _ -> out.line(key + Quoting.scalar((String) value));
-      case TextSetType _ -> out.line(key + Quoting.list(texts(value)));
+      case TextSetType _ -> out.line(key + Quoting.list((ImmutableList<String>) value));
       case WeekHoursType _ -> hours(setting.key(), (WeekHours) value);
     }
-  }
-
-  @SuppressWarnings("unchecked")
-  private static ImmutableList<String> texts(Object value) {
-    return (ImmutableList<String>) value;
   }
 
   private void hours(String key, WeekHours week) {
@@ -151,7 +148,7 @@ final class ExportedSettings {
   /** Why the language does not take a value, if so. */
   private static Optional<String> obstacle(Setting<?> setting, @Nullable Object value) {
     return switch (setting.type()) {
-      case IntegerType(long minimum, long maximum, Unit _)
+      case IntegerType(long minimum, long maximum, _, _)
           when value instanceof Long number && (number < minimum || number > maximum) ->
           Optional.of(
               SchemaMessages.rangeMessage(setting.key(), minimum, maximum, null)
@@ -161,7 +158,7 @@ final class ExportedSettings {
       case BooleanType _,
           IntegerType _,
           TextType _,
-          DirectionType _,
+          ChoiceType<?> _,
           WeekHoursType _,
           TextSetType _ ->
           Optional.empty();

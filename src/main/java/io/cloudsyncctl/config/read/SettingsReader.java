@@ -12,9 +12,8 @@ import io.cloudsyncctl.diagnostic.Location;
 import io.cloudsyncctl.model.desired.Declared;
 import io.cloudsyncctl.model.desired.DeclaredSettings;
 import io.cloudsyncctl.model.setting.Setting;
-import io.cloudsyncctl.model.setting.SyncDirection;
 import io.cloudsyncctl.model.setting.ValueType.BooleanType;
-import io.cloudsyncctl.model.setting.ValueType.DirectionType;
+import io.cloudsyncctl.model.setting.ValueType.ChoiceType;
 import io.cloudsyncctl.model.setting.ValueType.IntegerType;
 import io.cloudsyncctl.model.setting.ValueType.TextSetType;
 import io.cloudsyncctl.model.setting.ValueType.TextType;
@@ -82,7 +81,10 @@ final class SettingsReader {
       case IntegerType type -> whole(setting.key(), type, node);
       case TextType _ ->
           node instanceof Node.Scalar scalar && scalar.isText() ? scalar.text() : null;
-      case DirectionType _ -> direction(node);
+      case ChoiceType<?> type ->
+          node instanceof Node.Scalar scalar && scalar.isText()
+              ? type.ofWord(scalar.text()).orElse(null)
+              : null;
       case WeekHoursType _ -> HoursReader.read(node, problems);
       case TextSetType _ -> texts(node);
     };
@@ -134,12 +136,6 @@ final class SettingsReader {
       return null;
     }
     return parsed.get();
-  }
-
-  private static @Nullable SyncDirection direction(Node node) {
-    return node instanceof Node.Scalar scalar && scalar.isText()
-        ? SyncDirection.of(scalar.text()).orElse(null)
-        : null;
   }
 
   private static @Nullable ImmutableList<String> texts(Node node) {

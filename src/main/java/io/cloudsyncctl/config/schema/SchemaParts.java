@@ -1,10 +1,9 @@
 package io.cloudsyncctl.config.schema;
 
 import io.cloudsyncctl.config.notation.Shape;
-import io.cloudsyncctl.model.setting.SyncDirection;
 import io.cloudsyncctl.model.setting.ValueType;
 import io.cloudsyncctl.model.setting.ValueType.BooleanType;
-import io.cloudsyncctl.model.setting.ValueType.DirectionType;
+import io.cloudsyncctl.model.setting.ValueType.ChoiceType;
 import io.cloudsyncctl.model.setting.ValueType.IntegerType;
 import io.cloudsyncctl.model.setting.ValueType.TextSetType;
 import io.cloudsyncctl.model.setting.ValueType.TextType;
@@ -95,11 +94,10 @@ final class SchemaParts {
     return switch (type) {
       case BooleanType _ -> flag(description);
       case TextType _ -> text(description);
-      case DirectionType _ ->
-          choice(description, Arrays.stream(SyncDirection.values()).map(Enum::name).toList());
+      case ChoiceType<?> choice -> choice(description, choice.words());
       case WeekHoursType _ -> reference("hours").put("description", description);
       case TextSetType _ -> list(description, typed("An entry.", "string").put("minLength", 1));
-      case IntegerType(long minimum, long maximum, Unit unit) ->
+      case IntegerType(long minimum, long maximum, Unit unit, _) ->
           switch (unit) {
             case NONE, MEGABYTES ->
                 limited(typed(description, "integer", "null"), minimum, maximum);

@@ -4,7 +4,9 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSortedSet;
 import io.cloudsyncctl.model.identity.Paths;
 import java.text.Normalizer;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.TreeSet;
 
 /**
@@ -25,14 +27,96 @@ public sealed interface ValueType<T> {
    * A whole number, both limits included.
    *
    * @param unit in what it counts; decides which spellings YAML allows
+   * @param zeroIsUnlimited whether it is a limit of which 0 means that there is none
    */
-  record IntegerType(long minimum, long maximum, Unit unit) implements ValueType<Long> {}
+  record IntegerType(long minimum, long maximum, Unit unit, boolean zeroIsUnlimited)
+      implements ValueType<Long> {
+
+    /** A number of which 0 means no more than that. */
+    public IntegerType(long minimum, long maximum, Unit unit) {
+      this(minimum, maximum, unit, false);
+    }
+
+    /** A limit: any number, or 0 for none. */
+    public static IntegerType limit(Unit unit) {
+      return new IntegerType(0, Long.MAX_VALUE, unit, true);
+    }
+
+    /** Whether a value is no limit at all. */
+    public boolean isUnlimited(long value) {
+      return zeroIsUnlimited && value == 0;
+    }
+
+    /** A value as it compares with others: no limit is larger than any. */
+    public long magnitude(long value) {
+      return isUnlimited(value) ? Long.MAX_VALUE : value;
+    }
+  }
 
   /** A text. */
   record TextType() implements ValueType<String> {}
 
-  /** One of the names of {@link SyncDirection}. */
-  record DirectionType() implements ValueType<SyncDirection> {}
+  /**
+   * One of a few values.
+   *
+   * @param choices in the order in which people are told them
+   */
+  record ChoiceType<T>(ImmutableList<Choice<T>> choices) implements ValueType<T> {
+
+    /** The values of an enum, called by their names in YAML and on the wire. */
+    public static <E extends Enum<E>> ChoiceType<E> named(E[] values) {
+      return new ChoiceType<>(
+          Arrays.stream(values)
+              .map(value -> new Choice<>(value, value.name(), WireValue.of(value.name())))
+              .collect(ImmutableList.toImmutableList()));
+    }
+
+    /** The words of all choices. */
+    public ImmutableList<String> words() {
+      return choices.stream().map(Choice::word).collect(ImmutableList.toImmutableList());
+    }
+
+    /** The word of a value. */
+    public String word(T value) {
+      return choice(value).word();
+    }
+
+    /** The value of a word; empty where there is none. */
+    public Optional<T> ofWord(String word) {
+      return choices.stream()
+          .filter(choice -> choice.word().equals(word))
+          .map(Choice::value)
+          .findFirst();
+    }
+
+    /** How a value stands on the wire. */
+    public WireValue wire(T value) {
+      return choice(value).wire();
+    }
+
+    /** The value that stands so on the wire; empty where there is none. */
+    public Optional<T> ofWire(WireValue wire) {
+      return choices.stream()
+          .filter(choice -> choice.wire().equals(wire))
+          .map(Choice::value)
+          .findFirst();
+    }
+
+    private Choice<T> choice(T value) {
+      return choices.stream()
+          .filter(choice -> choice.value().equals(value))
+          .findFirst()
+          .orElseThrow(() -> new IllegalArgumentException("not one of " + words()));
+    }
+  }
+
+  /**
+   * One value of a {@link ChoiceType}.
+   *
+   * @param word what it is called in YAML and by people
+   * @param wire how it stands on the wire
+   */
+  record Choice<T>(T value, String word, WireValue wire) {}
 
   /** The hours of a week. */
   record WeekHoursType() implements ValueType<WeekHours> {}

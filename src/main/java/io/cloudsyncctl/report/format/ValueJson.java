@@ -4,7 +4,7 @@ import com.google.common.collect.ImmutableList;
 import io.cloudsyncctl.model.setting.Setting;
 import io.cloudsyncctl.model.setting.Value;
 import io.cloudsyncctl.model.setting.ValueType.BooleanType;
-import io.cloudsyncctl.model.setting.ValueType.DirectionType;
+import io.cloudsyncctl.model.setting.ValueType.ChoiceType;
 import io.cloudsyncctl.model.setting.ValueType.IntegerType;
 import io.cloudsyncctl.model.setting.ValueType.TextSetType;
 import io.cloudsyncctl.model.setting.ValueType.TextType;
@@ -42,7 +42,8 @@ public final class ValueJson {
     return switch (setting.type()) {
       case BooleanType _ -> NODES.booleanNode((Boolean) value);
       case IntegerType _ -> NODES.numberNode((Long) value);
-      case TextType _, DirectionType _ -> NODES.stringNode(value.toString());
+      case TextType _ -> NODES.stringNode((String) value);
+      case ChoiceType<T> type -> NODES.stringNode(type.word(value));
       case WeekHoursType _ -> week((WeekHours) value);
       case TextSetType _ -> texts((ImmutableList<String>) value);
     };

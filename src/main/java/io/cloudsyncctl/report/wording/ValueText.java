@@ -1,13 +1,10 @@
 package io.cloudsyncctl.report.wording;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableSet;
-import io.cloudsyncctl.catalog.ConnectionSettings;
-import io.cloudsyncctl.catalog.TaskSettings;
 import io.cloudsyncctl.model.setting.Setting;
 import io.cloudsyncctl.model.setting.Value;
 import io.cloudsyncctl.model.setting.ValueType.BooleanType;
-import io.cloudsyncctl.model.setting.ValueType.DirectionType;
+import io.cloudsyncctl.model.setting.ValueType.ChoiceType;
 import io.cloudsyncctl.model.setting.ValueType.IntegerType;
 import io.cloudsyncctl.model.setting.ValueType.TextSetType;
 import io.cloudsyncctl.model.setting.ValueType.TextType;
@@ -19,12 +16,6 @@ import java.util.stream.Collectors;
 public final class ValueText {
   /** A longer text is cut, in text only: JSON holds the whole of it. */
   public static final int LONGEST = 240;
-
-  private static final ImmutableSet<Setting<Long>> ZERO_IS_NO_LIMIT =
-      ImmutableSet.of(
-          ConnectionSettings.MAX_UPLOAD_SPEED,
-          ConnectionSettings.MAX_DOWNLOAD_SPEED,
-          TaskSettings.MAX_UPLOAD_SIZE);
 
   private ValueText() {}
 
@@ -41,11 +32,9 @@ public final class ValueText {
   @SuppressWarnings("unchecked")
   public static <T> String of(Setting<T> setting, T value) {
     return switch (setting.type()) {
-      case BooleanType _, DirectionType _ -> value.toString();
-      case IntegerType type ->
-          ZERO_IS_NO_LIMIT.contains(setting) && (Long) value == 0
-              ? "0 (no limit)"
-              : number((Long) value, type);
+      case BooleanType _ -> value.toString();
+      case ChoiceType<T> type -> type.word(value);
+      case IntegerType type -> number((Long) value, type);
       case TextType _ -> text((String) value);
       case WeekHoursType _ -> hours((WeekHours) value);
       case TextSetType _ -> list((ImmutableList<String>) value);
@@ -53,6 +42,9 @@ public final class ValueText {
   }
 
   private static String number(long value, IntegerType type) {
+    if (type.isUnlimited(value)) {
+      return "0 (no limit)";
+    }
     return switch (type.unit()) {
       case NONE -> Long.toString(value);
       case SECONDS -> Quantity.seconds(value);
