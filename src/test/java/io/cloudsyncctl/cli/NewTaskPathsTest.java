@@ -3,7 +3,7 @@ package io.cloudsyncctl.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.cloudsyncctl.cloudsync.write.TaskCreation;
+import io.cloudsyncctl.cloudsync.write.TaskCreations;
 import io.cloudsyncctl.model.identity.TaskPaths;
 import io.cloudsyncctl.simulator.SimulatedNas;
 import io.cloudsyncctl.simulator.api.RecordedCall;
@@ -53,7 +53,7 @@ class NewTaskPathsTest {
     "/archive/new, /., 65",
   })
   void whatCannotBeCreatedIsRefusedBeforeAnythingIsWritten(String local, String cloud, int code) {
-    assertThatThrownBy(() -> TaskCreation.withDefaults(4, new TaskPaths(local, cloud)))
+    assertThatThrownBy(() -> TaskCreations.withDefaults(4, new TaskPaths(local, cloud)))
         .isInstanceOf(IllegalArgumentException.class);
     Shell shell = new Shell(folder);
     Path file = declare(shell, local, cloud);

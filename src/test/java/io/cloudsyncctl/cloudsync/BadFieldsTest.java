@@ -3,12 +3,23 @@ package io.cloudsyncctl.cloudsync;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.cloudsyncctl.catalog.ConnectionSettings;
+import io.cloudsyncctl.catalog.PackageSettings;
+import io.cloudsyncctl.catalog.TaskSettings;
+import io.cloudsyncctl.cloudsync.answer.CloudFolders;
+import io.cloudsyncctl.cloudsync.answer.RecentActivity;
+import io.cloudsyncctl.cloudsync.method.Getters;
 import io.cloudsyncctl.cloudsync.method.LogQuery;
 import io.cloudsyncctl.cloudsync.read.CloudSyncReader;
+import io.cloudsyncctl.cloudsync.read.FreshReader;
 import io.cloudsyncctl.cloudsync.read.ReadGateway;
 import io.cloudsyncctl.dsm.DsmException;
 import io.cloudsyncctl.dsm.ScriptedNas;
 import io.cloudsyncctl.dsm.session.DsmSession;
+import io.cloudsyncctl.model.live.LiveSettings;
+import io.cloudsyncctl.model.setting.Setting;
+import io.cloudsyncctl.model.setting.Value;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -22,77 +33,53 @@ class BadFieldsTest {
       "\n  hint: the NAS may run a release of Cloud Sync that this version does not know";
 
   private static Arguments bad(
-      String method, String data, Consumer<CloudSyncReader> read, String where, String what) {
+      String method, String data, Consumer<ReadGateway> read, String where, String what) {
     return Arguments.of(method, data, read, "office: " + where + ": error[bad-answer]: " + what);
   }
 
   static Stream<Arguments> fields() {
     return Stream.of(
         bad(
-            "get_config",
-            "{\"repo_vol_path\":7,\"admin_mode\":\"enable\"}",
-            CloudSyncReader::packageConfig,
-            "get_config",
-            "field repo_vol_path: expected text but the NAS answered a whole number"),
-        bad(
-            "get_config",
-            "{\"admin_mode\":\"maybe\"}",
-            CloudSyncReader::packageConfig,
-            "get_config",
-            "field admin_mode: expected \"enable\" or \"disable\" but the NAS answered text"),
-        bad(
             "list_conn",
             "{\"conn\":[{\"id\":1,\"task_name\":\"a\",\"type\":\"db\",\"status\":\"pause\"},"
                 + "{\"id\":\"2\"}]}",
-            CloudSyncReader::connections,
+            gateway -> new CloudSyncReader(gateway).connections(),
             "list_conn",
             "field conn[1].id: expected a whole number but the NAS answered text"),
         bad(
             "list_conn",
             "{}",
-            CloudSyncReader::connections,
+            gateway -> new CloudSyncReader(gateway).connections(),
             "list_conn",
             "field conn: expected a list but the NAS answered nothing"),
         bad(
-            "get_connection_setting",
-            "{\"task_name\":\"x\",\"pull_event_period\":1.5}",
-            reader -> reader.connectionSettings(3),
-            "get_connection_setting of connection 3",
-            "field pull_event_period: expected a whole number but the NAS answered a number"),
-        bad(
             "get_property",
             "{\"type\":null}",
-            reader -> reader.connectionInformation(3),
+            gateway -> new CloudSyncReader(gateway).connectionType(3),
             "get_property of connection 3",
             "field type: expected text but the NAS answered nothing"),
         bad(
             "get_log",
             "{\"items\":[7],\"total\":1}",
-            reader -> reader.connectionLogs(3, LogQuery.NEWEST),
+            gateway -> new CloudSyncReader(gateway).connectionLogs(3, LogQuery.NEWEST),
             "get_log of connection 3",
             "field items[0]: expected an object but the NAS answered a whole number"),
         bad(
             "list_sess",
             "{\"sess\":[{\"sess_id\":4,\"local_sync_path\":[]}]}",
-            reader -> reader.tasks(3),
+            gateway -> new CloudSyncReader(gateway).tasks(3),
             "list_sess of connection 3",
             "field sess[0].local_sync_path: expected text but the NAS answered a list"),
         bad(
-            "get_selective_sync_config",
-            "{\"filtered_paths\":[\"/a\",true]}",
-            reader -> reader.taskFilters(4),
-            "get_selective_sync_config of task 4",
-            "field filtered_paths: expected a list of texts but the NAS answered a boolean"),
-        bad(
             "get_selective_folder_list",
             "{\"children\":{}}",
-            reader -> reader.taskCloudFolders(4, "", "/"),
+            gateway -> CloudFolders.read(gateway.read(Getters.folders(4, "", "/"), "task 4")),
             "get_selective_folder_list of task 4",
             "field children: expected a list but the NAS answered an object"),
         bad(
             "get_recently_change",
             "{\"history_items\":[{\"action\":\"x\"}]}",
-            CloudSyncReader::recentlyModified,
+            gateway -> RecentActivity.read(gateway.read(Getters.recent(), null)),
             "get_recently_change",
             "field history_items[0].action: expected a whole number but the NAS answered text"));
   }
@@ -100,14 +87,64 @@ class BadFieldsTest {
   @ParameterizedTest
   @MethodSource("fields")
   void a_field_of_a_wrong_type_is_named(
-      String method, String data, Consumer<CloudSyncReader> read, String message) {
+      String method, String data, Consumer<ReadGateway> read, String message) {
     try (ScriptedNas nas = ScriptedNas.start();
         DsmSession session = nas.open()) {
       nas.answer(method, "{\"success\":true,\"data\":" + data + "}");
-      CloudSyncReader reader = new CloudSyncReader(ReadGateway.over(session));
+      ReadGateway gateway = ReadGateway.over(session);
 
-      assertThat(catchThrowableOfType(DsmException.class, () -> read.accept(reader)))
+      assertThat(catchThrowableOfType(DsmException.class, () -> read.accept(gateway)))
           .hasMessage(message + HINT);
+    }
+  }
+
+  static Stream<Arguments> settings() {
+    return Stream.of(
+        Arguments.of(
+            PackageSettings.PKG_VOLUME, "7", "expected text but the NAS answered a whole number"),
+        Arguments.of(
+            PackageSettings.ADMIN_MODE,
+            "\"maybe\"",
+            "expected \"enable\" or \"disable\", not another text \"maybe\""),
+        Arguments.of(
+            ConnectionSettings.PULL_EVENT_PERIOD,
+            "1.5",
+            "expected a whole number but the NAS answered a number"),
+        Arguments.of(
+            TaskSettings.FILTERED_PATHS,
+            "[\"/a\",true]",
+            "expected a list of texts but the NAS answered a boolean"));
+  }
+
+  /** A later release may know more values: the rest of the NAS is read all the same. */
+  @ParameterizedTest
+  @MethodSource("settings")
+  void a_setting_of_a_wrong_type_is_unreadable_and_says_why(
+      Setting<?> setting, String value, String why) {
+    try (ScriptedNas nas = ScriptedNas.start();
+        DsmSession session = nas.open()) {
+      nas.answer(
+              "list_conn",
+              "{\"success\":true,\"data\":{\"conn\":[{\"id\":3,\"task_name\":\"a\",\"type\":\"db\","
+                  + "\"status\":\"pause\"}]}}")
+          .answer(
+              "list_sess",
+              "{\"success\":true,\"data\":{\"sess\":[{\"sess_id\":4,\"local_sync_path\":\"/a/b\","
+                  + "\"remote_sync_path\":\"/b\"}]}}");
+      for (String getter :
+          List.of("get_config", "get_connection_setting", "get_selective_sync_config")) {
+        nas.answer(
+            getter, "{\"success\":true,\"data\":{\"" + setting.field() + "\":" + value + "}}");
+      }
+      FreshReader reader = new FreshReader(ReadGateway.over(session));
+      LiveSettings read =
+          switch (setting.group().subject()) {
+            case PACKAGE -> reader.packageSettings();
+            case CONNECTION -> reader.connection(3, false).settings();
+            case TASK -> reader.task(3, 4).task().orElseThrow().settings();
+          };
+
+      assertThat(read.get(setting)).isEqualTo(new Value.Unreadable<>(why));
     }
   }
 
@@ -134,9 +171,10 @@ class BadFieldsTest {
     try (ScriptedNas nas = ScriptedNas.start();
         DsmSession session = nas.open()) {
       nas.answer("get_config", "{\"success\":false,\"error\":{\"code\":102}}");
-      CloudSyncReader reader = new CloudSyncReader(ReadGateway.over(session));
+      ReadGateway gateway = ReadGateway.over(session);
 
-      assertThat(catchThrowableOfType(DsmException.class, reader::packageConfig))
+      assertThat(
+              catchThrowableOfType(DsmException.class, () -> gateway.read(Getters.config(), null)))
           .hasMessage(
               "office: get_config: error[api-refused]: the NAS refused with code 102: the API does"
                   + " not exist on this NAS\n  hint: install or update the Cloud Sync package in"

@@ -1,22 +1,22 @@
 package io.cloudsyncctl.cloudsync;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
-import io.cloudsyncctl.cloudsync.answer.ConnectionConfig;
-import io.cloudsyncctl.cloudsync.answer.TaskFilters;
-import io.cloudsyncctl.cloudsync.method.ConnectionGrouping;
 import io.cloudsyncctl.cloudsync.method.Getters;
 import io.cloudsyncctl.cloudsync.method.LogQuery;
 import io.cloudsyncctl.cloudsync.read.ReadGateway;
 import io.cloudsyncctl.cloudsync.write.CloudSyncWriter;
 import io.cloudsyncctl.cloudsync.write.TaskCreation;
+import io.cloudsyncctl.cloudsync.write.TaskCreations;
 import io.cloudsyncctl.dsm.ApiCall;
 import io.cloudsyncctl.dsm.ApiRefusedException;
 import io.cloudsyncctl.dsm.ApiResult;
 import io.cloudsyncctl.dsm.session.DsmSession;
 import io.cloudsyncctl.model.identity.TaskPaths;
-import io.cloudsyncctl.model.setting.SyncDirection;
-import io.cloudsyncctl.model.setting.WeekHours;
+import io.cloudsyncctl.model.setting.SettingGroup;
+import io.cloudsyncctl.model.setting.WireValue;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -66,7 +66,7 @@ record FaultyCall(
   private static ImmutableList<ApiCall> getters() {
     return ImmutableList.of(
         Getters.config(),
-        Getters.connections(ConnectionGrouping.BY_USER),
+        Getters.connections(),
         Getters.connectionSettings(CONNECTION),
         Getters.property(CONNECTION),
         Getters.authentication(CONNECTION),
@@ -88,10 +88,7 @@ record FaultyCall(
   }
 
   private static FaultyCall amongMany(ApiCall call) {
-    ApiCall other =
-        call.method().equals(Getters.CONFIG)
-            ? Getters.connections(ConnectionGrouping.BY_USER)
-            : Getters.config();
+    ApiCall other = call.method().equals(Getters.CONFIG) ? Getters.connections() : Getters.config();
     return new FaultyCall(
         call.method() + " among many",
         Kind.READ,
@@ -110,37 +107,60 @@ record FaultyCall(
 
   private static ImmutableList<FaultyCall> setters() {
     return ImmutableList.of(
-        absolute("set_global_config", w -> w.setPackageConfig("/volume1", 777, 7, true)),
-        absolute("set_personal_config", w -> w.setRelinkBehavior(true)),
-        absolute(
-            "set_connection_setting",
-            w ->
-                w.setConnectionSettings(
-                    CONNECTION,
-                    new ConnectionConfig("az", "renamed", 77, 1, 2, "", false, 64, false, ""))),
-        absolute(
-            "set_schedule_setting",
-            w -> w.setConnectionSchedule(CONNECTION, true, new WeekHours("01".repeat(84)))),
-        absolute(
-            "set_session_setting",
-            w -> w.setTaskSettings(TASK, SyncDirection.ONLY_DOWNLOAD, false, true, false)),
-        absolute(
-            "set_selective_sync_config",
-            w ->
-                w.setTaskFilters(
-                    TASK,
-                    new TaskFilters(
-                        ImmutableList.of("/x"),
-                        ImmutableList.of("n"),
-                        ImmutableList.of("iso"),
-                        ImmutableList.of("n"),
-                        ImmutableList.of(),
-                        7))));
+        setter(
+            SettingGroup.PACKAGE,
+            0,
+            ImmutableMap.of(
+                "repo_vol_path", WireValue.of("/volume1"),
+                "log_count", WireValue.of(777),
+                "worker_count", WireValue.of(7),
+                "admin_mode", WireValue.of("enable"))),
+        setter(SettingGroup.RELINK, 0, ImmutableMap.of("sync_mode", WireValue.of(true))),
+        setter(
+            SettingGroup.CONNECTION,
+            CONNECTION,
+            ImmutableMap.of(
+                "task_name", WireValue.of("renamed"),
+                "pull_event_period", WireValue.of(77),
+                "max_upload_speed", WireValue.of(1),
+                "max_download_speed", WireValue.of(2),
+                "storage_class", WireValue.of(""),
+                "isSSE", WireValue.of(false),
+                "part_size", WireValue.of(64))),
+        setter(
+            SettingGroup.SCHEDULE,
+            CONNECTION,
+            ImmutableMap.of(
+                "is_enabled_schedule", WireValue.of(true),
+                "schedule_info", WireValue.of("01".repeat(84)))),
+        setter(
+            SettingGroup.TASK,
+            TASK,
+            ImmutableMap.of(
+                "sync_direction", WireValue.of("ONLY_DOWNLOAD"),
+                "sync_attr_check_option", WireValue.of(false),
+                "no_delete", WireValue.of(true),
+                "google_drive_convert_online_doc", WireValue.of(false))),
+        setter(
+            SettingGroup.FILTERS,
+            TASK,
+            ImmutableMap.of(
+                "filtered_paths", WireValue.Items.ofTexts(List.of("/x")),
+                "filtered_names", WireValue.Items.ofTexts(List.of("n")),
+                "filtered_extensions", WireValue.Items.ofTexts(List.of("iso")),
+                "user_defined_names", WireValue.Items.ofTexts(List.of("n")),
+                "user_defined_extensions", WireValue.Items.ofTexts(List.of()),
+                "filtered_max_upload_size", WireValue.of(7))));
+  }
+
+  private static FaultyCall setter(
+      SettingGroup group, long id, ImmutableMap<String, WireValue> parameters) {
+    return absolute(group.writeMethod(), writer -> writer.writeGroup(group, id, parameters));
   }
 
   private static ImmutableList<FaultyCall> actions() {
     TaskCreation creation =
-        TaskCreation.withDefaults(CONNECTION, new TaskPaths("/archive/new", "/new"));
+        TaskCreations.withDefaults(CONNECTION, new TaskPaths("/archive/new", "/new"));
     return ImmutableList.of(
         absolute("pause", w -> w.pause(CONNECTION)),
         absolute("resume", w -> w.resume(PAUSED)),

@@ -1,12 +1,15 @@
 package io.cloudsyncctl.contract;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.google.common.collect.ImmutableMap;
 import io.cloudsyncctl.cloudsync.answer.ConnectionEntry;
 import io.cloudsyncctl.cloudsync.method.CloudSyncApi;
 import io.cloudsyncctl.cloudsync.read.CloudSyncReader;
 import io.cloudsyncctl.cloudsync.read.ReadGateway;
 import io.cloudsyncctl.cloudsync.write.CloudSyncWriter;
+import io.cloudsyncctl.dsm.ApiResult;
 import io.cloudsyncctl.dsm.Credentials;
 import io.cloudsyncctl.dsm.DsmEndpoint;
 import io.cloudsyncctl.dsm.session.DsmSession;
@@ -61,12 +64,22 @@ final class ContractNas implements AutoCloseable {
     return Objects.requireNonNull(System.getenv(PREFIX + name), PREFIX + name + " is not set");
   }
 
+  ReadGateway gateway() {
+    return ReadGateway.over(session);
+  }
+
   CloudSyncReader reader() {
-    return new CloudSyncReader(ReadGateway.over(session));
+    return new CloudSyncReader(gateway());
   }
 
   CloudSyncWriter writer() {
     return new CloudSyncWriter(session);
+  }
+
+  /** Sends a method that takes no parameters, such as pausing all connections. */
+  void sendToAll(String method) {
+    assertThat(session.call(CloudSyncApi.call(method, ImmutableMap.of()).asAbsolute()))
+        .isInstanceOf(ApiResult.Success.class);
   }
 
   /** The simulated NAS; a test that needs it ends here where the NAS is a real one. */

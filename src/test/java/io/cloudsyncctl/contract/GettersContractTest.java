@@ -2,19 +2,30 @@ package io.cloudsyncctl.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.cloudsyncctl.cloudsync.answer.CloudFolders;
+import com.google.common.collect.ImmutableMap;
+import io.cloudsyncctl.catalog.ConnectionSettings;
+import io.cloudsyncctl.catalog.PackageSettings;
+import io.cloudsyncctl.catalog.TaskSettings;
 import io.cloudsyncctl.cloudsync.answer.ConnectionEntry;
 import io.cloudsyncctl.cloudsync.answer.ConnectionList;
 import io.cloudsyncctl.cloudsync.answer.LogEntry;
 import io.cloudsyncctl.cloudsync.answer.LogPage;
-import io.cloudsyncctl.cloudsync.answer.PackageConfig;
 import io.cloudsyncctl.cloudsync.answer.TaskEntry;
-import io.cloudsyncctl.cloudsync.answer.TaskFilters;
-import io.cloudsyncctl.cloudsync.method.ConnectionGrouping;
+import io.cloudsyncctl.cloudsync.method.CloudSyncApi;
+import io.cloudsyncctl.cloudsync.method.Getters;
 import io.cloudsyncctl.cloudsync.method.LogQuery;
 import io.cloudsyncctl.cloudsync.read.CloudSyncReader;
-import io.cloudsyncctl.model.setting.WeekHours;
+import io.cloudsyncctl.cloudsync.read.FreshReader;
+import io.cloudsyncctl.cloudsync.read.NasStatus;
+import io.cloudsyncctl.cloudsync.read.ReadGateway;
+import io.cloudsyncctl.cloudsync.read.StatusReader;
+import io.cloudsyncctl.model.live.LiveSettings;
+import io.cloudsyncctl.model.live.LiveTask;
+import io.cloudsyncctl.model.setting.Setting;
+import io.cloudsyncctl.model.setting.WireValue;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,12 +33,16 @@ import org.junit.jupiter.api.Test;
 /** The ten getters; they run against a real NAS too. */
 class GettersContractTest {
   private ContractNas nas;
+  private ReadGateway gateway;
   private CloudSyncReader reader;
+  private FreshReader fresh;
 
   @BeforeEach
   void open() {
     nas = ContractNas.open();
+    gateway = nas.gateway();
     reader = nas.reader();
+    fresh = new FreshReader(gateway);
   }
 
   @AfterEach
@@ -37,20 +52,31 @@ class GettersContractTest {
 
   @Test
   void get_pkg_config() {
-    PackageConfig config = reader.packageConfig();
+    LiveSettings config = fresh.packageSettings();
 
-    assertThat(config.volumePath()).startsWith("/volume");
-    assertThat(config.logCount()).isBetween(1L, 100_000L);
-    assertThat(config.workerCount()).isBetween(1L, 20L);
-    assertThat(config.volumes())
-        .extracting(PackageConfig.Volume::mountPoint)
-        .contains(config.volumePath());
+    assertThat(known(config, PackageSettings.LOG_COUNT)).isBetween(1L, 100_000L);
+    assertThat(known(config, PackageSettings.WORKERS)).isBetween(1L, 20L);
+    assertThat(config.get(PackageSettings.ADMIN_MODE).known()).isPresent();
+    assertThat(config.get(PackageSettings.DELETE_FROM_CLOUD).known()).isPresent();
+    assertThat(
+            gateway
+                .read(Getters.config(), null)
+                .objects("volume_list", volume -> volume.text("mount_point")))
+        .contains(known(config, PackageSettings.PKG_VOLUME));
   }
 
   @Test
   void get_connections() {
     ConnectionList byUser = reader.connections();
-    ConnectionList byCloud = reader.connections(ConnectionGrouping.BY_CLOUD_TYPE);
+    ConnectionList byCloud =
+        ConnectionList.read(
+            gateway.read(
+                CloudSyncApi.call(
+                    Getters.CONNECTIONS,
+                    ImmutableMap.of(
+                        "is_tray", WireValue.of(false),
+                        "group_by", WireValue.of("group_by_cloud_type"))),
+                null));
 
     assertThat(byUser.entries()).extracting(ConnectionEntry::id).doesNotHaveDuplicates();
     assertThat(byCloud.entries())
@@ -62,28 +88,28 @@ class GettersContractTest {
   @Test
   void get_connection_settings() {
     for (ConnectionEntry entry : reader.connections().entries()) {
-      var settings = reader.connectionSettings(entry.id());
+      LiveSettings settings = fresh.connection(entry.id(), false).settings();
 
-      assertThat(settings.name()).isEqualTo(entry.name());
-      assertThat(WeekHours.isValid(settings.scheduleInfo())).isTrue();
-      assertThat(settings.pullEventPeriod()).isNotNegative();
+      assertThat(known(settings, ConnectionSettings.NAME)).isEqualTo(entry.name());
+      assertThat(settings.get(ConnectionSettings.SCHEDULE_HOURS).known()).isPresent();
+      assertThat(known(settings, ConnectionSettings.PULL_EVENT_PERIOD)).isNotNegative();
     }
   }
 
   @Test
   void get_connection_information() {
     for (ConnectionEntry entry : reader.connections().entries()) {
-      var information = reader.connectionInformation(entry.id());
-
-      assertThat(information.type()).isEqualTo(entry.type());
-      assertThat(information.account()).isEqualTo(entry.account());
+      assertThat(reader.connectionType(entry.id())).isEqualTo(entry.type());
+      assertThat(gateway.read(Getters.property(entry.id()), null).text("user_name", ""))
+          .isEqualTo(entry.account());
     }
   }
 
   @Test
   void get_connection_auth() {
     for (ConnectionEntry entry : reader.connections().entries()) {
-      assertThat(reader.connectionAuthentication(entry.id()).text("client_type")).isPresent();
+      assertThat(reader.connectionAuthentication(entry.id()).mergedWith(ImmutableMap.of()).values())
+          .containsKey("client_type");
     }
   }
 
@@ -120,26 +146,36 @@ class GettersContractTest {
 
   @Test
   void get_task_filters() {
-    for (TaskEntry task : allTasks()) {
-      TaskFilters filters = reader.taskFilters(task.sessionId());
+    for (TaskEntry entry : allTasks()) {
+      LiveTask task = fresh.task(entry.connectionId(), entry.sessionId()).task().orElseThrow();
 
-      assertThat(filters.maxUploadSize()).isNotNegative();
-      assertThat(filters.extensions()).doesNotContain("");
+      assertThat(known(task.settings(), TaskSettings.MAX_UPLOAD_SIZE)).isNotNegative();
+      assertThat(known(task.settings(), TaskSettings.FILTERED_EXTENSIONS)).doesNotContain("");
+      assertThat(task.userDefinedNames().known()).isPresent();
     }
   }
 
   @Test
   void get_task_cloud_folders() {
-    for (TaskEntry task : allTasks()) {
-      CloudFolders folders = reader.taskCloudFolders(task.sessionId(), task.remoteFolderId(), "/");
-
-      assertThat(folders.children()).allMatch(folder -> folder.path().startsWith("/"));
+    for (NasStatus.Connection connection : status().connections()) {
+      for (NasStatus.Task task : connection.tasks()) {
+        assertThat(Objects.requireNonNull(task.folders()).paths())
+            .allMatch(path -> path.startsWith("/"));
+      }
     }
   }
 
   @Test
   void get_recently_modified() {
-    assertThat(reader.recentlyModified().history()).hasSizeLessThanOrEqualTo(5);
+    assertThat(Objects.requireNonNull(status().recent()).history()).hasSizeLessThanOrEqualTo(5);
+  }
+
+  private NasStatus status() {
+    return StatusReader.read(gateway, new StatusReader.Wanted(Optional.empty(), true, true));
+  }
+
+  private static <T> T known(LiveSettings settings, Setting<T> setting) {
+    return settings.get(setting).known().orElseThrow();
   }
 
   private List<TaskEntry> allTasks() {

@@ -4,22 +4,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
-import io.cloudsyncctl.cloudsync.answer.ConnectionConfig;
 import io.cloudsyncctl.cloudsync.answer.ConnectionEntry;
-import io.cloudsyncctl.cloudsync.answer.PackageConfig;
 import io.cloudsyncctl.cloudsync.answer.TaskEntry;
-import io.cloudsyncctl.cloudsync.answer.TaskFilters;
 import io.cloudsyncctl.cloudsync.answer.TaskList;
 import io.cloudsyncctl.cloudsync.read.CloudSyncReader;
+import io.cloudsyncctl.cloudsync.read.FreshReader;
 import io.cloudsyncctl.cloudsync.write.CloudSyncWriter;
 import io.cloudsyncctl.cloudsync.write.TaskCreation;
+import io.cloudsyncctl.cloudsync.write.TaskCreations;
 import io.cloudsyncctl.dsm.ApiRefusedException;
 import io.cloudsyncctl.model.identity.TaskPaths;
+import io.cloudsyncctl.model.live.LiveTask;
+import io.cloudsyncctl.model.setting.SettingGroup;
 import io.cloudsyncctl.model.setting.SyncDirection;
-import io.cloudsyncctl.model.setting.WeekHours;
+import io.cloudsyncctl.model.setting.WireValue;
+import io.cloudsyncctl.plan.model.PreImage;
 import io.cloudsyncctl.simulator.SimulatedNas;
 import io.cloudsyncctl.simulator.state.WriteOnlySettings;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,12 +37,14 @@ import org.junit.jupiter.api.Test;
 class WritersContractTest {
   private ContractNas nas;
   private CloudSyncReader reader;
+  private FreshReader fresh;
   private CloudSyncWriter writer;
 
   @BeforeEach
   void open() {
     nas = ContractNas.open();
     reader = nas.reader();
+    fresh = new FreshReader(nas.gateway());
     writer = nas.writer();
   }
 
@@ -49,25 +56,23 @@ class WritersContractTest {
   @Test
   void set_pkg_config_writes_back_what_was_read() {
     nas.scratchConnection();
-    PackageConfig before = reader.packageConfig();
 
-    writer.setPackageConfig(
-        before.volumePath(), before.logCount(), before.workerCount(), before.adminMode());
-
-    assertThat(reader.packageConfig()).isEqualTo(before);
+    writesBackWhatWasRead(SettingGroup.PACKAGE, 0);
   }
 
   @Test
   void set_pkg_config_changes_every_field() {
     nas.simulatedOnly();
 
-    writer.setPackageConfig("/volume2", 100_000, 1, false);
+    changes(
+        SettingGroup.PACKAGE,
+        0,
+        ImmutableMap.of(
+            "repo_vol_path", WireValue.of("/volume2"),
+            "log_count", WireValue.of(100_000),
+            "worker_count", WireValue.of(1),
+            "admin_mode", WireValue.of("disable")));
 
-    PackageConfig after = reader.packageConfig();
-    assertThat(after.volumePath()).isEqualTo("/volume2");
-    assertThat(after.logCount()).isEqualTo(100_000);
-    assertThat(after.workerCount()).isEqualTo(1);
-    assertThat(after.adminMode()).isFalse();
     assertThat(reader.connections().adminView()).isFalse();
   }
 
@@ -75,67 +80,53 @@ class WritersContractTest {
   void set_relink_behavior() {
     nas.simulatedOnly();
 
-    writer.setRelinkBehavior(true);
-    assertThat(reader.packageConfig().deleteFromCloud()).isTrue();
-    writer.setRelinkBehavior(false);
-    assertThat(reader.packageConfig().deleteFromCloud()).isFalse();
+    changes(SettingGroup.RELINK, 0, ImmutableMap.of("sync_mode", WireValue.of(true)));
+    changes(SettingGroup.RELINK, 0, ImmutableMap.of("sync_mode", WireValue.of(false)));
   }
 
   @Test
   void set_connection_settings_writes_back_what_was_read() {
-    long id = nas.scratchConnection().id();
-    ConnectionConfig before = reader.connectionSettings(id);
-
-    writer.setConnectionSettings(id, before);
-
-    assertThat(reader.connectionSettings(id)).isEqualTo(before);
+    writesBackWhatWasRead(SettingGroup.CONNECTION, nas.scratchConnection().id());
   }
 
   @Test
   void set_connection_settings_changes_every_field_and_not_the_schedule() {
     nas.simulatedOnly();
     long id = nas.scratchConnection().id();
-    ConnectionConfig before = reader.connectionSettings(id);
-    ConnectionConfig wanted =
-        new ConnectionConfig(
-            before.clientType(),
-            "12345",
-            75,
-            11,
-            22,
-            "STANDARD_IA",
-            !before.serverSideEncryption(),
-            64,
-            before.scheduleEnabled(),
-            before.scheduleInfo());
+    ImmutableMap<String, WireValue> schedule = read(SettingGroup.SCHEDULE, id);
+    boolean encrypted = WireValue.of(true).equals(read(SettingGroup.CONNECTION, id).get("isSSE"));
 
-    writer.setConnectionSettings(id, wanted);
+    changes(
+        SettingGroup.CONNECTION,
+        id,
+        ImmutableMap.of(
+            "task_name", WireValue.of("12345"),
+            "pull_event_period", WireValue.of(75),
+            "max_upload_speed", WireValue.of(11),
+            "max_download_speed", WireValue.of(22),
+            "storage_class", WireValue.of("STANDARD_IA"),
+            "isSSE", WireValue.of(!encrypted),
+            "part_size", WireValue.of(64)));
 
-    assertThat(reader.connectionSettings(id)).isEqualTo(wanted);
+    assertThat(read(SettingGroup.SCHEDULE, id)).isEqualTo(schedule);
     assertThat(entry(id).name()).isEqualTo("12345");
   }
 
   @Test
   void set_connection_schedule_writes_back_what_was_read() {
-    long id = nas.scratchConnection().id();
-    ConnectionConfig before = reader.connectionSettings(id);
-
-    writer.setConnectionSchedule(
-        id, before.scheduleEnabled(), new WeekHours(before.scheduleInfo()));
-
-    assertThat(reader.connectionSettings(id)).isEqualTo(before);
+    writesBackWhatWasRead(SettingGroup.SCHEDULE, nas.scratchConnection().id());
   }
 
   @Test
   void set_connection_schedule_changes_both_fields() {
     nas.simulatedOnly();
-    long id = nas.scratchConnection().id();
-    WeekHours hours = new WeekHours("01".repeat(84));
 
-    writer.setConnectionSchedule(id, true, hours);
-
-    assertThat(reader.connectionSettings(id).scheduleEnabled()).isTrue();
-    assertThat(reader.connectionSettings(id).scheduleInfo()).isEqualTo(hours.bits());
+    changes(
+        SettingGroup.SCHEDULE,
+        nas.scratchConnection().id(),
+        ImmutableMap.of(
+            "is_enabled_schedule", WireValue.of(true),
+            "schedule_info", WireValue.of("01".repeat(84))));
   }
 
   @Test
@@ -143,7 +134,14 @@ class WritersContractTest {
     SimulatedNas simulated = nas.simulatedOnly();
     TaskEntry task = firstTask(nas.scratchConnection().id());
 
-    writer.setTaskSettings(task.sessionId(), SyncDirection.ONLY_DOWNLOAD, false, true, true);
+    writer.writeGroup(
+        SettingGroup.TASK,
+        task.sessionId(),
+        ImmutableMap.of(
+            "sync_direction", WireValue.of("ONLY_DOWNLOAD"),
+            "sync_attr_check_option", WireValue.of(false),
+            "no_delete", WireValue.of(true),
+            "google_drive_convert_online_doc", WireValue.of(true)));
 
     assertThat(firstTask(task.connectionId()).direction()).isEqualTo("ONLY_DOWNLOAD");
     assertThat(simulated.state().writeOnly(task.sessionId()))
@@ -152,30 +150,24 @@ class WritersContractTest {
 
   @Test
   void set_task_filters_writes_back_what_was_read() {
-    TaskEntry task = firstTask(nas.scratchConnection().id());
-    TaskFilters before = reader.taskFilters(task.sessionId());
-
-    writer.setTaskFilters(task.sessionId(), before);
-
-    assertThat(reader.taskFilters(task.sessionId())).isEqualTo(before);
+    writesBackWhatWasRead(
+        SettingGroup.FILTERS, firstTask(nas.scratchConnection().id()).sessionId());
   }
 
   @Test
   void set_task_filters_changes_every_field() {
     nas.simulatedOnly();
-    TaskEntry task = firstTask(nas.scratchConnection().id());
-    TaskFilters wanted =
-        new TaskFilters(
-            ImmutableList.of("/drafts", "/Pläne & more"),
-            ImmutableList.of("true", "123"),
-            ImmutableList.of("iso"),
-            ImmutableList.of("123"),
-            ImmutableList.of(),
-            1_048_576);
 
-    writer.setTaskFilters(task.sessionId(), wanted);
-
-    assertThat(reader.taskFilters(task.sessionId())).isEqualTo(wanted);
+    changes(
+        SettingGroup.FILTERS,
+        firstTask(nas.scratchConnection().id()).sessionId(),
+        ImmutableMap.of(
+            "filtered_paths", texts("/drafts", "/Pläne & more"),
+            "filtered_names", texts("true", "123"),
+            "filtered_extensions", texts("iso"),
+            "user_defined_names", texts("123"),
+            "user_defined_extensions", texts(),
+            "filtered_max_upload_size", WireValue.of(1_048_576)));
   }
 
   @Test
@@ -195,11 +187,11 @@ class WritersContractTest {
   void connection_pause_and_connection_resume_of_all() {
     nas.simulatedOnly();
 
-    writer.pauseAll();
+    nas.sendToAll("pause");
     assertThat(reader.connections().allPaused()).isTrue();
     assertThat(reader.connections().entries()).allMatch(e -> e.status().equals("pause"));
 
-    writer.resumeAll();
+    nas.sendToAll("resume");
     assertThat(reader.connections().allPaused()).isFalse();
     assertThat(reader.connections().entries()).noneMatch(e -> e.status().equals("pause"));
   }
@@ -229,7 +221,7 @@ class WritersContractTest {
     nas.simulatedOnly();
     TaskEntry taken = firstTask(nas.scratchConnection().id());
     TaskCreation creation =
-        TaskCreation.withDefaults(
+        TaskCreations.withDefaults(
             taken.connectionId(), new TaskPaths(taken.paths().local(), "/elsewhere"));
 
     ApiRefusedException refusal =
@@ -249,20 +241,18 @@ class WritersContractTest {
     writer.testTaskSetting(creation);
 
     TaskEntry created =
-        writer
-            .createTask(writer.prepareTask(creation), tasksOf(creation))
-            .find(creation.paths())
+        find(writer.createTask(writer.prepareTask(creation), tasksOf(creation)), creation)
             .orElseThrow();
     try {
       assertThat(created.direction()).isEqualTo("ONLY_UPLOAD");
-      TaskFilters filters = reader.taskFilters(created.sessionId());
-      assertThat(filters.names()).containsExactly("Thumbs.db");
-      assertThat(filters.extensions()).containsExactly("tmp");
-      assertThat(filters.maxUploadSize()).isEqualTo(1_048_576);
+      assertThat(read(SettingGroup.FILTERS, created.sessionId()))
+          .containsEntry("filtered_names", texts("Thumbs.db"))
+          .containsEntry("filtered_extensions", texts("tmp"))
+          .containsEntry("filtered_max_upload_size", WireValue.of(1_048_576));
     } finally {
       writer.removeTask(created.connectionId(), created.sessionId());
     }
-    assertThat(reader.tasks(created.connectionId()).find(creation.paths())).isEmpty();
+    assertThat(find(reader.tasks(created.connectionId()), creation)).isEmpty();
   }
 
   @Test
@@ -271,9 +261,7 @@ class WritersContractTest {
     TaskCreation creation = creation();
 
     TaskEntry created =
-        writer
-            .createTask(writer.prepareTask(creation), tasksOf(creation))
-            .find(creation.paths())
+        find(writer.createTask(writer.prepareTask(creation), tasksOf(creation)), creation)
             .orElseThrow();
 
     assertThat(simulated.state().writeOnly(created.sessionId()))
@@ -286,7 +274,7 @@ class WritersContractTest {
         scratch.id(),
         new TaskPaths(nas.scratchFolder(), "/cloudsyncctl-contract"),
         SyncDirection.ONLY_UPLOAD,
-        TaskCreation.DEFAULT_STORAGE_CLASS,
+        "STANDARD",
         ImmutableList.of("Thumbs.db"),
         ImmutableList.of("tmp"),
         1_048_576,
@@ -295,10 +283,42 @@ class WritersContractTest {
         false);
   }
 
+  private static Optional<TaskEntry> find(TaskList tasks, TaskCreation creation) {
+    return tasks.entries().stream()
+        .filter(entry -> entry.paths().same(creation.paths()))
+        .findFirst();
+  }
+
   private ImmutableSet<Long> tasksOf(TaskCreation creation) {
     return reader.tasks(creation.connectionId()).entries().stream()
         .map(TaskEntry::sessionId)
         .collect(ImmutableSet.toImmutableSet());
+  }
+
+  private void writesBackWhatWasRead(SettingGroup group, long id) {
+    changes(group, id, read(group, id));
+  }
+
+  private void changes(SettingGroup group, long id, ImmutableMap<String, WireValue> parameters) {
+    writer.writeGroup(group, id, parameters);
+
+    assertThat(read(group, id)).isEqualTo(parameters);
+  }
+
+  /** What the getter of a group answers, as the parameters of its setter. */
+  private ImmutableMap<String, WireValue> read(SettingGroup group, long id) {
+    return switch (group.subject()) {
+      case PACKAGE -> PreImage.of(group, fresh.packageSettings(), null);
+      case CONNECTION -> PreImage.of(group, fresh.connection(id, false).settings(), null);
+      case TASK -> {
+        LiveTask task = fresh.task(nas.scratchConnection().id(), id).task().orElseThrow();
+        yield PreImage.of(group, task.settings(), task);
+      }
+    };
+  }
+
+  private static WireValue texts(String... texts) {
+    return WireValue.Items.ofTexts(List.of(texts));
   }
 
   private TaskEntry firstTask(long connection) {

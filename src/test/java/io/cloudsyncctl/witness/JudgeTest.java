@@ -2,21 +2,22 @@ package io.cloudsyncctl.witness;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
-import io.cloudsyncctl.cloudsync.answer.TaskFilters;
 import io.cloudsyncctl.cloudsync.method.CloudSyncApi;
 import io.cloudsyncctl.cloudsync.read.LiveStateReader;
 import io.cloudsyncctl.cloudsync.read.ReadGateway;
 import io.cloudsyncctl.cloudsync.write.CloudSyncWriter;
 import io.cloudsyncctl.cloudsync.write.TaskCreation;
+import io.cloudsyncctl.cloudsync.write.TaskCreations;
 import io.cloudsyncctl.dsm.Credentials;
 import io.cloudsyncctl.dsm.DsmEndpoint;
 import io.cloudsyncctl.dsm.session.DsmSession;
 import io.cloudsyncctl.model.desired.NasTarget;
 import io.cloudsyncctl.model.desired.Secret;
 import io.cloudsyncctl.model.identity.TaskPaths;
-import io.cloudsyncctl.model.setting.SyncDirection;
+import io.cloudsyncctl.model.setting.SettingGroup;
+import io.cloudsyncctl.model.setting.WireValue;
 import io.cloudsyncctl.simulator.state.SimulatedState;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -88,7 +89,22 @@ class JudgeTest {
   }
 
   private static void letDelete(CloudSyncWriter writer) {
-    writer.setTaskSettings(12, SyncDirection.ONLY_UPLOAD, true, false, false);
+    setNoDelete(writer, false);
+  }
+
+  private static void setNoDelete(CloudSyncWriter writer, boolean on) {
+    writer.writeGroup(
+        SettingGroup.TASK,
+        12,
+        ImmutableMap.of(
+            "sync_direction", WireValue.of("ONLY_UPLOAD"),
+            "sync_attr_check_option", WireValue.of(true),
+            "no_delete", WireValue.of(on),
+            "google_drive_convert_online_doc", WireValue.of(false)));
+  }
+
+  private static WireValue texts(String... texts) {
+    return WireValue.Items.ofTexts(List.of(texts));
   }
 
   private void assertViolated(String... words) {
@@ -145,15 +161,16 @@ class JudgeTest {
         prepare(NOTHING),
         0,
         writer ->
-            writer.setTaskFilters(
+            writer.writeGroup(
+                SettingGroup.FILTERS,
                 12,
-                new TaskFilters(
-                    ImmutableList.of("/Old"),
-                    ImmutableList.of(),
-                    ImmutableList.of("bak", "tmp"),
-                    ImmutableList.of(),
-                    ImmutableList.of("bak"),
-                    0)));
+                ImmutableMap.of(
+                    "filtered_paths", texts("/Old"),
+                    "filtered_names", texts(),
+                    "filtered_extensions", texts("bak", "tmp"),
+                    "user_defined_names", texts(),
+                    "user_defined_extensions", texts("bak"),
+                    "filtered_max_upload_size", WireValue.of(0))));
     assertViolated("a dangerous write outside of rest", "an undeclared change of filtered_paths");
   }
 
@@ -191,7 +208,7 @@ class JudgeTest {
         writer -> {
           writer.pause(5);
           TaskPaths paths = new TaskPaths("/archive/New", "/archive/New");
-          TaskCreation task = TaskCreation.withDefaults(5, paths);
+          TaskCreation task = TaskCreations.withDefaults(5, paths);
           writer.createTask(writer.prepareTask(task), ImmutableSet.of(10L, 11L, 12L, 14L));
           world.nas().person("add-task 5 /archive/new /archive/new ONLY_UPLOAD");
         });
@@ -202,7 +219,7 @@ class JudgeTest {
         4,
         writer -> {
           TaskPaths paths = new TaskPaths("/archive/New", "/archive/New");
-          TaskCreation task = TaskCreation.withDefaults(5, paths);
+          TaskCreation task = TaskCreations.withDefaults(5, paths);
           writer.createTask(writer.prepareTask(task), ImmutableSet.of(10L, 11L, 12L, 14L));
         });
     assertViolated("a task was doubled");
@@ -259,7 +276,7 @@ class JudgeTest {
         prepare(TASK.formatted("true")),
         4,
         writer -> {
-          writer.setTaskSettings(12, SyncDirection.ONLY_UPLOAD, true, true, false);
+          setNoDelete(writer, true);
           writer.resume(5);
           writer.pause(5);
           letDelete(writer);

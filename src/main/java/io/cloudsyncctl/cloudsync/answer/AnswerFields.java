@@ -52,28 +52,12 @@ public record AnswerFields(Location.OnNas at, WireValue.Members members, String 
     return raw(name) == null ? missing : whole(name);
   }
 
-  boolean flag(String name) {
+  boolean flag(String name, boolean missing) {
     WireValue value = raw(name);
-    if (value instanceof WireValue.Flag(boolean flag)) {
-      return flag;
+    if (value == null || value instanceof WireValue.Flag) {
+      return value == null ? missing : ((WireValue.Flag) value).value();
     }
     throw wrong(name, "true or false", value);
-  }
-
-  boolean flag(String name, boolean missing) {
-    return raw(name) == null ? missing : flag(name);
-  }
-
-  /** A list of texts; a list that is missing is an error. */
-  ImmutableList<String> texts(String name) {
-    ImmutableList.Builder<String> texts = ImmutableList.builder();
-    for (WireValue item : items(name)) {
-      if (!(item instanceof WireValue.Text(String text))) {
-        throw wrong(name, "a list of texts", item);
-      }
-      texts.add(text);
-    }
-    return texts.build();
   }
 
   /** A list of objects; a list that is missing is an error. */

@@ -7,34 +7,28 @@ import io.cloudsyncctl.model.identity.ConnectionIdentity;
  *
  * @param id {@code id}, the {@code connection_id} of other methods
  * @param name {@code task_name}
- * @param displayName {@code task_display_name}
  * @param type {@code type}, such as {@code db} or {@code az}
  * @param status {@code status}, such as {@code uptodate} or {@code pause}
  * @param account {@code user_name}
  * @param userId {@code user_id}
- * @param linkStatus {@code link_status}
  * @param unfinishedFiles {@code unfinished_files}
  */
 public record ConnectionEntry(
     long id,
     String name,
-    String displayName,
     String type,
     String status,
     String account,
     String userId,
-    long linkStatus,
     long unfinishedFiles) {
   static ConnectionEntry read(AnswerFields fields) {
     return new ConnectionEntry(
         fields.whole("id"),
         fields.text("task_name"),
-        fields.text("task_display_name", ""),
         fields.text("type"),
         fields.text("status"),
         fields.text("user_name", ""),
         fields.text("user_id", ""),
-        fields.whole("link_status", 0),
         fields.whole("unfinished_files", 0));
   }
 

@@ -18,7 +18,6 @@ import java.util.Set;
  * @param adminView {@code is_admin_mode}; false where it is missing, so that nothing that is not
  *     seen counts as absent
  * @param allPaused {@code is_pause}; false where it is missing
- * @param trayStatus {@code tray_status}; empty where it is missing
  * @param incomplete why a connection may be there that is not among the entries; empty where all
  *     that this login may see are
  */
@@ -26,7 +25,6 @@ public record ConnectionList(
     ImmutableList<ConnectionEntry> entries,
     boolean adminView,
     boolean allPaused,
-    String trayStatus,
     Optional<String> incomplete) {
   private static final String ENTRIES = "conn";
 
@@ -96,7 +94,6 @@ public record ConnectionList(
         entries,
         adminView,
         fields.flag("is_pause", false),
-        fields.text("tray_status", ""),
         unread.or(() -> adminView ? tooFew(fields, entries.size()) : Optional.empty()));
   }
 

@@ -11,16 +11,13 @@ import com.google.common.collect.ImmutableList;
  */
 public record RecentActivity(ImmutableList<Changed> history, ImmutableList<Processing> processing) {
   /** A file that changed; the fields are those of {@link LogEntry}. */
-  public record Changed(
-      long action, String name, long logLevel, String path, long sessionId, String syncFolder) {
+  public record Changed(long action, long logLevel, String path, long sessionId) {
     static Changed read(AnswerFields fields) {
       return new Changed(
           fields.whole("action"),
-          fields.text("base_name", ""),
           fields.whole("log_level", 0),
           fields.text("path", ""),
-          fields.whole("session_id", 0),
-          fields.text("syncfolder_basename", ""));
+          fields.whole("session_id", 0));
     }
   }
 
@@ -28,29 +25,18 @@ public record RecentActivity(ImmutableList<Changed> history, ImmutableList<Proce
    * A file under way.
    *
    * @param status {@code status}, such as {@code uploading}
-   * @param bitRate {@code bit_rate}, in the NAS's own unit
    * @param currentSize {@code current_size}, bytes so far
    * @param totalSize {@code total_size}, bytes
    */
   public record Processing(
-      String name,
-      String path,
-      long sessionId,
-      String status,
-      long bitRate,
-      long currentSize,
-      long totalSize,
-      String account) {
+      String path, long sessionId, String status, long currentSize, long totalSize) {
     static Processing read(AnswerFields fields) {
       return new Processing(
-          fields.text("base_name", ""),
           fields.text("path", ""),
           fields.whole("session_id", 0),
           fields.text("status", ""),
-          fields.whole("bit_rate", 0),
           fields.whole("current_size", 0),
-          fields.whole("total_size", 0),
-          fields.text("user_name", ""));
+          fields.whole("total_size", 0));
     }
   }
 

@@ -14,7 +14,6 @@ import io.cloudsyncctl.model.identity.TaskPaths;
  * @param status {@code sync_status}, such as {@code uptodate} or {@code pause}
  * @param error {@code error}, 0 or negative
  * @param errorDescription {@code error_desc}
- * @param cloudType {@code cloud_type_str}
  */
 public record TaskEntry(
     long sessionId,
@@ -24,8 +23,7 @@ public record TaskEntry(
     String direction,
     String status,
     long error,
-    String errorDescription,
-    String cloudType) {
+    String errorDescription) {
   public static TaskEntry read(AnswerFields fields) {
     return new TaskEntry(
         fields.whole("sess_id"),
@@ -35,8 +33,7 @@ public record TaskEntry(
         fields.text("sync_direction", ""),
         fields.text("sync_status", ""),
         fields.whole("error", 0),
-        fields.text("error_desc", ""),
-        fields.text("cloud_type_str", ""));
+        fields.text("error_desc", ""));
   }
 
   /** What tells it from other tasks of its connection. */

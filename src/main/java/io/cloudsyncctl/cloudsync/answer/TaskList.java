@@ -2,11 +2,9 @@ package io.cloudsyncctl.cloudsync.answer;
 
 import com.google.common.collect.ImmutableList;
 import io.cloudsyncctl.cloudsync.method.Getters;
-import io.cloudsyncctl.model.identity.TaskPaths;
 import io.cloudsyncctl.model.setting.WireValue;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -48,10 +46,5 @@ public record TaskList(ImmutableList<TaskEntry> entries) {
 
   private static String count(long tasks) {
     return tasks == 1 ? "1 task" : tasks + " tasks";
-  }
-
-  /** The task of these paths. */
-  public Optional<TaskEntry> find(TaskPaths paths) {
-    return entries.stream().filter(entry -> entry.paths().same(paths)).findFirst();
   }
 }

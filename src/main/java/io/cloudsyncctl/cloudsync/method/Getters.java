@@ -38,11 +38,10 @@ public final class Getters {
     return CloudSyncApi.call(CONFIG, ImmutableMap.of());
   }
 
-  public static ApiCall connections(ConnectionGrouping grouping) {
+  public static ApiCall connections() {
     return CloudSyncApi.call(
         CONNECTIONS,
-        ImmutableMap.of(
-            "is_tray", WireValue.of(false), "group_by", WireValue.of(grouping.wireName())));
+        ImmutableMap.of("is_tray", WireValue.of(false), "group_by", WireValue.of("group_by_user")));
   }
 
   public static ApiCall connectionSettings(long id) {

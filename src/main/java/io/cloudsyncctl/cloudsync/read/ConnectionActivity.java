@@ -7,7 +7,6 @@ import io.cloudsyncctl.cloudsync.answer.ConnectionList;
 import io.cloudsyncctl.cloudsync.answer.TaskEntry;
 import io.cloudsyncctl.cloudsync.answer.TaskList;
 import io.cloudsyncctl.cloudsync.method.CloudSyncApi;
-import io.cloudsyncctl.cloudsync.method.ConnectionGrouping;
 import io.cloudsyncctl.cloudsync.method.Getters;
 import io.cloudsyncctl.dsm.ApiCall;
 import io.cloudsyncctl.dsm.ApiResult;
@@ -31,8 +30,7 @@ public record ConnectionActivity(
    *     connection is not on one that is not complete
    */
   public static ConnectionActivity read(ReadGateway gateway, long id) {
-    List<ApiCall> calls =
-        List.of(Getters.connections(ConnectionGrouping.BY_USER), Getters.tasks(id));
+    List<ApiCall> calls = List.of(Getters.connections(), Getters.tasks(id));
     return of(gateway, id, calls, gateway.readAll(calls));
   }
 

@@ -3,7 +3,6 @@ package io.cloudsyncctl.cloudsync.read;
 import com.google.common.collect.ImmutableList;
 import io.cloudsyncctl.cloudsync.answer.AnswerFields;
 import io.cloudsyncctl.cloudsync.method.CloudSyncApi;
-import io.cloudsyncctl.cloudsync.method.ConnectionGrouping;
 import io.cloudsyncctl.cloudsync.method.Getters;
 import io.cloudsyncctl.dsm.ApiCall;
 import io.cloudsyncctl.dsm.ApiResult;
@@ -60,7 +59,7 @@ public final class FreshReader {
   public OfConnection connection(long connectionId, boolean withTasks) {
     List<ApiCall> calls = new ArrayList<>();
     calls.add(Getters.connectionSettings(connectionId));
-    calls.add(Getters.connections(ConnectionGrouping.BY_USER));
+    calls.add(Getters.connections());
     if (withTasks) {
       calls.add(Getters.tasks(connectionId));
     }
@@ -95,10 +94,7 @@ public final class FreshReader {
    */
   public OfTask task(long connectionId, long sessionId) {
     List<ApiCall> calls =
-        List.of(
-            Getters.filters(sessionId),
-            Getters.connections(ConnectionGrouping.BY_USER),
-            Getters.tasks(connectionId));
+        List.of(Getters.filters(sessionId), Getters.connections(), Getters.tasks(connectionId));
     ImmutableList<ApiResult> results = gateway.readAll(calls);
     ConnectionActivity activity = ConnectionActivity.of(gateway, connectionId, calls, results);
     if (activity.connection().isEmpty()) {

@@ -8,7 +8,6 @@ import io.cloudsyncctl.cloudsync.answer.AnswerFields;
 import io.cloudsyncctl.cloudsync.answer.ConnectionEntry;
 import io.cloudsyncctl.cloudsync.answer.ConnectionList;
 import io.cloudsyncctl.cloudsync.method.CloudSyncApi;
-import io.cloudsyncctl.cloudsync.method.ConnectionGrouping;
 import io.cloudsyncctl.cloudsync.method.Getters;
 import io.cloudsyncctl.cloudsync.method.LogQuery;
 import io.cloudsyncctl.dsm.ApiCall;
@@ -74,7 +73,7 @@ public final class LiveStateReader {
 
   private Snapshot read() {
     ApiCall configCall = Getters.config();
-    ApiCall listCall = Getters.connections(ConnectionGrouping.BY_USER);
+    ApiCall listCall = Getters.connections();
     ImmutableList<ApiResult> results = gateway.readAll(List.of(configCall, listCall));
     Reply config = Reply.of(gateway.nas(), configCall, null, results.get(0));
     AnswerFields listFields = gateway.answered(listCall, null, results.get(1));

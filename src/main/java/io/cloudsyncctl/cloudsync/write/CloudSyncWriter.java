@@ -5,8 +5,6 @@ import static io.cloudsyncctl.cloudsync.method.CloudSyncApi.task;
 
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
-import io.cloudsyncctl.cloudsync.answer.ConnectionConfig;
-import io.cloudsyncctl.cloudsync.answer.TaskFilters;
 import io.cloudsyncctl.cloudsync.answer.TaskList;
 import io.cloudsyncctl.cloudsync.method.CloudSyncApi;
 import io.cloudsyncctl.cloudsync.method.GroupParameters;
@@ -19,8 +17,6 @@ import io.cloudsyncctl.dsm.ApiResult;
 import io.cloudsyncctl.dsm.DsmException;
 import io.cloudsyncctl.dsm.DsmGateway;
 import io.cloudsyncctl.model.setting.SettingGroup;
-import io.cloudsyncctl.model.setting.SyncDirection;
-import io.cloudsyncctl.model.setting.WeekHours;
 import io.cloudsyncctl.model.setting.WireValue;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -73,125 +69,14 @@ public final class CloudSyncWriter {
         CloudSyncApi.call(group.writeMethod(), all.putAll(parameters).buildOrThrow()), subject);
   }
 
-  /**
-   * set_pkg_config: {@code set_global_config}. The document's defaults are 20000 logs, 3 workers
-   * and the administrators' mode on.
-   *
-   * @param logCount at most 100000
-   * @param workerCount at most 20
-   */
-  public void setPackageConfig(
-      String volumePath, long logCount, long workerCount, boolean adminMode) {
-    writeGroup(
-        SettingGroup.PACKAGE,
-        0,
-        ImmutableMap.of(
-            "repo_vol_path", WireValue.of(volumePath),
-            "log_count", WireValue.of(logCount),
-            "worker_count", WireValue.of(workerCount),
-            "admin_mode", WireValue.of(adminMode ? "enable" : "disable")));
-  }
-
-  /**
-   * set_relink_behavior: {@code set_personal_config}, of the login user.
-   *
-   * @param deleteFromCloud whether a local deletion is repeated in the cloud on relinking
-   */
-  public void setRelinkBehavior(boolean deleteFromCloud) {
-    writeGroup(SettingGroup.RELINK, 0, ImmutableMap.of("sync_mode", WireValue.of(deleteFromCloud)));
-  }
-
-  /**
-   * set_connection_settings: {@code set_connection_setting}. The document's defaults are 60
-   * seconds, no limits, no storage class, no encryption and parts of 128 MB. Of {@code settings}
-   * the client type and the schedule are not looked at.
-   */
-  public void setConnectionSettings(long connectionId, ConnectionConfig settings) {
-    writeGroup(
-        SettingGroup.CONNECTION,
-        connectionId,
-        ImmutableMap.<String, WireValue>builder()
-            .put("task_name", WireValue.of(settings.name()))
-            .put("pull_event_period", WireValue.of(settings.pullEventPeriod()))
-            .put("max_upload_speed", WireValue.of(settings.maxUploadSpeed()))
-            .put("max_download_speed", WireValue.of(settings.maxDownloadSpeed()))
-            .put("storage_class", WireValue.of(settings.storageClass()))
-            .put("isSSE", WireValue.of(settings.serverSideEncryption()))
-            .put("part_size", WireValue.of(settings.partSize()))
-            .buildOrThrow());
-  }
-
-  /**
-   * set_connection_schedule: {@code set_schedule_setting}. The document's default is every hour.
-   *
-   * @param hours 168 hours, 0 or 1, Sunday 00h first
-   */
-  public void setConnectionSchedule(long connectionId, boolean enabled, WeekHours hours) {
-    writeGroup(
-        SettingGroup.SCHEDULE,
-        connectionId,
-        ImmutableMap.of(
-            "is_enabled_schedule", WireValue.of(enabled),
-            "schedule_info", WireValue.of(hours.bits())));
-  }
-
-  /**
-   * set_task_settings: {@code set_session_setting}. The document's defaults are the consistency
-   * check on, nothing deleted in the cloud, and no conversion.
-   */
-  public void setTaskSettings(
-      long sessionId,
-      SyncDirection direction,
-      boolean consistencyCheck,
-      boolean noDeleteOnCloud,
-      boolean convertGoogleDocuments) {
-    writeGroup(
-        SettingGroup.TASK,
-        sessionId,
-        ImmutableMap.of(
-            "sync_direction", WireValue.of(direction.name()),
-            "sync_attr_check_option", WireValue.of(consistencyCheck),
-            "no_delete", WireValue.of(noDeleteOnCloud),
-            "google_drive_convert_online_doc", WireValue.of(convertGoogleDocuments)));
-  }
-
-  /**
-   * set_task_filters: {@code set_selective_sync_config}. The document's defaults are empty lists
-   * and no limit.
-   */
-  public void setTaskFilters(long sessionId, TaskFilters filters) {
-    writeGroup(
-        SettingGroup.FILTERS,
-        sessionId,
-        ImmutableMap.<String, WireValue>builder()
-            .put("filtered_paths", WireValue.Items.ofTexts(filters.paths()))
-            .put("filtered_names", WireValue.Items.ofTexts(filters.names()))
-            .put("filtered_extensions", WireValue.Items.ofTexts(filters.extensions()))
-            .put("user_defined_names", WireValue.Items.ofTexts(filters.userDefinedNames()))
-            .put(
-                "user_defined_extensions", WireValue.Items.ofTexts(filters.userDefinedExtensions()))
-            .put("filtered_max_upload_size", WireValue.of(filters.maxUploadSize()))
-            .buildOrThrow());
-  }
-
-  /** connection_pause of one connection: {@code pause}. */
+  /** connection_pause: {@code pause}. */
   public void pause(long connectionId) {
     absolute(onConnection("pause", connectionId), connection(connectionId));
   }
 
-  /** connection_pause of all connections: {@code pause} without an id. */
-  public void pauseAll() {
-    absolute(CloudSyncApi.call("pause", ImmutableMap.of()), null);
-  }
-
-  /** connection_resume of one connection: {@code resume}. */
+  /** connection_resume: {@code resume}. */
   public void resume(long connectionId) {
     absolute(onConnection("resume", connectionId), connection(connectionId));
-  }
-
-  /** connection_resume of all connections: {@code resume} without an id. */
-  public void resumeAll() {
-    absolute(CloudSyncApi.call("resume", ImmutableMap.of()), null);
   }
 
   /** connection_remove: {@code unlink_connection}; the files stay on both sides. */

@@ -28,27 +28,9 @@ public record TaskCreation(
     boolean noDelete,
     boolean consistencyCheck,
     boolean serverSideEncryption) {
-  /** The documented default. */
-  public static final String DEFAULT_STORAGE_CLASS = "STANDARD";
-
   public TaskCreation {
     refuse("local_path", TaskPathRule.creatableLocal(paths.local()));
     refuse("cloud_path", TaskPathRule.creatableCloud(paths.cloud()));
-  }
-
-  /** A task with the documented defaults for everything but its place. */
-  public static TaskCreation withDefaults(long connectionId, TaskPaths paths) {
-    return new TaskCreation(
-        connectionId,
-        paths,
-        SyncDirection.BIDIRECTION,
-        DEFAULT_STORAGE_CLASS,
-        ImmutableList.of(),
-        ImmutableList.of(),
-        0,
-        false,
-        true,
-        false);
   }
 
   private static void refuse(String key, Optional<String> problem) {

@@ -49,7 +49,7 @@ final class TaskCreator {
 
   PreparedTask prepare(TaskCreation creation) {
     long id = creation.connectionId();
-    String type = reader.connectionInformation(id).type();
+    String type = reader.connectionType(id);
     if (!type.equals(LiveConnection.AMAZON_S3)) {
       throw notAmazonS3(id, type);
     }

@@ -93,9 +93,7 @@ public final class StatusJson {
             .put("error_description", entry.errorDescription());
     CloudFolders folders = task.folders();
     if (folders != null) {
-      node.set(
-          "cloud_folders",
-          CommonJson.array(folders.children(), folder -> NODES.stringNode(folder.path())));
+      node.set("cloud_folders", CommonJson.array(folders.paths(), NODES::stringNode));
     }
     return node;
   }

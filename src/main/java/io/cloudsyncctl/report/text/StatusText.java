@@ -131,11 +131,9 @@ public final class StatusText {
   }
 
   private static String names(CloudFolders folders) {
-    return folders.children().isEmpty()
+    return folders.paths().isEmpty()
         ? "(none)"
-        : folders.children().stream()
-            .map(folder -> Escaper.escape(folder.path()))
-            .collect(Collectors.joining(", "));
+        : folders.paths().stream().map(Escaper::escape).collect(Collectors.joining(", "));
   }
 
   private static String heading(LogPage log) {

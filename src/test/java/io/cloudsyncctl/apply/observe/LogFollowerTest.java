@@ -270,7 +270,7 @@ class LogFollowerTest {
   }
 
   private static LogEntry entry(String path, long time) {
-    return new LogEntry(0, 0, "x", "file", 0, path, 1, time);
+    return new LogEntry(0, 0, 0, path, 1, time);
   }
 
   private void keep(long newest) {
@@ -296,8 +296,8 @@ class LogFollowerTest {
                 .addObject()
                 .put("action", entry.action())
                 .put("error_code", entry.errorCode())
-                .put("file_name", entry.fileName())
-                .put("file_type", entry.fileType())
+                .put("file_name", "x")
+                .put("file_type", "file")
                 .put("log_level", entry.logLevel())
                 .put("path", entry.path())
                 .put("session_id", entry.sessionId())

@@ -29,6 +29,7 @@ import io.cloudsyncctl.model.identity.Address;
 import io.cloudsyncctl.model.identity.ConnectionIdentity;
 import io.cloudsyncctl.model.identity.TaskPaths;
 import io.cloudsyncctl.model.setting.SettingGroup;
+import io.cloudsyncctl.model.setting.WireValue;
 import io.cloudsyncctl.plan.model.GroupWrite;
 import io.cloudsyncctl.plan.model.Target;
 import io.cloudsyncctl.simulator.SimulatedNas;
@@ -219,7 +220,10 @@ class RestGateTest {
     set("pause", "pause");
     nas.clearRequests();
     new Bench(Duration.ofMinutes(2))
-        .write(() -> new CloudSyncWriter(session).setRelinkBehavior(false));
+        .write(() ->
+            new CloudSyncWriter(session)
+                .writeGroup(
+                    SettingGroup.RELINK, 0, ImmutableMap.of("sync_mode", WireValue.of(false))));
     assertThat(methods())
         .containsExactly("list_conn list_sess", "set_personal_config", "list_conn list_sess");
   }

@@ -95,12 +95,11 @@ class RestLookTest {
               "BIDIRECTION",
               ofTasks[i],
               0,
-              "",
-              "db"));
+              ""));
     }
     return RestLook.of(
         new ConnectionActivity(
-            Optional.of(new ConnectionEntry(1, "Dropbox", "", "db", own, "", "", 1, 0)),
+            Optional.of(new ConnectionEntry(1, "Dropbox", "db", own, "", "", 0)),
             allPaused,
             tasks.build()));
   }

@@ -8,8 +8,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import io.cloudsyncctl.cloudsync.answer.ConnectionAuthentication;
-import io.cloudsyncctl.cloudsync.answer.ConnectionConfig;
-import io.cloudsyncctl.cloudsync.answer.TaskFilters;
+import io.cloudsyncctl.cloudsync.answer.TaskEntry;
 import io.cloudsyncctl.cloudsync.answer.TaskList;
 import io.cloudsyncctl.cloudsync.read.CloudSyncReader;
 import io.cloudsyncctl.cloudsync.read.ReadGateway;
@@ -21,7 +20,6 @@ import io.cloudsyncctl.dsm.session.DsmSession;
 import io.cloudsyncctl.model.identity.TaskPaths;
 import io.cloudsyncctl.model.setting.SettingGroup;
 import io.cloudsyncctl.model.setting.SyncDirection;
-import io.cloudsyncctl.model.setting.WeekHours;
 import io.cloudsyncctl.model.setting.WireValue;
 import java.util.List;
 import java.util.function.Consumer;
@@ -42,22 +40,43 @@ class CloudSyncWriterTest {
     return Arguments.of(write, method, List.of(parameters));
   }
 
+  private static Consumer<CloudSyncWriter> writes(
+      SettingGroup group, long id, ImmutableMap<String, WireValue> parameters) {
+    return writer -> writer.writeGroup(group, id, parameters);
+  }
+
   static Stream<Arguments> writes() {
     return Stream.of(
         sends(
-            writer -> writer.setPackageConfig("/volume1", 20000, 3, true),
+            writes(
+                SettingGroup.PACKAGE,
+                0,
+                ImmutableMap.of(
+                    "repo_vol_path", WireValue.of("/volume1"),
+                    "log_count", WireValue.of(20000),
+                    "worker_count", WireValue.of(3),
+                    "admin_mode", WireValue.of("enable"))),
             "set_global_config",
             "repo_vol_path=\"/volume1\"",
             "log_count=20000",
             "worker_count=3",
             "admin_mode=\"enable\""),
-        sends(writer -> writer.setRelinkBehavior(false), "set_personal_config", "sync_mode=false"),
         sends(
-            writer ->
-                writer.setConnectionSettings(
-                    3,
-                    new ConnectionConfig(
-                        "db", "123", 60, 0, 5, "", false, 128, true, "not looked at")),
+            writes(SettingGroup.RELINK, 0, ImmutableMap.of("sync_mode", WireValue.of(false))),
+            "set_personal_config",
+            "sync_mode=false"),
+        sends(
+            writes(
+                SettingGroup.CONNECTION,
+                3,
+                ImmutableMap.of(
+                    "task_name", WireValue.of("123"),
+                    "pull_event_period", WireValue.of(60),
+                    "max_upload_speed", WireValue.of(0),
+                    "max_download_speed", WireValue.of(5),
+                    "storage_class", WireValue.of(""),
+                    "isSSE", WireValue.of(false),
+                    "part_size", WireValue.of(128))),
             "set_connection_setting",
             "connection_id=3",
             "task_name=\"123\"",
@@ -68,13 +87,25 @@ class CloudSyncWriterTest {
             "isSSE=false",
             "part_size=128"),
         sends(
-            writer -> writer.setConnectionSchedule(3, true, WeekHours.ALL),
+            writes(
+                SettingGroup.SCHEDULE,
+                3,
+                ImmutableMap.of(
+                    "is_enabled_schedule", WireValue.of(true),
+                    "schedule_info", WireValue.of("1".repeat(168)))),
             "set_schedule_setting",
             "connection_id=3",
             "is_enabled_schedule=true",
             "schedule_info=\"" + "1".repeat(168) + "\""),
         sends(
-            writer -> writer.setTaskSettings(4, SyncDirection.ONLY_UPLOAD, true, true, false),
+            writes(
+                SettingGroup.TASK,
+                4,
+                ImmutableMap.of(
+                    "sync_direction", WireValue.of("ONLY_UPLOAD"),
+                    "sync_attr_check_option", WireValue.of(true),
+                    "no_delete", WireValue.of(true),
+                    "google_drive_convert_online_doc", WireValue.of(false))),
             "set_session_setting",
             "session_id=4",
             "sync_direction=\"ONLY_UPLOAD\"",
@@ -82,16 +113,16 @@ class CloudSyncWriterTest {
             "no_delete=true",
             "google_drive_convert_online_doc=false"),
         sends(
-            writer ->
-                writer.setTaskFilters(
-                    4,
-                    new TaskFilters(
-                        ImmutableList.of("/a"),
-                        ImmutableList.of("n"),
-                        ImmutableList.of("iso", "mkv"),
-                        ImmutableList.of(),
-                        ImmutableList.of("iso"),
-                        1048576)),
+            writes(
+                SettingGroup.FILTERS,
+                4,
+                ImmutableMap.of(
+                    "filtered_paths", WireValue.Items.ofTexts(List.of("/a")),
+                    "filtered_names", WireValue.Items.ofTexts(List.of("n")),
+                    "filtered_extensions", WireValue.Items.ofTexts(List.of("iso", "mkv")),
+                    "user_defined_names", WireValue.Items.ofTexts(List.of()),
+                    "user_defined_extensions", WireValue.Items.ofTexts(List.of("iso")),
+                    "filtered_max_upload_size", WireValue.of(1048576))),
             "set_selective_sync_config",
             "session_id=4",
             "filtered_paths=[\"/a\"]",
@@ -101,9 +132,7 @@ class CloudSyncWriterTest {
             "user_defined_extensions=[\"iso\"]",
             "filtered_max_upload_size=1048576"),
         sends(writer -> writer.pause(3), "pause", "connection_id=3"),
-        sends(CloudSyncWriter::pauseAll, "pause"),
         sends(writer -> writer.resume(3), "resume", "connection_id=3"),
-        sends(CloudSyncWriter::resumeAll, "resume"),
         sends(writer -> writer.removeConnection(3), "unlink_connection", "connection_id=3"),
         sends(
             writer -> writer.removeTask(3, 4),
@@ -195,8 +224,7 @@ class CloudSyncWriterTest {
 
       TaskList tasks = created(session);
 
-      assertThat(tasks.find(new TaskPaths("/archive/2024/x/", "/a/b")).orElseThrow().sessionId())
-          .isEqualTo(15);
+      assertThat(tasks.entries()).extracting(TaskEntry::sessionId).containsExactly(15L);
       ScriptedNas.Request request = nas.requests("request").getFirst();
       assertThat(request.parameter("stop_when_error")).isEqualTo("true");
       assertThat(request.parameter("compound"))
@@ -285,14 +313,14 @@ class CloudSyncWriterTest {
   @ValueSource(
       strings = {"", "/", "/archive", "/archive/", "archive/x", "/archive//x", "/a/..", "/a/./b"})
   void a_local_path_for_a_new_task_is_a_folder_in_a_share(String path) {
-    assertThatThrownBy(() -> TaskCreation.withDefaults(5, new TaskPaths(path, "/a")))
+    assertThatThrownBy(() -> TaskCreations.withDefaults(5, new TaskPaths(path, "/a")))
         .hasMessageStartingWith("local_path must be ");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "/", "a", "/a/", "/a/../b", "/."})
   void a_cloud_path_for_a_new_task_starts_with_a_slash_and_ends_with_none(String path) {
-    assertThatThrownBy(() -> TaskCreation.withDefaults(5, new TaskPaths("/a/b", path)))
+    assertThatThrownBy(() -> TaskCreations.withDefaults(5, new TaskPaths("/a/b", path)))
         .hasMessageStartingWith("cloud_path must be");
   }
 
@@ -303,8 +331,8 @@ class CloudSyncWriterTest {
       ConnectionAuthentication authentication =
           new CloudSyncReader(ReadGateway.over(session)).connectionAuthentication(5);
 
-      assertThat(authentication.text("access_key").orElseThrow().reveal()).isEqualTo("AKIA");
-      assertThat(authentication.text("conn_id")).isEmpty();
+      assertThat(authentication.mergedWith(ImmutableMap.of()).get("access_key"))
+          .isEqualTo(WireValue.of("AKIA"));
       assertThat(authentication).hasToString("ConnectionAuthentication(secret)");
     }
   }
