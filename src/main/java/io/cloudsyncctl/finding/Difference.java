@@ -7,8 +7,6 @@ import io.cloudsyncctl.model.setting.RiskFinding;
 import io.cloudsyncctl.plan.model.Change;
 import io.cloudsyncctl.plan.model.FieldChange;
 import io.cloudsyncctl.plan.model.Observation;
-import java.util.Collection;
-import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /** One thing of a NAS that is not as declared. A fact: what it means is for others to say. */
@@ -37,7 +35,7 @@ public sealed interface Difference {
 
     @Override
     public Risk risk() {
-      return worst(field.risks());
+      return RiskFinding.worst(field.risks());
     }
   }
 
@@ -55,7 +53,7 @@ public sealed interface Difference {
 
     @Override
     public Risk risk() {
-      return worst(change.risks());
+      return change.worst();
     }
   }
 
@@ -110,14 +108,16 @@ public sealed interface Difference {
   }
 
   /** What stays the same from run to run while it is the same difference. */
-  default String key() {
-    return address().text() + "#" + aspect();
+  default Key key() {
+    return new Key(address(), aspect());
   }
 
-  private static Risk worst(Collection<RiskFinding> findings) {
-    return findings.stream()
-        .map(RiskFinding::risk)
-        .max(Comparator.naturalOrder())
-        .orElse(Risk.NONE);
+  /** By what a difference is known again, in a later plan or, as text, in a later run. */
+  record Key(Address address, String aspect) {
+
+    /** {@code office/Dropbox#settings.max_upload_speed}. */
+    public String text() {
+      return address.text() + "#" + aspect;
+    }
   }
 }

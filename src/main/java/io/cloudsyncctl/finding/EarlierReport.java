@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * What an earlier report tells of one NAS that it could read.
  *
  * @param at when that run began
- * @param keys of every difference, see {@link Difference#key}
+ * @param keys of every difference, see {@link Difference.Key#text}
  * @param looked what of this NAS was compared, see {@link #part}; a report says nothing of all else
  * @param undeclared whether what nobody declared counted; else the report says nothing of that
  * @param mended whether the run went on to make the NAS as declared, so that none was left
@@ -42,12 +42,7 @@ public record EarlierReport(
         ? undeclared
         : looked.contains(part(address.connection(), address.task(), Inventory.aspect(difference)))
             && !hides(address)
-            && !hides(connection(address));
-  }
-
-  private static Address connection(Address address) {
-    return new Address(
-        address.nas(), address.connection(), address.account(), address.provider(), null);
+            && !hides(address.withoutTask());
   }
 
   /** Whether it was not there or not to be seen, so that nothing of it was compared. */

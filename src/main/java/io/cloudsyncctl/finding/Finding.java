@@ -1,7 +1,5 @@
 package io.cloudsyncctl.finding;
 
-import com.google.common.collect.ImmutableList;
-import io.cloudsyncctl.plan.model.Plan;
 import java.util.Optional;
 
 /**
@@ -28,10 +26,8 @@ public record Finding(
         difference, Attribution.UNATTRIBUTED, Optional.empty(), new Standing.Counts());
   }
 
-  /** Every difference of a plan, of which nothing else is known. */
-  public static ImmutableList<Finding> of(Plan plan) {
-    return Differences.of(plan, false).stream()
-        .map(Finding::of)
-        .collect(ImmutableList.toImmutableList());
+  /** The same of another difference. */
+  Finding about(Difference other) {
+    return new Finding(other, attribution, history, standing);
   }
 }

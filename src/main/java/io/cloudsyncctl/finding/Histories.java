@@ -29,7 +29,7 @@ public final class Histories {
 
   /** The history of a difference that this run has found. */
   public History of(Difference difference) {
-    String key = difference.key();
+    String key = difference.key().text();
     Optional<Instant> first = Optional.empty();
     int reports = 1;
     int spells = 1;

@@ -1,7 +1,9 @@
 package io.cloudsyncctl.finding;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableListMultimap;
 import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Multimaps;
 import io.cloudsyncctl.diagnostic.Location;
 import io.cloudsyncctl.model.desired.DeclaredSettings;
 import io.cloudsyncctl.model.desired.DesiredConnection;
@@ -13,7 +15,6 @@ import io.cloudsyncctl.plan.model.Change;
 import io.cloudsyncctl.plan.model.Observation;
 import io.cloudsyncctl.plan.model.Plan;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -24,63 +25,54 @@ import java.util.stream.Stream;
  * which a plan does not name.
  */
 public final class Inventory {
-  private final String nas;
-  private final ImmutableSet<Address> known;
-  private final Collection<Finding> findings;
-  private final Collection<Observation> observations;
+  private final Address ofPackage;
   private final boolean reached;
+  private final ImmutableList<Observation> observations;
+  private final ImmutableListMultimap<Address, Finding> findings;
+
+  /** Of which address anything is told, whatever it is. */
+  private final ImmutableSet<Address> known;
+
   private final List<ManagedAspect> parts = new ArrayList<>();
 
-  private Inventory(
-      String nas,
-      ImmutableSet<Address> known,
-      Collection<Finding> findings,
-      Collection<Observation> observations,
-      boolean reached) {
-    this.nas = nas;
-    this.known = known;
-    this.findings = findings;
-    this.observations = observations;
-    this.reached = reached;
+  private Inventory(String nas, Optional<AssessedPlan> assessed) {
+    this.ofPackage = Address.ofPackage(nas);
+    this.reached = assessed.isPresent();
+    Plan plan =
+        assessed
+            .map(AssessedPlan::plan)
+            .orElseGet(() -> new Plan(nas, ImmutableList.of(), ImmutableList.of()));
+    this.observations = plan.observations();
+    this.findings =
+        Multimaps.index(
+            assessed.map(AssessedPlan::findings).orElse(ImmutableList.of()),
+            finding -> finding.difference().address());
+    this.known =
+        Stream.concat(
+                plan.changes().stream().map(Change::address),
+                observations.stream().map(Observation::address))
+            .collect(ImmutableSet.toImmutableSet());
   }
 
   /** The parts of a NAS that could be read. */
-  public static ImmutableList<ManagedAspect> of(
-      DesiredState desired, Plan plan, Collection<Finding> findings) {
-    ImmutableSet<Address> known =
-        Stream.concat(
-                plan.changes().stream().map(Change::address),
-                plan.observations().stream().map(Observation::address))
-            .collect(ImmutableSet.toImmutableSet());
-    return new Inventory(plan.nas(), known, findings, plan.observations(), true).all(desired);
+  public static ImmutableList<ManagedAspect> of(DesiredState desired, AssessedPlan plan) {
+    return new Inventory(plan.plan().nas(), Optional.of(plan)).all(desired);
   }
 
   /** The parts of a NAS of which nothing is known. */
   public static ImmutableList<ManagedAspect> unreached(DesiredState desired) {
-    return new Inventory(desired.nas().name(), ImmutableSet.of(), List.of(), List.of(), false)
-        .all(desired);
+    return new Inventory(desired.nas().name(), Optional.empty()).all(desired);
   }
 
   private ImmutableList<ManagedAspect> all(DesiredState desired) {
-    Address ofPackage = Address.ofPackage(nas);
     Optional<ManagedAspect.State> hidden = hidden(ofPackage);
-    group(
-        ofPackage,
-        ManagedAspect.Aspect.PACKAGE,
-        SettingGroup.PACKAGE,
-        desired.packageSettings(),
-        hidden);
-    group(
-        ofPackage,
-        ManagedAspect.Aspect.RELINK,
-        SettingGroup.RELINK,
-        desired.packageSettings(),
-        hidden);
+    DeclaredSettings settings = desired.packageSettings();
+    group(ofPackage, ManagedAspect.Aspect.PACKAGE, SettingGroup.PACKAGE, settings, hidden);
+    group(ofPackage, ManagedAspect.Aspect.RELINK, SettingGroup.RELINK, settings, hidden);
     desired.connections().forEach(this::connection);
     for (Observation observation : observations) {
       if (observation instanceof Observation.Unmanaged(Address address, var _, var _)) {
-        ManagedAspect.Aspect aspect =
-            address.task() == null ? ManagedAspect.Aspect.CONNECTION : ManagedAspect.Aspect.TASK;
+        ManagedAspect.Aspect aspect = whole(address);
         parts.add(new ManagedAspect(address, aspect, ManagedAspect.State.UNMANAGED, null));
       }
     }
@@ -124,8 +116,7 @@ public final class Inventory {
 
   /** How the parts are of what is not there or cannot be seen: nothing of it was compared. */
   private Optional<ManagedAspect.State> hidden(Address address) {
-    return findings.stream()
-        .filter(finding -> finding.difference().address().equals(address))
+    return findings.get(address).stream()
         .filter(finding ->
             switch (finding.difference()) {
               case Difference.Unseen _,
@@ -140,27 +131,26 @@ public final class Inventory {
 
   /** Likewise of everything below a connection: that one setting is not readable hides no task. */
   private Optional<ManagedAspect.State> missing(Address address, DesiredConnection connection) {
-    return findings.stream().anyMatch(finding -> isMissing(finding, address, connection))
+    return findings.get(address).stream().anyMatch(finding -> isMissing(finding, connection))
         ? hidden(address)
         : Optional.empty();
   }
 
-  private static boolean isMissing(Finding finding, Address address, DesiredConnection connection) {
-    return finding.difference().address().equals(address)
-        && switch (finding.difference()) {
-          case Difference.Unseen(var unseen) -> connection.at().equals(unseen.at());
-          case Difference.OfWhole(Change.Manual _) -> true;
-          case Difference.OfSetting _, Difference.OfWhole _, Difference.Undeclared _ -> false;
-        };
+  private static boolean isMissing(Finding finding, DesiredConnection connection) {
+    return switch (finding.difference()) {
+      case Difference.Unseen(var unseen) -> connection.at().equals(unseen.at());
+      case Difference.OfWhole(Change.Manual _) -> true;
+      case Difference.OfSetting _, Difference.OfWhole _, Difference.Undeclared _ -> false;
+    };
   }
 
   /** A plan tells account and provider only where the name alone would not do. */
   private Address address(DesiredConnection connection) {
     String name = connection.name().value();
-    Address plain = Address.ofConnection(nas, name, null);
+    Address plain = Address.ofConnection(ofPackage.nas(), name, null);
     List<Address> fuller = new ArrayList<>();
     if (connection.account() != null) {
-      fuller.add(Address.ofConnection(nas, name, connection.account().value()));
+      fuller.add(Address.ofConnection(ofPackage.nas(), name, connection.account().value()));
     }
     if (connection.provider() != null) {
       String provider = connection.provider().value();
@@ -168,13 +158,9 @@ public final class Inventory {
       fuller.add(plain.of(provider));
     }
     return fuller.stream()
-        .filter(full -> known.stream().anyMatch(address -> isOf(address, full)))
+        .filter(full -> known.stream().anyMatch(address -> full.equals(address.withoutTask())))
         .findFirst()
         .orElse(plain);
-  }
-
-  private static boolean isOf(Address address, Address connection) {
-    return connection.equals(address.withoutTask());
   }
 
   private void group(
@@ -204,8 +190,7 @@ public final class Inventory {
       return ManagedAspect.State.UNREACHABLE;
     }
     Optional<ManagedAspect.State> found =
-        findings.stream()
-            .filter(finding -> finding.difference().address().equals(address))
+        findings.get(address).stream()
             .filter(finding -> aspect(finding.difference()) == aspect)
             .map(Inventory::state)
             .max(Comparator.naturalOrder());
@@ -232,12 +217,15 @@ public final class Inventory {
       case Difference.OfWhole(Change.Pause _), Difference.OfWhole(Change.Resume _) ->
           ManagedAspect.Aspect.PAUSED;
       case Difference.OfWhole _, Difference.Unseen _, Difference.Undeclared _ ->
-          difference.address().connection() == null
-              ? ManagedAspect.Aspect.PACKAGE
-              : difference.address().task() == null
-                  ? ManagedAspect.Aspect.CONNECTION
-                  : ManagedAspect.Aspect.TASK;
+          whole(difference.address());
     };
+  }
+
+  private static ManagedAspect.Aspect whole(Address address) {
+    if (address.connection() == null) {
+      return ManagedAspect.Aspect.PACKAGE;
+    }
+    return address.task() == null ? ManagedAspect.Aspect.CONNECTION : ManagedAspect.Aspect.TASK;
   }
 
   private static ManagedAspect.Aspect aspect(SettingGroup group) {

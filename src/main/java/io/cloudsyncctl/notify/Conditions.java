@@ -5,9 +5,9 @@ import io.cloudsyncctl.diagnostic.Diagnostic;
 import io.cloudsyncctl.diagnostic.FailureKind;
 import io.cloudsyncctl.diagnostic.Location;
 import io.cloudsyncctl.diagnostic.Severity;
+import io.cloudsyncctl.finding.AssessedPlan;
 import io.cloudsyncctl.fleet.NasOutcome;
 import io.cloudsyncctl.model.setting.Risk;
-import io.cloudsyncctl.plan.model.Plan;
 import io.cloudsyncctl.report.model.Applied;
 import io.cloudsyncctl.report.model.NasReport;
 import io.cloudsyncctl.report.model.RunReport;
@@ -49,7 +49,7 @@ public final class Conditions {
 
   private static Condition condition(NasReport nas, Verb verb) {
     return switch (nas.outcome()) {
-      case NasOutcome.Failed<Plan> failed ->
+      case NasOutcome.Failed<AssessedPlan> failed ->
           new Condition(
               nas.nas(),
               failed.kind() == FailureKind.UNREACHABLE
@@ -61,7 +61,7 @@ public final class Conditions {
                   .sorted()
                   .collect(ImmutableList.toImmutableList()),
               Risk.NONE);
-      case NasOutcome.Done<Plan> _ -> condition(nas, state(nas, verb));
+      case NasOutcome.Done<AssessedPlan> _ -> condition(nas, state(nas, verb));
     };
   }
 
@@ -73,7 +73,7 @@ public final class Conditions {
         nas.nas(),
         state,
         nas.counting().stream()
-            .map(finding -> finding.difference().key())
+            .map(finding -> finding.difference().key().text())
             .distinct()
             .sorted()
             .collect(ImmutableList.toImmutableList()),

@@ -2,9 +2,9 @@ package io.cloudsyncctl.run;
 
 import io.cloudsyncctl.apply.leftover.Leftovers;
 import io.cloudsyncctl.apply.rest.RestTerms;
+import io.cloudsyncctl.finding.AssessedPlan;
 import io.cloudsyncctl.fleet.NasOutcome;
 import io.cloudsyncctl.model.desired.DesiredState;
-import io.cloudsyncctl.plan.model.Plan;
 import io.cloudsyncctl.state.JournalStore;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -34,7 +34,7 @@ public record RunContext(
     NasAccess nas,
     StateStore state,
     JournalStore journals,
-    Function<String, Optional<NasOutcome.Failed<Plan>>> leftAlone) {
+    Function<String, Optional<NasOutcome.Failed<AssessedPlan>>> leftAlone) {
 
   /** The day in UTC. */
   public LocalDate today() {

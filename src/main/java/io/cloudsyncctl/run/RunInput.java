@@ -8,9 +8,9 @@ import io.cloudsyncctl.diagnostic.DiagnosticException;
 import io.cloudsyncctl.diagnostic.ExitCode;
 import io.cloudsyncctl.diagnostic.FailureKind;
 import io.cloudsyncctl.diagnostic.Severity;
+import io.cloudsyncctl.finding.AssessedPlan;
 import io.cloudsyncctl.fleet.NasOutcome;
 import io.cloudsyncctl.model.desired.DesiredState;
-import io.cloudsyncctl.plan.model.Plan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -36,9 +36,9 @@ public record RunInput(
     ImmutableList.Builder<DesiredState> due = ImmutableList.builder();
     boolean leavesSomeAlone = false;
     for (DesiredState state : all.states()) {
-      Optional<NasOutcome.Failed<Plan>> failed = run.leftAlone().apply(state.nas().name());
+      Optional<NasOutcome.Failed<AssessedPlan>> failed = run.leftAlone().apply(state.nas().name());
       if (failed.isPresent()) {
-        run.log().planned(failed.get(), ImmutableList.of());
+        run.log().planned(failed.get());
         leavesSomeAlone = true;
       } else {
         due.add(state);

@@ -4,7 +4,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import io.cloudsyncctl.apply.journal.ApplyResult;
 import io.cloudsyncctl.diagnostic.Diagnostic;
-import io.cloudsyncctl.finding.Finding;
+import io.cloudsyncctl.finding.AssessedPlan;
 import io.cloudsyncctl.finding.Inventory;
 import io.cloudsyncctl.finding.ManagedAspect;
 import io.cloudsyncctl.fleet.NasOutcome;
@@ -29,14 +29,11 @@ import java.util.Optional;
 public final class RunLog {
   private final List<Diagnostic> diagnostics = new ArrayList<>();
   private final Map<String, DesiredState> states = new LinkedHashMap<>();
-  private final Map<String, Seen> seen = new LinkedHashMap<>();
+  private final Map<String, NasOutcome<AssessedPlan>> seen = new LinkedHashMap<>();
   private final Map<String, Applied> applied = new LinkedHashMap<>();
   private Optional<String> baseline = Optional.empty();
   private Optional<ImmutableList<Path>> named = Optional.empty();
   private boolean countsUndeclared;
-
-  /** What there is to say of one NAS before anything is done. */
-  private record Seen(NasOutcome<Plan> outcome, ImmutableList<Finding> findings) {}
 
   /** Something was told on standard error. */
   public synchronized void told(List<Diagnostic> told) {
@@ -87,8 +84,8 @@ public final class RunLog {
   }
 
   /** A NAS was read, or could not be. */
-  public synchronized void planned(NasOutcome<Plan> outcome, ImmutableList<Finding> findings) {
-    seen.put(outcome.nas(), new Seen(outcome, findings));
+  public synchronized void planned(NasOutcome<AssessedPlan> outcome) {
+    seen.put(outcome.nas(), outcome);
   }
 
   /** Something was done about a plan, or nothing was, for a reason. */
@@ -104,25 +101,24 @@ public final class RunLog {
     return new RunReport(verb, facts, reports.build(), ImmutableList.copyOf(diagnostics));
   }
 
-  private NasReport report(String name, Seen one, Verb verb) {
+  private NasReport report(String name, NasOutcome<AssessedPlan> one, Verb verb) {
     DesiredState state = states.get(name);
     Optional<Applied> done = applied(name, one, verb);
     return new NasReport(
         name,
         state == null ? ImmutableList.of() : state.files(),
-        one.outcome(),
-        one.findings(),
+        one,
         state == null ? ImmutableList.of() : parts(state, one, done),
         done);
   }
 
-  private Optional<Applied> applied(String name, Seen one, Verb verb) {
+  private Optional<Applied> applied(String name, NasOutcome<AssessedPlan> one, Verb verb) {
     return switch (verb) {
       case PLAN, DRIFT -> Optional.empty();
       case APPLY, DRY_RUN, UNDO ->
-          switch (one.outcome()) {
-            case NasOutcome.Failed<Plan> _ -> Optional.empty();
-            case NasOutcome.Done<Plan> _ ->
+          switch (one) {
+            case NasOutcome.Failed<AssessedPlan> _ -> Optional.empty();
+            case NasOutcome.Done<AssessedPlan> _ ->
                 Optional.of(
                     applied.getOrDefault(
                         name, new Applied(Applied.Status.NOT_BEGUN, Optional.empty())));
@@ -132,17 +128,17 @@ public final class RunLog {
 
   /** As the NAS was left, where it was read afterwards, else as it was found. */
   private static ImmutableList<ManagedAspect> parts(
-      DesiredState state, Seen one, Optional<Applied> done) {
+      DesiredState state, NasOutcome<AssessedPlan> one, Optional<Applied> done) {
     Optional<Plan> remaining =
         done.filter(what -> what.status() != Applied.Status.REHEARSED)
             .flatMap(Applied::result)
             .flatMap(result -> Optional.ofNullable(result.remaining()));
     if (remaining.isPresent()) {
-      return Inventory.of(state, remaining.get(), Finding.of(remaining.get()));
+      return Inventory.of(state, AssessedPlan.of(remaining.get()));
     }
-    return switch (one.outcome()) {
-      case NasOutcome.Done<Plan>(String _, Plan plan) -> Inventory.of(state, plan, one.findings());
-      case NasOutcome.Failed<Plan> _ -> Inventory.unreached(state);
+    return switch (one) {
+      case NasOutcome.Done<AssessedPlan>(String _, AssessedPlan plan) -> Inventory.of(state, plan);
+      case NasOutcome.Failed<AssessedPlan> _ -> Inventory.unreached(state);
     };
   }
 }

@@ -4,10 +4,10 @@ import com.google.common.collect.ImmutableList;
 import io.cloudsyncctl.apply.execute.ApplyListener;
 import io.cloudsyncctl.apply.journal.ApplyResult;
 import io.cloudsyncctl.diagnostic.Diagnostic;
+import io.cloudsyncctl.finding.AssessedPlan;
 import io.cloudsyncctl.fleet.NasOutcome;
 import io.cloudsyncctl.plan.fact.StateChange;
 import io.cloudsyncctl.plan.model.Plan;
-import io.cloudsyncctl.report.model.Judged;
 import io.cloudsyncctl.report.model.Verb;
 import java.util.List;
 import java.util.stream.Stream;
@@ -37,7 +37,7 @@ public interface RunOutput {
   void defect(RuntimeException defect);
 
   /** What was found, as {@code plan} and {@code drift} show it. */
-  void compared(ImmutableList<Judged> judged, Verb verb);
+  void compared(ImmutableList<NasOutcome<AssessedPlan>> assessed, Verb verb);
 
   /** What is about to be done, and to be approved. */
   void plans(ImmutableList<NasOutcome<Plan>> plans, Verb verb);

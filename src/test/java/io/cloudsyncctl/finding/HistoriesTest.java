@@ -65,7 +65,12 @@ class HistoriesTest {
     List<EarlierReport> others =
         List.of(
             new EarlierReport(
-                "attic", FIRST, ImmutableSet.of(DIFFERENCE.key()), ImmutableSet.of(), true, false),
+                "attic",
+                FIRST,
+                ImmutableSet.of(DIFFERENCE.key().text()),
+                ImmutableSet.of(),
+                true,
+                false),
             new EarlierReport(
                 "attic", FIRST.plusSeconds(1), ImmutableSet.of(), ImmutableSet.of(), true, false));
     Instant now = FIRST.plusSeconds(2);
@@ -81,7 +86,7 @@ class HistoriesTest {
               FIRST.plus(Duration.ofDays(i)),
               row.charAt(i) == '-' || row.charAt(i) == '?'
                   ? ImmutableSet.of()
-                  : ImmutableSet.of(DIFFERENCE.key()),
+                  : ImmutableSet.of(DIFFERENCE.key().text()),
               ImmutableSet.of(),
               row.charAt(i) != '?',
               row.charAt(i) == '!'));

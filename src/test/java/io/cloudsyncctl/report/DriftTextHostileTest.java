@@ -2,16 +2,14 @@ package io.cloudsyncctl.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.common.collect.ImmutableList;
 import io.cloudsyncctl.diagnostic.Location;
+import io.cloudsyncctl.finding.AssessedPlan;
 import io.cloudsyncctl.finding.Attribution;
-import io.cloudsyncctl.finding.Difference;
 import io.cloudsyncctl.finding.Finding;
 import io.cloudsyncctl.finding.Ignore;
 import io.cloudsyncctl.finding.Standing;
+import io.cloudsyncctl.fleet.NasOutcome;
 import io.cloudsyncctl.report.format.TextOptions;
-import io.cloudsyncctl.report.model.Judged;
-import io.cloudsyncctl.report.model.NasReport;
 import io.cloudsyncctl.report.model.Verb;
 import io.cloudsyncctl.report.text.DriftTextRenderer;
 import io.cloudsyncctl.report.text.PlanTextRendererTest;
@@ -19,6 +17,7 @@ import io.cloudsyncctl.report.wording.Escaper;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -31,25 +30,29 @@ class DriftTextHostileTest {
   @ParameterizedTest
   @MethodSource("words")
   void nothingThatSomebodyElseWroteActsOnATerminal(String word) {
-    NasReport nas = SampleReports.get("hostile").nas().getFirst();
-    ImmutableList.Builder<Finding> findings = ImmutableList.builder();
+    AssessedPlan hostile =
+        SampleReports.get("hostile").nas().getFirst().outcome().result().orElseThrow();
     Ignore ignore =
         new Ignore(
             word, word, word, LocalDate.parse("2027-01-31"), new Location.InFile(word, 3, 5));
-    int number = 0;
-    for (Finding finding : nas.findings()) {
-      Difference difference = finding.difference();
-      Standing standing =
-          switch (number++ % 3) {
-            case 0 -> new Standing.Ignored(ignore);
-            case 1 -> new Standing.Lapsed(ignore);
-            default -> new Standing.Counts();
-          };
-      findings.add(new Finding(difference, Attribution.DRIFT, Optional.empty(), standing));
-    }
+    AtomicInteger number = new AtomicInteger();
+    AssessedPlan assessed =
+        AssessedPlan.of(
+            hostile.plan(),
+            false,
+            difference ->
+                new Finding(
+                    difference,
+                    Attribution.DRIFT,
+                    Optional.empty(),
+                    switch (number.getAndIncrement() % 3) {
+                      case 0 -> new Standing.Ignored(ignore);
+                      case 1 -> new Standing.Lapsed(ignore);
+                      default -> new Standing.Counts();
+                    }));
     String text =
         DriftTextRenderer.render(
-            List.of(new Judged(nas.outcome(), findings.build())),
+            List.of(new NasOutcome.Done<>("office", assessed)),
             Optional.of(word),
             TextOptions.plain(Verb.DRIFT));
     assertThat(text.codePoints().allMatch(c -> c == '\n' || Escaper.safe(c))).isTrue();

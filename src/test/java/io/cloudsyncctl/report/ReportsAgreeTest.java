@@ -2,9 +2,9 @@ package io.cloudsyncctl.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cloudsyncctl.finding.AssessedPlan;
 import io.cloudsyncctl.finding.Difference;
 import io.cloudsyncctl.finding.Finding;
-import io.cloudsyncctl.fleet.NasOutcome;
 import io.cloudsyncctl.model.setting.Risk;
 import io.cloudsyncctl.plan.model.Plan;
 import io.cloudsyncctl.report.ci.GitHubReportRenderer;
@@ -14,7 +14,6 @@ import io.cloudsyncctl.report.html.HtmlReportRenderer;
 import io.cloudsyncctl.report.json.JsonReportRenderer;
 import io.cloudsyncctl.report.junit.JUnitReportRenderer;
 import io.cloudsyncctl.report.markdown.MarkdownReportRenderer;
-import io.cloudsyncctl.report.model.NasReport;
 import io.cloudsyncctl.report.model.RunReport;
 import io.cloudsyncctl.report.model.Totals;
 import io.cloudsyncctl.report.model.Verb;
@@ -94,10 +93,9 @@ class ReportsAgreeTest {
   }
 
   private static Stream<Plan> plans(RunReport report) {
-    return report.nas().stream()
-        .map(NasReport::outcome)
-        .filter(NasOutcome.Done.class::isInstance)
-        .map(outcome -> ((NasOutcome.Done<Plan>) outcome).value());
+    return report.outcomes().stream()
+        .flatMap(outcome -> outcome.result().stream())
+        .map(AssessedPlan::plan);
   }
 
   @ParameterizedTest
@@ -108,11 +106,9 @@ class ReportsAgreeTest {
     String text =
         report.verb() == Verb.DRIFT
             ? DriftTextRenderer.render(
-                report.nas().stream().map(NasReport::judged).toList(),
-                Optional.empty(),
-                TextOptions.plain(Verb.DRIFT))
+                report.outcomes(), Optional.empty(), TextOptions.plain(Verb.DRIFT))
             : PlanTextRenderer.render(
-                report.nas().stream().map(NasReport::outcome).toList(),
+                report.outcomes().stream().map(one -> one.map(AssessedPlan::plan)).toList(),
                 TextOptions.plain(Verb.PLAN));
     String end =
         report.nas().size() > 1

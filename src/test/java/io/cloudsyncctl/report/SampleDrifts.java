@@ -4,9 +4,9 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.cloudsyncctl.catalog.ConnectionSettings;
 import io.cloudsyncctl.catalog.TaskSettings;
+import io.cloudsyncctl.finding.AssessedPlan;
 import io.cloudsyncctl.finding.Attribution;
 import io.cloudsyncctl.finding.Difference;
-import io.cloudsyncctl.finding.Differences;
 import io.cloudsyncctl.finding.Finding;
 import io.cloudsyncctl.finding.Ignore;
 import io.cloudsyncctl.finding.Standing;
@@ -48,18 +48,19 @@ final class SampleDrifts {
       int code, boolean undeclared, Predicate<String> ignored, Plan... plans) {
     ImmutableList.Builder<NasReport> nas = ImmutableList.builder();
     for (Plan plan : plans) {
-      ImmutableList.Builder<Finding> findings = ImmutableList.builder();
-      for (Difference difference : Differences.of(plan, undeclared)) {
-        findings.add(
-            new Finding(
-                difference,
-                Attribution.UNATTRIBUTED,
-                Optional.empty(),
-                ignored.test(difference.aspect())
-                    ? new Standing.Ignored(ignore(difference))
-                    : new Standing.Counts()));
-      }
-      nas.add(SampleReports.nas(plan, findings.build(), Optional.empty()));
+      AssessedPlan assessed =
+          AssessedPlan.of(
+              plan,
+              undeclared,
+              difference ->
+                  new Finding(
+                      difference,
+                      Attribution.UNATTRIBUTED,
+                      Optional.empty(),
+                      ignored.test(difference.aspect())
+                          ? new Standing.Ignored(ignore(difference))
+                          : new Standing.Counts()));
+      nas.add(SampleReports.nas(assessed, Optional.empty()));
     }
     return new RunReport(Verb.DRIFT, facts(code, undeclared), nas.build(), ImmutableList.of());
   }

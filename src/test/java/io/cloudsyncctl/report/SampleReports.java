@@ -11,9 +11,9 @@ import io.cloudsyncctl.catalog.TaskSettings;
 import io.cloudsyncctl.diagnostic.Diagnostic;
 import io.cloudsyncctl.diagnostic.DiagnosticCode;
 import io.cloudsyncctl.diagnostic.Location;
+import io.cloudsyncctl.finding.AssessedPlan;
 import io.cloudsyncctl.finding.Attribution;
 import io.cloudsyncctl.finding.Difference;
-import io.cloudsyncctl.finding.Differences;
 import io.cloudsyncctl.finding.Finding;
 import io.cloudsyncctl.finding.History;
 import io.cloudsyncctl.finding.Ignore;
@@ -45,6 +45,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Runs made by hand, one for each thing that a report has to say. */
 public final class SampleReports {
@@ -136,7 +137,7 @@ public final class SampleReports {
   private static RunReport plan(Verb verb, int code, Plan... plans) {
     ImmutableList.Builder<NasReport> nas = ImmutableList.builder();
     for (Plan plan : plans) {
-      nas.add(nas(plan, Finding.of(plan), Optional.empty()));
+      nas.add(nas(AssessedPlan.of(plan), Optional.empty()));
     }
     return new RunReport(verb, facts(code), nas.build(), ImmutableList.of());
   }
@@ -154,13 +155,13 @@ public final class SampleReports {
         FACTS.cutShort());
   }
 
-  static NasReport nas(Plan plan, ImmutableList<Finding> findings, Optional<Applied> applied) {
+  static NasReport nas(AssessedPlan assessed, Optional<Applied> applied) {
+    String name = assessed.plan().nas();
     return new NasReport(
-        plan.nas(),
-        ImmutableList.of(plan.nas() + ".yaml", "base/throttle.yaml"),
-        SamplePlans.done(plan),
-        findings,
-        parts(plan, findings),
+        name,
+        ImmutableList.of(name + ".yaml", "base/throttle.yaml"),
+        new NasOutcome.Done<>(name, assessed),
+        parts(assessed.plan(), assessed.findings()),
         applied);
   }
 
@@ -253,8 +254,7 @@ public final class SampleReports {
         new NasReport(
             "branch",
             ImmutableList.of("branch.yaml"),
-            failed,
-            ImmutableList.of(),
+            failed.map(AssessedPlan::of),
             ImmutableList.of(
                 new ManagedAspect(
                     Address.ofConnection("branch", "Dropbox", null),
@@ -273,43 +273,18 @@ public final class SampleReports {
         Verb.PLAN,
         facts(5),
         ImmutableList.of(
-            nas(one, Finding.of(one), Optional.empty()),
+            nas(AssessedPlan.of(one), Optional.empty()),
             unreachable,
-            nas(home, Finding.of(home), Optional.empty())),
+            nas(AssessedPlan.of(home), Optional.empty())),
         diagnostics);
   }
 
   /** Every attribution and standing, with history. */
   private static RunReport drift() {
-    Plan plan = SamplePlans.office();
-    List<Finding> findings = new ArrayList<>();
-    int number = 0;
-    for (Difference difference : Differences.of(plan, true)) {
-      Ignore ignore =
-          new Ignore(
-              difference.address().text(),
-              "anna@example.org",
-              "agreed until the move",
-              LocalDate.parse(number % 5 == 3 ? "2027-01-31" : "2026-10-31"),
-              new Location.InFile("ignores.yaml", 3 + number, 5));
-      Standing standing =
-          switch (number % 5) {
-            case 3 -> new Standing.Ignored(ignore);
-            case 4 -> new Standing.Lapsed(ignore);
-            default -> new Standing.Counts();
-          };
-      findings.add(
-          new Finding(
-              difference,
-              Attribution.values()[number % Attribution.values().length],
-              number % 3 == 0
-                  ? Optional.empty()
-                  : Optional.of(
-                      new History(STARTED.minus(Duration.ofDays(number)), number + 1, number % 3)),
-              standing));
-      number++;
-    }
-    ImmutableList<Finding> all = ImmutableList.copyOf(findings);
+    AtomicInteger next = new AtomicInteger();
+    AssessedPlan assessed =
+        AssessedPlan.of(
+            SamplePlans.office(), true, difference -> found(difference, next.getAndIncrement()));
     RunFacts facts =
         new RunFacts(
             FACTS.toolVersion(),
@@ -322,7 +297,31 @@ public final class SampleReports {
             2,
             Optional.empty());
     return new RunReport(
-        Verb.DRIFT, facts, ImmutableList.of(nas(plan, all, Optional.empty())), ImmutableList.of());
+        Verb.DRIFT, facts, ImmutableList.of(nas(assessed, Optional.empty())), ImmutableList.of());
+  }
+
+  private static Finding found(Difference difference, int number) {
+    Ignore ignore =
+        new Ignore(
+            difference.address().text(),
+            "anna@example.org",
+            "agreed until the move",
+            LocalDate.parse(number % 5 == 3 ? "2027-01-31" : "2026-10-31"),
+            new Location.InFile("ignores.yaml", 3 + number, 5));
+    Standing standing =
+        switch (number % 5) {
+          case 3 -> new Standing.Ignored(ignore);
+          case 4 -> new Standing.Lapsed(ignore);
+          default -> new Standing.Counts();
+        };
+    return new Finding(
+        difference,
+        Attribution.values()[number % Attribution.values().length],
+        number % 3 == 0
+            ? Optional.empty()
+            : Optional.of(
+                new History(STARTED.minus(Duration.ofDays(number)), number + 1, number % 3)),
+        standing);
   }
 
   private static RunReport applied() {
@@ -338,8 +337,7 @@ public final class SampleReports {
         facts(0),
         ImmutableList.of(
             nas(
-                plan,
-                Finding.of(plan),
+                AssessedPlan.of(plan),
                 Optional.of(new Applied(Applied.Status.APPLIED, Optional.of(result))))),
         ImmutableList.of());
   }
@@ -379,8 +377,7 @@ public final class SampleReports {
         facts(4),
         ImmutableList.of(
             nas(
-                plan,
-                Finding.of(plan),
+                AssessedPlan.of(plan),
                 Optional.of(new Applied(Applied.Status.PARTLY_APPLIED, Optional.of(result))))),
         ImmutableList.of(timeOut));
   }
@@ -416,8 +413,7 @@ public final class SampleReports {
         facts(3),
         ImmutableList.of(
             nas(
-                plan,
-                Finding.of(plan),
+                AssessedPlan.of(plan),
                 Optional.of(new Applied(Applied.Status.REFUSED, Optional.empty())))),
         ImmutableList.of(refusal));
   }
@@ -440,8 +436,7 @@ public final class SampleReports {
         facts,
         ImmutableList.of(
             nas(
-                plan,
-                Finding.of(plan),
+                AssessedPlan.of(plan),
                 Optional.of(new Applied(Applied.Status.NOT_BEGUN, Optional.empty())))),
         ImmutableList.of());
   }

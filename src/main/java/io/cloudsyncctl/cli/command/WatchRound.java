@@ -9,10 +9,10 @@ import io.cloudsyncctl.diagnostic.DiagnosticCode;
 import io.cloudsyncctl.diagnostic.DiagnosticException;
 import io.cloudsyncctl.diagnostic.ExitCode;
 import io.cloudsyncctl.dsm.DsmException;
+import io.cloudsyncctl.finding.AssessedPlan;
 import io.cloudsyncctl.fleet.NasOutcome;
 import io.cloudsyncctl.notify.Condition;
 import io.cloudsyncctl.notify.Conditions;
-import io.cloudsyncctl.plan.model.Plan;
 import io.cloudsyncctl.report.model.RunReport;
 import io.cloudsyncctl.report.model.Verb;
 import io.cloudsyncctl.report.prometheus.PrometheusReportRenderer;
@@ -50,7 +50,7 @@ final class WatchRound implements WatchLoop.Round {
   private final WatchStatus status;
   private final WatchedFiles watched = new WatchedFiles();
   private final KeptValues kept = new KeptValues();
-  private final Map<String, NasOutcome.Failed<Plan>> lastFailures = new HashMap<>();
+  private final Map<String, NasOutcome.Failed<AssessedPlan>> lastFailures = new HashMap<>();
   private String lastConditions = "";
   private String metrics = "";
   private int count;
@@ -184,7 +184,7 @@ final class WatchRound implements WatchLoop.Round {
   }
 
   /** A NAS that is left alone counts as it was when it was last tried. */
-  private Optional<NasOutcome.Failed<Plan>> leftAlone(String nas) {
+  private Optional<NasOutcome.Failed<AssessedPlan>> leftAlone(String nas) {
     return outages.isDue(nas, console.clock().instant())
         ? Optional.empty()
         : Optional.ofNullable(lastFailures.get(nas));
@@ -198,11 +198,11 @@ final class WatchRound implements WatchLoop.Round {
           nas.files().forEach(file -> path(file).ifPresent(watched::add));
           boolean wasDue = outages.isDue(nas.nas(), now);
           switch (nas.outcome()) {
-            case NasOutcome.Done<Plan> _ -> {
+            case NasOutcome.Done<AssessedPlan> _ -> {
               lastFailures.remove(nas.nas());
               outages.tried(nas.nas(), Attempt.ANSWERED, now);
             }
-            case NasOutcome.Failed<Plan> failed -> {
+            case NasOutcome.Failed<AssessedPlan> failed -> {
               lastFailures.put(nas.nas(), failed);
               if (wasDue) {
                 outages.tried(nas.nas(), attempt(failed), now);
@@ -220,7 +220,7 @@ final class WatchRound implements WatchLoop.Round {
     }
   }
 
-  private static Attempt attempt(NasOutcome.Failed<Plan> failed) {
+  private static Attempt attempt(NasOutcome.Failed<AssessedPlan> failed) {
     return switch (failed.kind()) {
       case UNREACHABLE, FAILED ->
           failed.diagnostics().stream()

@@ -1,7 +1,7 @@
 package io.cloudsyncctl.cli.console;
 
+import io.cloudsyncctl.finding.AssessedPlan;
 import io.cloudsyncctl.fleet.NasOutcome;
-import io.cloudsyncctl.plan.model.Plan;
 import io.cloudsyncctl.run.Connecting;
 import io.cloudsyncctl.run.Interruption;
 import io.cloudsyncctl.run.NasAccess;
@@ -144,7 +144,7 @@ public record Console(
       RunOutput output,
       NasAccess nas,
       StateStore state,
-      Function<String, Optional<NasOutcome.Failed<Plan>>> leftAlone) {
+      Function<String, Optional<NasOutcome.Failed<AssessedPlan>>> leftAlone) {
     return new RunContext(
         Version.number(),
         clock,

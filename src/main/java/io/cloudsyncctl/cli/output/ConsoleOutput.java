@@ -10,12 +10,12 @@ import io.cloudsyncctl.cli.console.Reporter;
 import io.cloudsyncctl.cli.console.Version;
 import io.cloudsyncctl.cli.option.ColourOption;
 import io.cloudsyncctl.diagnostic.Diagnostic;
+import io.cloudsyncctl.finding.AssessedPlan;
 import io.cloudsyncctl.fleet.NasOutcome;
 import io.cloudsyncctl.plan.fact.StateChange;
 import io.cloudsyncctl.plan.model.Plan;
 import io.cloudsyncctl.report.format.TextOptions;
 import io.cloudsyncctl.report.json.PlanJsonRenderer;
-import io.cloudsyncctl.report.model.Judged;
 import io.cloudsyncctl.report.model.Verb;
 import io.cloudsyncctl.report.text.ApplyTextRenderer;
 import io.cloudsyncctl.report.text.DriftTextRenderer;
@@ -51,18 +51,20 @@ public record ConsoleOutput(
   }
 
   @Override
-  public void compared(ImmutableList<Judged> judged, Verb verb) {
+  public void compared(ImmutableList<NasOutcome<AssessedPlan>> assessed, Verb verb) {
     if (!showsComparison) {
       return;
     }
     ImmutableList<NasOutcome<Plan>> plans =
-        judged.stream().map(Judged::outcome).collect(ImmutableList.toImmutableList());
+        assessed.stream()
+            .map(outcome -> outcome.map(AssessedPlan::plan))
+            .collect(ImmutableList.toImmutableList());
     print(
         switch (format) {
           case JSON -> PlanJsonRenderer.render(plans, Version.number());
           case TEXT ->
               verb == Verb.DRIFT
-                  ? DriftTextRenderer.render(judged, console.log().baseline(), text(verb))
+                  ? DriftTextRenderer.render(assessed, console.log().baseline(), text(verb))
                   : PlanTextRenderer.render(plans, text(verb));
         });
   }

@@ -1,6 +1,8 @@
 package io.cloudsyncctl.model.setting;
 
 import io.cloudsyncctl.model.identity.Address;
+import java.util.Collection;
+import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,5 +26,13 @@ public record RiskFinding(Risk risk, String reason, @Nullable OtherTask endanger
   /** A judgement of a change that puts no other task at risk. */
   public RiskFinding(Risk risk, String reason) {
     this(risk, reason, null);
+  }
+
+  /** The worst class of several. */
+  public static Risk worst(Collection<RiskFinding> findings) {
+    return findings.stream()
+        .map(RiskFinding::risk)
+        .max(Comparator.naturalOrder())
+        .orElse(Risk.NONE);
   }
 }

@@ -28,14 +28,7 @@ public final class DriftView {
       if (change instanceof Change.Update update) {
         ImmutableList<FieldChange<?>> seen = seen(update, record, observations);
         if (!seen.isEmpty()) {
-          changes.add(
-              new Change.Update(
-                  update.address(),
-                  update.target(),
-                  update.group(),
-                  seen,
-                  update.write(),
-                  update.blocked()));
+          changes.add(update.with(seen));
         }
       } else {
         changes.add(change);

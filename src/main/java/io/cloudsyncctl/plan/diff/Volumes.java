@@ -62,15 +62,10 @@ public final class Volumes {
             "the NAS does not list its volumes: if "
                 + volume
                 + " is not there, the package loses its database, and with it its connections");
-    return new Change.Update(
-        update.address(),
-        update.target(),
-        update.group(),
+    return update.with(
         update.fields().stream()
             .map(field -> of(field, finding))
-            .collect(ImmutableList.toImmutableList()),
-        update.write(),
-        update.blocked());
+            .collect(ImmutableList.toImmutableList()));
   }
 
   private static <T> FieldChange<T> of(FieldChange<T> field, RiskFinding finding) {

@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import io.cloudsyncctl.diagnostic.Location;
 import io.cloudsyncctl.model.identity.Address;
 import io.cloudsyncctl.model.identity.TaskIdentity;
+import io.cloudsyncctl.model.setting.Risk;
 import io.cloudsyncctl.model.setting.RiskFinding;
 import io.cloudsyncctl.model.setting.SettingGroup;
 import java.util.List;
@@ -37,6 +38,11 @@ public sealed interface Change {
     @Override
     public Location.InFile at() {
       return fields.getFirst().at();
+    }
+
+    /** The same with other fields, or with some of them. */
+    public Update with(ImmutableList<FieldChange<?>> others) {
+      return new Update(address, target, group, others, write, blocked);
     }
 
     @Override
@@ -133,6 +139,11 @@ public sealed interface Change {
     public ImmutableList<RiskFinding> risks() {
       return ImmutableList.of();
     }
+  }
+
+  /** The worst that it may do. */
+  default Risk worst() {
+    return RiskFinding.worst(risks());
   }
 
   /** The same risks, each with the setting that brings it. */

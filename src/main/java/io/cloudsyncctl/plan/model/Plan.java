@@ -5,7 +5,6 @@ import io.cloudsyncctl.model.identity.Address;
 import io.cloudsyncctl.model.live.LiveConnection;
 import io.cloudsyncctl.model.live.LiveTask;
 import io.cloudsyncctl.model.setting.Risk;
-import io.cloudsyncctl.model.setting.RiskFinding;
 import java.util.Comparator;
 import java.util.Optional;
 
@@ -95,11 +94,7 @@ public record Plan(
 
   /** The worst class of all changes. */
   public Risk worstRisk() {
-    return changes.stream()
-        .flatMap(change -> change.risks().stream())
-        .map(RiskFinding::risk)
-        .max(Comparator.naturalOrder())
-        .orElse(Risk.NONE);
+    return changes.stream().map(Change::worst).max(Comparator.naturalOrder()).orElse(Risk.NONE);
   }
 
   /** The changes that need a person's consent. */

@@ -247,15 +247,10 @@ public final class FleetRiskRules {
               create.at(),
               create.blocked());
       case Change.Update update ->
-          new Change.Update(
-              update.address(),
-              update.target(),
-              update.group(),
+          update.with(
               update.fields().stream()
                   .map(field -> judged(field, more))
-                  .collect(ImmutableList.toImmutableList()),
-              update.write(),
-              update.blocked());
+                  .collect(ImmutableList.toImmutableList()));
       case Change.Delete _, Change.Pause _, Change.Resume _, Change.Manual _ -> change;
     };
   }

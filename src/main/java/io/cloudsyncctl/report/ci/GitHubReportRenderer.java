@@ -5,7 +5,6 @@ import io.cloudsyncctl.diagnostic.Location;
 import io.cloudsyncctl.diagnostic.Severity;
 import io.cloudsyncctl.finding.Difference;
 import io.cloudsyncctl.finding.Finding;
-import io.cloudsyncctl.report.model.FindingsLeft;
 import io.cloudsyncctl.report.model.NasReport;
 import io.cloudsyncctl.report.model.ReportRenderer;
 import io.cloudsyncctl.report.model.RunReport;
@@ -95,7 +94,7 @@ public final class GitHubReportRenderer implements ReportRenderer {
     record Placed(Finding finding, Location.@Nullable InFile at) {}
     List<Placed> placed = new ArrayList<>();
     for (NasReport nas : report.nas()) {
-      for (Finding finding : FindingsLeft.of(nas)) {
+      for (Finding finding : nas.left()) {
         if (finding.counts()) {
           Location.InFile at = finding.difference().at();
           placed.add(

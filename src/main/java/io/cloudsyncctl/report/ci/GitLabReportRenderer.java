@@ -1,9 +1,7 @@
 package io.cloudsyncctl.report.ci;
 
 import io.cloudsyncctl.fleet.NasOutcome;
-import io.cloudsyncctl.plan.model.Plan;
 import io.cloudsyncctl.report.format.JsonText;
-import io.cloudsyncctl.report.model.NasReport;
 import io.cloudsyncctl.report.model.ReportRenderer;
 import io.cloudsyncctl.report.model.RunReport;
 import io.cloudsyncctl.report.model.Tally;
@@ -31,9 +29,7 @@ public final class GitLabReportRenderer implements ReportRenderer {
     if (!why.isEmpty()) {
       return JsonText.print(node.put("error", why));
     }
-    Tally tally =
-        Tally.of(
-            Totals.counting(report.nas().stream().map(NasReport::judged).toList(), report.verb()));
+    Tally tally = Tally.of(Totals.counting(report.outcomes(), report.verb()));
     return JsonText.print(
         node.put("create", tally.create() + tally.manual())
             .put("update", tally.update() + tally.pause() + tally.resume())
@@ -43,9 +39,9 @@ public final class GitLabReportRenderer implements ReportRenderer {
   /** Empty where every NAS of the run has a plan. */
   private static String whyIncomplete(RunReport report) {
     List<String> failed =
-        report.nas().stream()
-            .filter(nas -> nas.outcome() instanceof NasOutcome.Failed<Plan>)
-            .map(nas -> Escaper.escape(nas.nas(), ValueText.LONGEST))
+        report.outcomes().stream()
+            .filter(NasOutcome.Failed.class::isInstance)
+            .map(outcome -> Escaper.escape(outcome.nas(), ValueText.LONGEST))
             .toList();
     if (!failed.isEmpty()) {
       return "no plan of " + String.join(", ", failed);

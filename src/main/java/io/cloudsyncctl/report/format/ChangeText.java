@@ -1,6 +1,7 @@
 package io.cloudsyncctl.report.format;
 
-import io.cloudsyncctl.finding.Difference;
+import io.cloudsyncctl.finding.AssessedChange;
+import io.cloudsyncctl.finding.Finding;
 import io.cloudsyncctl.plan.model.Change;
 import io.cloudsyncctl.plan.model.NewTask;
 import io.cloudsyncctl.report.model.Verb;
@@ -10,6 +11,7 @@ import io.cloudsyncctl.report.wording.Quantity;
 import io.cloudsyncctl.report.wording.Style;
 import io.cloudsyncctl.report.wording.ValueText;
 import io.cloudsyncctl.report.wording.Wording;
+import java.util.List;
 
 /** One change as text, below the line with its address. */
 public final class ChangeText {
@@ -18,20 +20,22 @@ public final class ChangeText {
 
   private ChangeText() {}
 
-  public static void add(Page page, Change change, Verb verb, Notes notes) {
+  /**
+   * Adds a change.
+   *
+   * @param notes whether what was found stands below each difference
+   */
+  public static void add(Page page, AssessedChange assessed, Verb verb, boolean notes) {
+    Change change = assessed.change();
+    List<Finding> findings = notes ? assessed.findings() : List.of();
     addHead(page, change, verb);
     if (!(change instanceof Change.Update)) {
-      notes.add(page, BODY, change.address(), new Difference.OfWhole(change).aspect());
+      findings.forEach(finding -> FindingText.add(page, BODY, finding));
     }
     switch (change) {
-      case Change.Update update ->
-          FieldText.add(
-              page,
-              BODY,
-              update.fields(),
-              field -> notes.add(page, BODY + 2, change.address(), field.setting().relativePath()));
+      case Change.Update update -> FieldText.add(page, BODY, update.fields(), findings);
       case Change.Create create -> {
-        FieldText.add(page, BODY, create.fields(), _ -> {});
+        FieldText.add(page, BODY, create.fields(), List.of());
         addTask(page, create);
         FieldText.addRisks(page, BODY, create.risks());
         if (verb != Verb.DRIFT && create.task() != null) {

@@ -2,6 +2,7 @@ package io.cloudsyncctl.report.format;
 
 import com.google.common.collect.ImmutableList;
 import io.cloudsyncctl.diagnostic.Location;
+import io.cloudsyncctl.finding.Finding;
 import io.cloudsyncctl.model.setting.Risk;
 import io.cloudsyncctl.model.setting.RiskFinding;
 import io.cloudsyncctl.model.setting.Value;
@@ -18,7 +19,6 @@ import io.cloudsyncctl.report.wording.ValueText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The settings of one change, before and after one below the other. */
@@ -48,14 +48,16 @@ public final class FieldText {
   /**
    * Adds the settings.
    *
-   * @param note adds what there is to say below a setting
+   * @param notes what was found of each setting and is to stand below it; empty for nothing
    */
   public static void add(
-      Page page, int indent, ImmutableList<FieldChange<?>> fields, Consumer<FieldChange<?>> note) {
+      Page page, int indent, ImmutableList<FieldChange<?>> fields, List<Finding> notes) {
     FieldText text = new FieldText(page, indent, fields);
-    for (FieldChange<?> field : fields) {
-      text.addField(field);
-      note.accept(field);
+    for (int i = 0; i < fields.size(); i++) {
+      text.addField(fields.get(i));
+      if (!notes.isEmpty()) {
+        FindingText.add(page, indent + 2, notes.get(i));
+      }
     }
     fields.stream()
         .map(FieldText::whyUnknown)

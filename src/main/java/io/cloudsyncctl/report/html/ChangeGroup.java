@@ -1,6 +1,8 @@
 package io.cloudsyncctl.report.html;
 
 import com.google.common.collect.ImmutableList;
+import io.cloudsyncctl.finding.AssessedChange;
+import io.cloudsyncctl.model.identity.Address;
 import io.cloudsyncctl.model.setting.Risk;
 import io.cloudsyncctl.plan.model.Change;
 import io.cloudsyncctl.report.model.Totals;
@@ -44,14 +46,14 @@ public record ChangeGroup(
     }
   }
 
-  static ImmutableList<ChangeGroup> of(List<Change> changes, ChangeViews views) {
-    Map<Kind, List<Change>> kinds = new EnumMap<>(Kind.class);
-    for (Change change : changes) {
-      kinds.computeIfAbsent(kind(change, views), kind -> new ArrayList<>()).add(change);
+  static ImmutableList<ChangeGroup> of(List<AssessedChange> changes, ChangeViews views) {
+    Map<Kind, List<AssessedChange>> kinds = new EnumMap<>(Kind.class);
+    for (AssessedChange change : changes) {
+      kinds.computeIfAbsent(kind(change), kind -> new ArrayList<>()).add(change);
     }
     ImmutableList.Builder<ChangeGroup> groups = ImmutableList.builder();
     kinds.forEach((kind, of) -> {
-      int count = Totals.count(of, views.verb());
+      int count = of.stream().mapToInt(change -> Totals.count(change, views.verb())).sum();
       groups.add(
           new ChangeGroup(
               kind.badge,
@@ -63,14 +65,14 @@ public record ChangeGroup(
     return groups.build();
   }
 
-  private static Kind kind(Change change, ChangeViews views) {
-    if (!views.counts(change)) {
+  private static Kind kind(AssessedChange assessed) {
+    if (!assessed.counts()) {
       return Kind.IGNORED;
     }
-    if (change instanceof Change.Manual) {
+    if (assessed.change() instanceof Change.Manual) {
       return Kind.MANUAL;
     }
-    return switch (Totals.worst(change)) {
+    return switch (assessed.change().worst()) {
       case DATA_LOSS -> Kind.DATA_LOSS;
       case DISCONNECT -> Kind.DISCONNECT;
       case UNVERIFIABLE -> Kind.UNVERIFIABLE;
@@ -79,14 +81,16 @@ public record ChangeGroup(
     };
   }
 
-  private static ImmutableList<Resource> resources(List<Change> changes, ChangeViews views) {
+  private static ImmutableList<Resource> resources(
+      List<AssessedChange> changes, ChangeViews views) {
     List<Resource> resources = new ArrayList<>();
     int start = 0;
     for (int i = 1; i <= changes.size(); i++) {
-      if (i == changes.size() || !changes.get(i).address().equals(changes.get(i - 1).address())) {
+      Address address = changes.get(i - 1).change().address();
+      if (i == changes.size() || !changes.get(i).change().address().equals(address)) {
         resources.add(
             new Resource(
-                LabelText.address(changes.get(start).address()),
+                LabelText.address(address),
                 changes.subList(start, i).stream()
                     .map(views::of)
                     .collect(ImmutableList.toImmutableList())));

@@ -1,7 +1,8 @@
 package io.cloudsyncctl.report.html;
 
 import com.google.common.collect.ImmutableList;
-import io.cloudsyncctl.finding.Difference;
+import com.google.common.collect.Streams;
+import io.cloudsyncctl.finding.AssessedChange;
 import io.cloudsyncctl.finding.Finding;
 import io.cloudsyncctl.plan.model.Change;
 import io.cloudsyncctl.plan.model.FieldChange;
@@ -12,9 +13,6 @@ import io.cloudsyncctl.report.wording.LabelText;
 import io.cloudsyncctl.report.wording.ValueText;
 import io.cloudsyncctl.report.wording.Wording;
 import java.time.Instant;
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 
 /** Makes the changes of one NAS ready to be shown. */
@@ -22,31 +20,20 @@ final class ChangeViews {
   private final Verb verb;
   private final Instant now;
   private final String nasId;
-  private final Map<String, Finding> findings = new HashMap<>();
   private int pictures;
 
-  ChangeViews(Verb verb, Instant now, String nasId, Collection<Finding> findings) {
+  ChangeViews(Verb verb, Instant now, String nasId) {
     this.verb = verb;
     this.now = now;
     this.nasId = nasId;
-    findings.forEach(finding -> this.findings.put(finding.difference().key(), finding));
   }
 
   Verb verb() {
     return verb;
   }
 
-  /** Whether any of it counts. */
-  boolean counts(Change change) {
-    if (change instanceof Change.Update update) {
-      return update.fields().stream()
-          .map(field -> finding(new Difference.OfSetting(update, field)))
-          .anyMatch(finding -> finding.map(Finding::counts).orElse(true));
-    }
-    return finding(new Difference.OfWhole(change)).map(Finding::counts).orElse(true);
-  }
-
-  ChangeView of(Change change) {
+  ChangeView of(AssessedChange assessed) {
+    Change change = assessed.change();
     return new ChangeView(
         kind(change),
         Wording.sign(change),
@@ -55,22 +42,18 @@ final class ChangeViews {
         remarks(change),
         steps(change),
         tasks(change),
-        fields(change),
+        fields(assessed),
         change instanceof Change.Update ? ImmutableList.of() : RiskView.of(change.risks()),
         change instanceof Change.Update
             ? ImmutableList.of()
-            : notes(new Difference.OfWhole(change)),
+            : notes(assessed.findings().getFirst()),
         // Each setting of an update says by itself where it is declared.
         change instanceof Change.Update ? "" : Places.of(change.at()));
   }
 
   /** What is known of a difference. */
-  ImmutableList<NoteView> notes(Difference difference) {
-    return finding(difference).map(finding -> NoteView.of(finding, now)).orElse(ImmutableList.of());
-  }
-
-  private Optional<Finding> finding(Difference difference) {
-    return Optional.ofNullable(findings.get(difference.key()));
+  ImmutableList<NoteView> notes(Finding finding) {
+    return NoteView.of(finding, now);
   }
 
   private static String kind(Change change) {
@@ -120,11 +103,13 @@ final class ChangeViews {
         : ImmutableList.of();
   }
 
-  private ImmutableList<FieldView> fields(Change change) {
-    return switch (change) {
+  private ImmutableList<FieldView> fields(AssessedChange assessed) {
+    return switch (assessed.change()) {
       case Change.Update update ->
-          update.fields().stream()
-              .map(field -> field(field, notes(new Difference.OfSetting(update, field))))
+          Streams.zip(
+                  update.fields().stream(),
+                  assessed.findings().stream(),
+                  (field, finding) -> field(field, notes(finding)))
               .collect(ImmutableList.toImmutableList());
       case Change.Create create ->
           create.fields().stream()

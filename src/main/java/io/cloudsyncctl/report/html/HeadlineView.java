@@ -4,8 +4,8 @@ import com.google.common.collect.ImmutableList;
 import io.cloudsyncctl.diagnostic.Diagnostic;
 import io.cloudsyncctl.diagnostic.FailureKind;
 import io.cloudsyncctl.diagnostic.Severity;
+import io.cloudsyncctl.finding.AssessedPlan;
 import io.cloudsyncctl.fleet.NasOutcome;
-import io.cloudsyncctl.plan.model.Plan;
 import io.cloudsyncctl.report.model.Applied;
 import io.cloudsyncctl.report.model.NasReport;
 import io.cloudsyncctl.report.model.RunReport;
@@ -33,8 +33,8 @@ public record HeadlineView(Tone tone, String sentence, ImmutableList<String> mor
     Map<FailureKind, List<String>> failed = new EnumMap<>(FailureKind.class);
     for (NasReport nas : report.nas()) {
       switch (nas.outcome()) {
-        case NasOutcome.Done<Plan> _ -> reached.add(nas);
-        case NasOutcome.Failed<Plan> failure ->
+        case NasOutcome.Done<AssessedPlan> _ -> reached.add(nas);
+        case NasOutcome.Failed<AssessedPlan> failure ->
             failed
                 .computeIfAbsent(failure.kind(), kind -> new ArrayList<>())
                 .add(Escaper.escape(nas.nas(), 60));

@@ -14,7 +14,7 @@ import java.util.List;
 final class NasStanding {
   private NasStanding() {}
 
-  static Badge badge(NasReport nas, Plan plan, Verb verb) {
+  static Badge badge(NasReport nas, Verb verb) {
     if (nas.applied().isPresent()) {
       var status = nas.applied().get().status();
       return Badge.of(AppliedView.tone(status), status.word());

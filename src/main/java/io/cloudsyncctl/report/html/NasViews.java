@@ -2,12 +2,11 @@ package io.cloudsyncctl.report.html;
 
 import com.google.common.collect.ImmutableList;
 import io.cloudsyncctl.diagnostic.FailureKind;
+import io.cloudsyncctl.finding.AssessedChange;
+import io.cloudsyncctl.finding.AssessedPlan;
 import io.cloudsyncctl.fleet.NasOutcome;
-import io.cloudsyncctl.plan.model.Change;
-import io.cloudsyncctl.plan.model.Plan;
 import io.cloudsyncctl.report.model.NasReport;
 import io.cloudsyncctl.report.model.RunReport;
-import io.cloudsyncctl.report.model.Split;
 import io.cloudsyncctl.report.model.Totals;
 import io.cloudsyncctl.report.model.Verb;
 import io.cloudsyncctl.report.wording.Escaper;
@@ -31,36 +30,35 @@ final class NasViews {
 
   private static NasView of(RunReport report, NasReport nas, String id) {
     return switch (nas.outcome()) {
-      case NasOutcome.Done<Plan>(String _, Plan plan) -> done(report, nas, plan, id);
-      case NasOutcome.Failed<Plan> failed -> failed(report, nas, failed, id);
+      case NasOutcome.Done<AssessedPlan>(String _, AssessedPlan plan) ->
+          done(report, nas, plan, id);
+      case NasOutcome.Failed<AssessedPlan> failed -> failed(report, nas, failed, id);
     };
   }
 
-  private static NasView done(RunReport report, NasReport nas, Plan plan, String id) {
-    Split split = Split.of(plan, nas.findings());
-    ImmutableList<Change> shown =
-        ImmutableList.<Change>builder()
-            .addAll(Totals.shown(split.counting().changes(), report.verb()))
-            .addAll(split.ignored().changes())
+  private static NasView done(RunReport report, NasReport nas, AssessedPlan plan, String id) {
+    ImmutableList<AssessedChange> shown =
+        ImmutableList.<AssessedChange>builder()
+            .addAll(Totals.shown(plan.counting(), report.verb()))
+            .addAll(plan.ignored().changes())
             .build();
-    ChangeViews views =
-        new ChangeViews(report.verb(), report.facts().started(), id, nas.findings());
+    ChangeViews views = new ChangeViews(report.verb(), report.facts().started(), id);
     return new NasView(
         id,
         Escaper.escape(nas.nas()),
-        NasStanding.badge(nas, plan, report.verb()),
-        NasStanding.sentence(nas, plan, report.verb()),
+        NasStanding.badge(nas, report.verb()),
+        NasStanding.sentence(nas, plan.plan(), report.verb()),
         direction(report.verb()),
         ImmutableList.of(),
         nas.applied().map(applied -> AppliedView.of(applied, report.verb())),
         ChangeGroup.of(shown, views),
-        ObservationsView.of(plan, split, views),
+        ObservationsView.of(plan, views),
         InventoryView.of(nas.parts()),
         files(nas));
   }
 
   private static NasView failed(
-      RunReport report, NasReport nas, NasOutcome.Failed<Plan> failed, String id) {
+      RunReport report, NasReport nas, NasOutcome.Failed<?> failed, String id) {
     return new NasView(
         id,
         Escaper.escape(nas.nas()),

@@ -1,11 +1,10 @@
 package io.cloudsyncctl.report.html;
 
 import com.google.common.collect.ImmutableList;
-import io.cloudsyncctl.finding.Difference;
-import io.cloudsyncctl.model.identity.Address;
+import io.cloudsyncctl.finding.AssessedPlan;
+import io.cloudsyncctl.finding.Finding;
 import io.cloudsyncctl.plan.model.Observation;
 import io.cloudsyncctl.plan.model.Plan;
-import io.cloudsyncctl.report.model.Split;
 import io.cloudsyncctl.report.wording.Escaper;
 import io.cloudsyncctl.report.wording.LabelText;
 import io.cloudsyncctl.report.wording.Quantity;
@@ -40,49 +39,44 @@ public record ObservationsView(
   public record Unverifiable(
       String address, String setting, String value, String written, String place) {}
 
-  static ObservationsView of(Plan plan, Split split, ChangeViews views) {
-    return new ObservationsView(
-        of(plan, Observation.Unreadable.class)
-            .map(one ->
-                Item.of(
-                    one.address(),
-                    Escaper.sentence(one.why()),
-                    one.at(),
-                    views.notes(new Difference.Unseen(one))))
-            .collect(ImmutableList.toImmutableList()),
-        of(plan, Observation.Unverifiable.class)
-            .map(one ->
+  static ObservationsView of(AssessedPlan assessed, ChangeViews views) {
+    ImmutableList.Builder<Item> unreadable = ImmutableList.builder();
+    ImmutableList.Builder<Unverifiable> unverifiable = ImmutableList.builder();
+    ImmutableList.Builder<Item> undeclared = ImmutableList.builder();
+    ImmutableList.Builder<Item> unmanaged = ImmutableList.builder();
+    ImmutableList.Builder<Item> remarks = ImmutableList.builder();
+    for (AssessedPlan.Observed observed : assessed.observations()) {
+      ImmutableList<NoteView> notes =
+          observed.finding().map(views::notes).orElse(ImmutableList.of());
+      switch (observed.observation()) {
+        case Observation.Unreadable one ->
+            unreadable.add(Item.of(one.address(), Escaper.sentence(one.why()), one.at(), notes));
+        case Observation.Unverifiable one ->
+            unverifiable.add(
                 new Unverifiable(
                     LabelText.address(one.address()),
                     one.setting().key(),
                     Boolean.toString(one.value()),
                     LabelText.time(one.writtenAt()),
-                    Places.of(one.at())))
-            .collect(ImmutableList.toImmutableList()),
-        split.undeclared().stream()
-            .map(address -> undeclared(address, views))
-            .collect(ImmutableList.toImmutableList()),
-        of(plan, Observation.Unmanaged.class)
-            .map(Observation.Unmanaged::address)
-            .filter(address -> !split.undeclared().contains(address))
-            .map(address -> undeclared(address, views))
-            .collect(ImmutableList.toImmutableList()),
-        Stream.concat(
-                Observation.remarks(plan.observations()).stream().map(ObservationsView::remark),
-                resting(plan))
-            .collect(ImmutableList.toImmutableList()));
-  }
-
-  private static <T extends Observation> Stream<T> of(Plan plan, Class<T> type) {
-    return plan.observations().stream().filter(type::isInstance).map(type::cast);
-  }
-
-  private static Item undeclared(Address address, ChangeViews views) {
-    return Item.of(
-        address,
-        address.task() == null ? "connection" : "task",
-        null,
-        views.notes(new Difference.Undeclared(address)));
+                    Places.of(one.at())));
+        case Observation.Unmanaged one ->
+            (observed.finding().filter(Finding::counts).isPresent() ? undeclared : unmanaged)
+                .add(
+                    Item.of(
+                        one.address(),
+                        one.address().task() == null ? "connection" : "task",
+                        null,
+                        notes));
+        case Observation.PathNotKept one -> remarks.add(remark(one.remark()));
+        case Observation.Remark one -> remarks.add(remark(one));
+      }
+    }
+    return new ObservationsView(
+        unreadable.build(),
+        unverifiable.build(),
+        undeclared.build(),
+        unmanaged.build(),
+        remarks.addAll(resting(assessed.plan()).iterator()).build());
   }
 
   private static Item remark(Observation.Remark one) {

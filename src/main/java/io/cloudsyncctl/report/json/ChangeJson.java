@@ -1,14 +1,11 @@
 package io.cloudsyncctl.report.json;
 
-import io.cloudsyncctl.model.setting.Risk;
-import io.cloudsyncctl.model.setting.RiskFinding;
 import io.cloudsyncctl.plan.model.Change;
 import io.cloudsyncctl.plan.model.FieldChange;
 import io.cloudsyncctl.plan.model.GroupWrite;
 import io.cloudsyncctl.plan.model.NewTask;
 import io.cloudsyncctl.report.format.CommonJson;
 import io.cloudsyncctl.report.format.ValueJson;
-import java.util.Comparator;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -22,7 +19,7 @@ final class ChangeJson {
     ObjectNode node = NODES.objectNode().put("kind", kind(change));
     node.set("address", CommonJson.address(change.address()));
     node.set("at", CommonJson.location(change.at()));
-    node.put("worst_risk", worst(change).word());
+    node.put("worst_risk", change.worst().word());
     node.set("risks", CommonJson.array(change.risks(), CommonJson::risk));
     CommonJson.putIfPresent(node, "blocked", change.blockedBy());
     switch (change) {
@@ -57,13 +54,6 @@ final class ChangeJson {
       case Change.Resume _ -> "resume";
       case Change.Manual _ -> "manual";
     };
-  }
-
-  private static Risk worst(Change change) {
-    return change.risks().stream()
-        .map(RiskFinding::risk)
-        .max(Comparator.naturalOrder())
-        .orElse(Risk.NONE);
   }
 
   private static void putUpdate(ObjectNode node, Change.Update update) {

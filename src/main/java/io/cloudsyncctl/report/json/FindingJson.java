@@ -19,7 +19,7 @@ final class FindingJson {
 
   static ObjectNode finding(Finding finding) {
     Difference difference = finding.difference();
-    ObjectNode node = NODES.objectNode().put("key", difference.key());
+    ObjectNode node = NODES.objectNode().put("key", difference.key().text());
     node.set("address", CommonJson.address(difference.address()));
     node.put("aspect", difference.aspect());
     putAt(node, difference.at());

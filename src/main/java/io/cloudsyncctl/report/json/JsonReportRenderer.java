@@ -3,8 +3,8 @@ package io.cloudsyncctl.report.json;
 import com.google.common.collect.ImmutableList;
 import io.cloudsyncctl.apply.journal.ApplyResult;
 import io.cloudsyncctl.apply.operation.OperationOutcome;
+import io.cloudsyncctl.finding.AssessedPlan;
 import io.cloudsyncctl.fleet.NasOutcome;
-import io.cloudsyncctl.plan.model.Plan;
 import io.cloudsyncctl.report.format.CommonJson;
 import io.cloudsyncctl.report.format.JsonText;
 import io.cloudsyncctl.report.format.ValueJson;
@@ -39,9 +39,10 @@ public final class JsonReportRenderer implements ReportRenderer {
     putFacts(root, report.facts());
     root.set("nas", CommonJson.array(report.nas(), JsonReportRenderer::nas));
     root.set("diagnostics", CommonJson.array(report.diagnostics(), CommonJson::diagnostic));
-    ImmutableList<NasOutcome<Plan>> outcomes =
-        report.nas().stream().map(NasReport::outcome).collect(ImmutableList.toImmutableList());
-    root.set("summary", PlanJsonRenderer.summary(outcomes));
+    root.set(
+        "summary",
+        PlanJsonRenderer.summary(
+            report.outcomes().stream().map(outcome -> outcome.map(AssessedPlan::plan)).toList()));
     root.set("counts", counts(report));
     return JsonText.print(root);
   }
@@ -59,7 +60,7 @@ public final class JsonReportRenderer implements ReportRenderer {
             .put("worst_risk", totals.worst().word());
     Map<Totals.State, Integer> states = new EnumMap<>(Totals.State.class);
     report.nas().stream()
-        .filter(nas -> nas.outcome() instanceof NasOutcome.Done<Plan>)
+        .filter(nas -> nas.outcome() instanceof NasOutcome.Done<AssessedPlan>)
         .forEach(nas -> states.merge(Totals.of(nas, report.verb()).state(), 1, Integer::sum));
     ObjectNode ofNas = NODES.objectNode();
     for (Totals.State state : Totals.State.values()) {
@@ -94,7 +95,7 @@ public final class JsonReportRenderer implements ReportRenderer {
   private static ObjectNode nas(NasReport nas) {
     ObjectNode node = NODES.objectNode().put("name", nas.nas());
     node.set("files", ValueJson.texts(nas.files()));
-    node.set("plan", PlanJsonRenderer.outcome(nas.outcome()));
+    node.set("plan", PlanJsonRenderer.outcome(nas.outcome().map(AssessedPlan::plan)));
     node.set("findings", CommonJson.array(nas.findings(), FindingJson::finding));
     node.set("parts", CommonJson.array(nas.parts(), FindingJson::part));
     nas.applied().ifPresent(applied -> node.set("applied", applied(applied)));

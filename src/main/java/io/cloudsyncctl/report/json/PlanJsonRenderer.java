@@ -7,7 +7,6 @@ import io.cloudsyncctl.plan.model.Plan;
 import io.cloudsyncctl.report.format.CommonJson;
 import io.cloudsyncctl.report.format.JsonText;
 import io.cloudsyncctl.report.model.Tally;
-import io.cloudsyncctl.report.model.Totals;
 import java.util.Comparator;
 import java.util.List;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -37,15 +36,19 @@ public final class PlanJsonRenderer {
 
   /** How many NAS are how, and how many changes of each kind there are. */
   static ObjectNode summary(List<NasOutcome<Plan>> outcomes) {
-    List<Plan> plans = Totals.plans(outcomes);
+    List<Plan> plans = plans(outcomes);
     ObjectNode summary = NODES.objectNode();
     summary.set("nas", counts(outcomes.size(), plans));
-    summary.set("changes", tally(Tally.ofPlans(plans)));
+    summary.set("changes", tally(plans));
     return summary;
   }
 
-  static Risk worstRisk(List<NasOutcome<Plan>> outcomes) {
-    return Totals.plans(outcomes).stream()
+  private static List<Plan> plans(List<NasOutcome<Plan>> outcomes) {
+    return outcomes.stream().flatMap(outcome -> outcome.result().stream()).toList();
+  }
+
+  private static Risk worstRisk(List<NasOutcome<Plan>> outcomes) {
+    return plans(outcomes).stream()
         .map(Plan::worstRisk)
         .max(Comparator.naturalOrder())
         .orElse(Risk.NONE);
@@ -60,7 +63,7 @@ public final class PlanJsonRenderer {
         node.set("changes", CommonJson.array(plan.changes(), ChangeJson::of));
         node.set("observations", CommonJson.array(plan.observations(), ObservationJson::of));
         node.set("resting", CommonJson.array(plan.resting(), PlanJsonRenderer::resting));
-        node.set("summary", tally(Tally.ofPlans(List.of(plan))));
+        node.set("summary", tally(List.of(plan)));
       }
       case NasOutcome.Failed<Plan> failed -> {
         node.put("status", "failed").put("failure", failure(failed.kind()));
@@ -100,7 +103,8 @@ public final class PlanJsonRenderer {
         .put("failed", total - plans.size());
   }
 
-  private static ObjectNode tally(Tally tally) {
+  private static ObjectNode tally(List<Plan> plans) {
+    Tally tally = Tally.of(plans.stream().flatMap(plan -> plan.changes().stream()).toList());
     ObjectNode node =
         NODES
             .objectNode()

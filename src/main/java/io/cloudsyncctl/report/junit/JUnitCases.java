@@ -3,6 +3,7 @@ package io.cloudsyncctl.report.junit;
 import com.google.common.collect.ImmutableList;
 import io.cloudsyncctl.diagnostic.Diagnostic;
 import io.cloudsyncctl.diagnostic.Location;
+import io.cloudsyncctl.finding.AssessedPlan;
 import io.cloudsyncctl.finding.Difference;
 import io.cloudsyncctl.finding.Finding;
 import io.cloudsyncctl.finding.Inventory;
@@ -11,8 +12,6 @@ import io.cloudsyncctl.finding.Standing;
 import io.cloudsyncctl.fleet.NasOutcome;
 import io.cloudsyncctl.model.identity.Address;
 import io.cloudsyncctl.plan.model.Observation;
-import io.cloudsyncctl.plan.model.Plan;
-import io.cloudsyncctl.report.model.FindingsLeft;
 import io.cloudsyncctl.report.model.NasReport;
 import io.cloudsyncctl.report.model.Verb;
 import io.cloudsyncctl.report.wording.Escaper;
@@ -46,7 +45,7 @@ final class JUnitCases {
     this.nas = nas;
     this.verb = verb;
     this.group = Escaper.escape(nas.nas(), ValueText.LONGEST);
-    this.findings = FindingsLeft.of(nas);
+    this.findings = nas.left();
   }
 
   static ImmutableList<JUnitCase> of(NasReport nas, Verb verb) {
@@ -77,8 +76,8 @@ final class JUnitCases {
 
   private JUnitCase.Verdict read() {
     return switch (nas.outcome()) {
-      case NasOutcome.Done<Plan> _ -> new JUnitCase.Verdict.Passed();
-      case NasOutcome.Failed<Plan> failed ->
+      case NasOutcome.Done<AssessedPlan> _ -> new JUnitCase.Verdict.Passed();
+      case NasOutcome.Failed<AssessedPlan> failed ->
           new JUnitCase.Verdict.Erred(
               codes(failed.diagnostics()),
               message(failed.diagnostics()),
@@ -159,11 +158,9 @@ final class JUnitCases {
   }
 
   private String unverifiable(Key key) {
-    if (!(nas.outcome() instanceof NasOutcome.Done<Plan>(String _, Plan plan))) {
-      return "unverifiable";
-    }
     String settings =
-        plan.observations().stream()
+        nas.outcome().result().stream()
+            .flatMap(assessed -> assessed.plan().observations().stream())
             .filter(Observation.Unverifiable.class::isInstance)
             .map(Observation.Unverifiable.class::cast)
             .filter(one -> one.address().equals(key.address()))

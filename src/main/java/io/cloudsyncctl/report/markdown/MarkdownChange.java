@@ -1,8 +1,7 @@
 package io.cloudsyncctl.report.markdown;
 
 import com.google.common.collect.ImmutableList;
-import io.cloudsyncctl.finding.Difference;
-import io.cloudsyncctl.finding.Finding;
+import io.cloudsyncctl.finding.AssessedChange;
 import io.cloudsyncctl.model.setting.Risk;
 import io.cloudsyncctl.model.setting.Value;
 import io.cloudsyncctl.model.setting.ValueType.TextSetType;
@@ -19,7 +18,6 @@ import io.cloudsyncctl.report.wording.ListDifference;
 import io.cloudsyncctl.report.wording.ValueText;
 import io.cloudsyncctl.report.wording.Wording;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -29,27 +27,22 @@ final class MarkdownChange {
 
   private final Change change;
   private final Verb verb;
-  private final Map<String, Finding> findings;
+  private final AssessedChange assessed;
 
-  /**
-   * A change.
-   *
-   * @param findings those of its NAS, by key
-   */
-  MarkdownChange(Change change, Verb verb, Map<String, Finding> findings) {
-    this.change = change;
+  MarkdownChange(AssessedChange assessed, Verb verb) {
+    this.change = assessed.change();
     this.verb = verb;
-    this.findings = findings;
+    this.assessed = assessed;
   }
 
   /** The worst class of it. */
   Risk risk() {
-    return Totals.worst(change);
+    return change.worst();
   }
 
   /** As how many it counts. */
   int count() {
-    return Totals.count(List.of(change), verb);
+    return Totals.count(assessed, verb);
   }
 
   /** One line of a list. */
@@ -124,24 +117,11 @@ final class MarkdownChange {
 
   /** On whose side it came to be and since when, where that is known. */
   private String whose() {
-    return findings.values().stream()
-        .filter(finding -> belongs(finding))
+    return assessed.findings().stream()
         .map(FindingWords::of)
         .filter(words -> !words.isEmpty())
         .distinct()
         .collect(Collectors.joining(", "));
-  }
-
-  private boolean belongs(Finding finding) {
-    return switch (finding.difference()) {
-      case Difference.OfSetting setting ->
-          setting.address().equals(change.address())
-              && change instanceof Change.Update update
-              && update.group() == setting.change().group()
-              && update.fields().contains(setting.field());
-      case Difference.OfWhole whole -> whole.change().equals(change);
-      case Difference.Unseen _, Difference.Undeclared _ -> false;
-    };
   }
 
   private static void addFields(StringBuilder text, ImmutableList<FieldChange<?>> fields) {

@@ -5,9 +5,9 @@ import io.cloudsyncctl.apply.operation.OperationOutcome;
 import io.cloudsyncctl.diagnostic.Diagnostic;
 import io.cloudsyncctl.diagnostic.Location;
 import io.cloudsyncctl.diagnostic.Severity;
+import io.cloudsyncctl.finding.AssessedPlan;
 import io.cloudsyncctl.fleet.NasOutcome;
 import io.cloudsyncctl.model.setting.Risk;
-import io.cloudsyncctl.plan.model.Plan;
 import io.cloudsyncctl.report.model.Applied;
 import io.cloudsyncctl.report.model.NasReport;
 import io.cloudsyncctl.report.model.RunReport;
@@ -50,13 +50,9 @@ final class MarkdownHead {
 
   private static void alert(RunReport report, StringBuilder text) {
     long dangerous =
-        report.nas().stream()
-            .map(NasReport::outcome)
-            .filter(NasOutcome.Done.class::isInstance)
-            .mapToLong(outcome ->
-                outcome instanceof NasOutcome.Done<Plan>(String _, Plan plan)
-                    ? plan.dangerous().size()
-                    : 0)
+        report.outcomes().stream()
+            .flatMap(outcome -> outcome.result().stream())
+            .mapToLong(assessed -> assessed.plan().dangerous().size())
             .sum();
     if (dangerous > 0 && report.verb() != Verb.DRIFT) {
       text.append("> [!CAUTION]\n> ")
@@ -132,11 +128,11 @@ final class MarkdownHead {
 
   private static String row(NasReport nas, Verb verb) {
     return switch (nas.outcome()) {
-      case NasOutcome.Failed<Plan> _ ->
+      case NasOutcome.Failed<AssessedPlan> _ ->
           "| " + MarkdownText.code(nas.nas()) + " | **not read** | | | | | |\n";
-      case NasOutcome.Done<Plan> _ -> {
+      case NasOutcome.Done<AssessedPlan> _ -> {
         Totals totals = Totals.of(nas, verb);
-        Tally tally = Tally.of(Totals.counting(List.of(nas.judged()), verb));
+        Tally tally = Tally.of(Totals.counting(List.of(nas.outcome()), verb));
         Risk worst = totals.worst();
         yield "| "
             + MarkdownText.code(nas.nas())

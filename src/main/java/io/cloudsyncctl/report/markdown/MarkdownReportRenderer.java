@@ -1,14 +1,9 @@
 package io.cloudsyncctl.report.markdown;
 
-import com.google.common.collect.ImmutableMap;
-import io.cloudsyncctl.finding.Finding;
-import io.cloudsyncctl.fleet.NasOutcome;
 import io.cloudsyncctl.model.setting.Risk;
-import io.cloudsyncctl.plan.model.Plan;
 import io.cloudsyncctl.report.model.NasReport;
 import io.cloudsyncctl.report.model.ReportRenderer;
 import io.cloudsyncctl.report.model.RunReport;
-import io.cloudsyncctl.report.model.Split;
 import io.cloudsyncctl.report.model.Totals;
 import io.cloudsyncctl.report.model.Verb;
 import io.cloudsyncctl.report.wording.Headline;
@@ -148,15 +143,11 @@ public final class MarkdownReportRenderer implements ReportRenderer {
   private static List<MarkdownChange> changes(RunReport report) {
     List<MarkdownChange> changes = new ArrayList<>();
     for (NasReport nas : report.nas()) {
-      if (nas.outcome() instanceof NasOutcome.Done<Plan>(String _, Plan plan)) {
-        ImmutableMap<String, Finding> findings =
-            nas.findings().stream()
-                .collect(
-                    ImmutableMap.toImmutableMap(
-                        finding -> finding.difference().key(), finding -> finding, (a, _) -> a));
-        Totals.shown(Split.of(plan, nas.findings()).counting().changes(), report.verb())
-            .forEach(change -> changes.add(new MarkdownChange(change, report.verb(), findings)));
-      }
+      nas.outcome()
+          .result()
+          .ifPresent(plan ->
+              Totals.shown(plan.counting(), report.verb())
+                  .forEach(change -> changes.add(new MarkdownChange(change, report.verb()))));
     }
     return changes;
   }

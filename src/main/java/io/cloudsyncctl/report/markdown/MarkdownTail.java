@@ -4,20 +4,15 @@ import io.cloudsyncctl.finding.Difference;
 import io.cloudsyncctl.finding.Finding;
 import io.cloudsyncctl.finding.Ignore;
 import io.cloudsyncctl.finding.Standing;
-import io.cloudsyncctl.fleet.NasOutcome;
-import io.cloudsyncctl.model.identity.Address;
 import io.cloudsyncctl.model.setting.Risk;
 import io.cloudsyncctl.plan.model.Observation;
-import io.cloudsyncctl.plan.model.Plan;
 import io.cloudsyncctl.report.model.NasReport;
 import io.cloudsyncctl.report.model.RunFacts;
 import io.cloudsyncctl.report.model.RunReport;
-import io.cloudsyncctl.report.model.Split;
 import io.cloudsyncctl.report.wording.FindingWords;
 import io.cloudsyncctl.report.wording.LabelText;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** What stands below the changes: what is no change, folded, and how the report was made. */
 final class MarkdownTail {
@@ -36,16 +31,12 @@ final class MarkdownTail {
     List<String> unverifiable = new ArrayList<>();
     List<String> unmanaged = new ArrayList<>();
     List<String> remarks = new ArrayList<>();
-    for (NasReport nas : report.nas()) {
-      if (nas.outcome() instanceof NasOutcome.Done<Plan>(String _, Plan plan)) {
-        Split split = Split.of(plan, nas.findings());
-        split
-            .undeclared()
-            .forEach(address ->
-                undeclared.add("- " + MarkdownText.address(address) + whose(nas, address) + "\n"));
-        for (Observation observation : split.counting().observations()) {
-          String address = "- " + MarkdownText.address(observation.address());
-          switch (observation) {
+    report.outcomes().stream()
+        .flatMap(outcome -> outcome.result().stream())
+        .flatMap(plan -> plan.counting().observations().stream())
+        .forEach(observed -> {
+          String address = "- " + MarkdownText.address(observed.observation().address());
+          switch (observed.observation()) {
             case Observation.Unreadable one ->
                 unreadable.add(
                     address
@@ -62,15 +53,18 @@ final class MarkdownTail {
                         + " last written "
                         + LabelText.time(one.writtenAt())
                         + "\n");
-            case Observation.Unmanaged _ -> unmanaged.add(address + "\n");
+            case Observation.Unmanaged _ ->
+                observed
+                    .finding()
+                    .ifPresentOrElse(
+                        finding -> undeclared.add(address + whose(finding) + "\n"),
+                        () -> unmanaged.add(address + "\n"));
             case Observation.PathNotKept one ->
                 remarks.add(address + ": " + MarkdownText.sentence(one.remark().text()) + "\n");
             case Observation.Remark one ->
                 remarks.add(address + ": " + MarkdownText.sentence(one.text()) + "\n");
           }
-        }
-      }
-    }
+        });
     int share = room / SECTIONS;
     StringBuilder text = new StringBuilder();
     if (!undeclared.isEmpty()) {
@@ -86,14 +80,9 @@ final class MarkdownTail {
   }
 
   /** On whose side it came to be and since when, where that is known. */
-  private static String whose(NasReport nas, Address address) {
-    String key = new Difference.Undeclared(address).key();
-    return nas.findings().stream()
-        .filter(finding -> finding.difference().key().equals(key))
-        .map(FindingWords::of)
-        .filter(words -> !words.isEmpty())
-        .map(words -> " · " + words)
-        .collect(Collectors.joining());
+  private static String whose(Finding finding) {
+    String words = FindingWords.of(finding);
+    return words.isEmpty() ? "" : " · " + words;
   }
 
   private static List<String> ignored(RunReport report) {

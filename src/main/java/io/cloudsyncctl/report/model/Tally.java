@@ -3,7 +3,6 @@ package io.cloudsyncctl.report.model;
 import com.google.common.collect.ImmutableMap;
 import io.cloudsyncctl.model.setting.Risk;
 import io.cloudsyncctl.plan.model.Change;
-import io.cloudsyncctl.plan.model.Plan;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -25,11 +24,6 @@ public record Tally(
     long manual,
     long blocked,
     ImmutableMap<Risk, Integer> risks) {
-
-  /** Of the changes of some plans. */
-  public static Tally ofPlans(List<Plan> plans) {
-    return of(plans.stream().flatMap(plan -> plan.changes().stream()).toList());
-  }
 
   public static Tally of(List<Change> changes) {
     return new Tally(

@@ -3,14 +3,16 @@ package io.cloudsyncctl.report.model;
 import static java.util.Comparator.naturalOrder;
 
 import com.google.common.collect.ImmutableList;
+import io.cloudsyncctl.finding.AssessedChange;
+import io.cloudsyncctl.finding.AssessedPlan;
+import io.cloudsyncctl.finding.Difference;
+import io.cloudsyncctl.finding.Finding;
 import io.cloudsyncctl.fleet.NasOutcome;
 import io.cloudsyncctl.model.setting.Risk;
-import io.cloudsyncctl.model.setting.RiskFinding;
 import io.cloudsyncctl.plan.model.Change;
-import io.cloudsyncctl.plan.model.Plan;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What a NAS, or all NAS of a run, come to. Every kind of report counts here, so that no two of
@@ -48,41 +50,35 @@ public record Totals(
 
   /** Of one NAS; of one that failed nothing is counted. */
   public static Totals of(NasReport nas, Verb verb) {
-    return of(List.of(nas.judged()), verb);
+    return of(List.of(nas.outcome()), verb);
   }
 
   /** Of all NAS of a run. */
   public static Totals of(RunReport report) {
-    return of(report.nas().stream().map(NasReport::judged).toList(), report.verb());
+    return of(report.outcomes(), report.verb());
   }
 
   /** Of several NAS. */
-  public static Totals of(Collection<Judged> all, Verb verb) {
-    ImmutableList<Change> counting = counting(all, verb);
-    long undeclared = 0;
-    long ignored = 0;
-    long unseen = 0;
-    for (Judged one : all) {
-      if (one.outcome() instanceof NasOutcome.Done<Plan>(String _, Plan plan)) {
-        Split split = Split.of(plan, one.findings());
-        undeclared += split.undeclared().size();
-        unseen += split.unseen();
-        ignored +=
-            single(split.ignored().changes(), verb).size()
-                + split.ignored().observations().size()
-                + split.ignoredUndeclared().size();
-      }
-    }
-    Risk worst = counting.stream().map(Totals::worst).max(naturalOrder()).orElse(Risk.NONE);
+  public static Totals of(Collection<NasOutcome<AssessedPlan>> all, Verb verb) {
+    List<Change> changes = counting(all, verb);
+    List<Finding> findings =
+        all.stream()
+            .flatMap(one -> one.result().stream())
+            .flatMap(plan -> plan.findings().stream())
+            .toList();
+    List<Difference> counting =
+        findings.stream().filter(Finding::counts).map(Finding::difference).toList();
+    long undeclared = counting.stream().filter(Difference.Undeclared.class::isInstance).count();
+    Risk worst = changes.stream().map(Change::worst).max(naturalOrder()).orElse(Risk.NONE);
     return new Totals(
-        counting.size() + undeclared,
+        changes.size() + undeclared,
         undeclared,
-        ignored,
-        unseen,
+        findings.size() - counting.size(),
+        counting.stream().filter(Difference.Unseen.class::isInstance).count(),
         worst,
-        counting.stream().filter(change -> worst(change) == worst).count(),
-        counting.stream().filter(change -> change.blockedBy() != null).count(),
-        counting.stream().filter(Change.Manual.class::isInstance).count());
+        changes.stream().filter(change -> change.worst() == worst).count(),
+        changes.stream().filter(change -> change.blockedBy() != null).count(),
+        changes.stream().filter(Change.Manual.class::isInstance).count());
   }
 
   /** How the NAS stands, where this is of one that could be read. */
@@ -97,53 +93,44 @@ public record Totals(
   }
 
   /** Each change that counts, or in drift each difference that a change would mend. */
-  public static ImmutableList<Change> counting(Collection<Judged> all, Verb verb) {
-    ImmutableList.Builder<Change> counting = ImmutableList.builder();
-    for (Judged one : all) {
-      if (one.outcome() instanceof NasOutcome.Done<Plan>(String _, Plan plan)) {
-        counting.addAll(single(Split.of(plan, one.findings()).counting().changes(), verb));
-      }
-    }
-    return counting.build();
+  public static ImmutableList<Change> counting(
+      Collection<NasOutcome<AssessedPlan>> all, Verb verb) {
+    return all.stream()
+        .flatMap(one -> one.result().stream())
+        .flatMap(plan -> single(plan.counting(), verb).stream())
+        .collect(ImmutableList.toImmutableList());
   }
 
-  /** The worst that a change may do. */
-  public static Risk worst(Change change) {
-    return change.risks().stream().map(RiskFinding::risk).max(naturalOrder()).orElse(Risk.NONE);
+  /** What counts as one: each change, in drift each setting of an update. */
+  public static ImmutableList<Change> single(AssessedPlan plan, Verb verb) {
+    return plan.changes().stream()
+        .flatMap(one ->
+            switch (verb) {
+              case DRIFT -> one.bySetting().stream();
+              case PLAN, DRY_RUN, APPLY, UNDO -> Stream.of(one);
+            })
+        .map(AssessedChange::change)
+        .collect(ImmutableList.toImmutableList());
   }
 
-  /** How many changes, or in drift how many differences, these are. */
-  public static int count(List<Change> changes, Verb verb) {
-    return single(changes, verb).size();
-  }
-
-  /** What counts as one: in drift each setting of an update. */
-  public static ImmutableList<Change> single(List<Change> changes, Verb verb) {
+  /** As how many a change counts. */
+  public static int count(AssessedChange change, Verb verb) {
     return switch (verb) {
-      case DRIFT -> Split.bySetting(changes);
-      case PLAN, DRY_RUN, APPLY, UNDO -> ImmutableList.copyOf(changes);
+      case DRIFT -> change.findings().size();
+      case PLAN, DRY_RUN, APPLY, UNDO -> 1;
     };
   }
 
   /**
    * How they are shown below headings by risk: in drift each with its own, not with its group's.
    */
-  public static ImmutableList<Change> shown(List<Change> changes, Verb verb) {
+  public static ImmutableList<AssessedChange> shown(AssessedPlan plan, Verb verb) {
     return switch (verb) {
-      case DRIFT -> Split.byRisk(changes);
-      case PLAN, DRY_RUN, APPLY, UNDO -> ImmutableList.copyOf(changes);
+      case DRIFT ->
+          plan.changes().stream()
+              .flatMap(change -> change.byRisk().stream())
+              .collect(ImmutableList.toImmutableList());
+      case PLAN, DRY_RUN, APPLY, UNDO -> plan.changes();
     };
-  }
-
-  /** The plans of those NAS that have one. */
-  public static List<Plan> plans(List<NasOutcome<Plan>> outcomes) {
-    List<Plan> plans = new ArrayList<>();
-    for (NasOutcome<Plan> outcome : outcomes) {
-      switch (outcome) {
-        case NasOutcome.Done<Plan>(String _, Plan plan) -> plans.add(plan);
-        case NasOutcome.Failed<Plan> _ -> {}
-      }
-    }
-    return plans;
   }
 }

@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import io.cloudsyncctl.apply.journal.ApplyResult;
 import io.cloudsyncctl.apply.operation.OperationOutcome;
 import io.cloudsyncctl.diagnostic.FailureKind;
+import io.cloudsyncctl.finding.AssessedPlan;
 import io.cloudsyncctl.finding.Attribution;
 import io.cloudsyncctl.finding.Finding;
 import io.cloudsyncctl.finding.History;
@@ -11,9 +12,7 @@ import io.cloudsyncctl.finding.ManagedAspect;
 import io.cloudsyncctl.finding.Standing;
 import io.cloudsyncctl.fleet.NasOutcome;
 import io.cloudsyncctl.model.setting.Risk;
-import io.cloudsyncctl.plan.model.Plan;
 import io.cloudsyncctl.report.model.Applied;
-import io.cloudsyncctl.report.model.FindingsLeft;
 import io.cloudsyncctl.report.model.NasReport;
 import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import java.util.Comparator;
@@ -60,14 +59,14 @@ final class NasGauges {
   private void put(NasReport nas) {
     String name = PrometheusReportRenderer.label(nas);
     switch (nas.outcome()) {
-      case NasOutcome.Failed<Plan> why -> {
+      case NasOutcome.Failed<AssessedPlan> why -> {
         failed.put(1, "nas", name);
         unreachable.put(why.kind() == FailureKind.UNREACHABLE ? 1 : 0, "nas", name);
       }
-      case NasOutcome.Done<Plan> _ -> {
+      case NasOutcome.Done<AssessedPlan> _ -> {
         failed.put(0, "nas", name);
         unreachable.put(0, "nas", name);
-        putFindings(name, FindingsLeft.of(nas));
+        putFindings(name, nas.left());
       }
     }
     for (ManagedAspect.State state : ManagedAspect.State.values()) {

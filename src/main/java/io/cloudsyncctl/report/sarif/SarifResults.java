@@ -7,7 +7,6 @@ import io.cloudsyncctl.finding.Finding;
 import io.cloudsyncctl.finding.Ignore;
 import io.cloudsyncctl.finding.Standing;
 import io.cloudsyncctl.report.format.CommonJson;
-import io.cloudsyncctl.report.model.FindingsLeft;
 import io.cloudsyncctl.report.model.NasReport;
 import io.cloudsyncctl.report.model.Verb;
 import io.cloudsyncctl.report.wording.DifferenceKind;
@@ -43,7 +42,7 @@ final class SarifResults {
   ArrayNode of(List<NasReport> all) {
     List<Result> results = new ArrayList<>();
     for (NasReport nas : all) {
-      FindingsLeft.of(nas).forEach(finding -> results.add(new Result(finding, nas)));
+      nas.left().forEach(finding -> results.add(new Result(finding, nas)));
     }
     results.sort(Comparator.comparing(Result::finding, Severities.WORST_FIRST));
     return CommonJson.array(results, this::result);
@@ -107,7 +106,7 @@ final class SarifResults {
   /** What stays the same from run to run, of one length however long the names are. */
   private static String fingerprint(Difference difference) {
     return Hashing.sha256()
-        .hashString(Escaper.escape(difference.key()), StandardCharsets.UTF_8)
+        .hashString(Escaper.escape(difference.key().text()), StandardCharsets.UTF_8)
         .toString();
   }
 

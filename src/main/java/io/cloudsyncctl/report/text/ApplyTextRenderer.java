@@ -4,10 +4,10 @@ import com.google.common.collect.ImmutableList;
 import io.cloudsyncctl.apply.journal.ApplyResult;
 import io.cloudsyncctl.apply.operation.Operation;
 import io.cloudsyncctl.apply.operation.OperationOutcome;
+import io.cloudsyncctl.finding.AssessedPlan;
 import io.cloudsyncctl.plan.model.Plan;
 import io.cloudsyncctl.report.format.DiagnosticRenderer;
 import io.cloudsyncctl.report.format.Line;
-import io.cloudsyncctl.report.format.Notes;
 import io.cloudsyncctl.report.format.ObservationText;
 import io.cloudsyncctl.report.format.Page;
 import io.cloudsyncctl.report.format.TextOptions;
@@ -86,8 +86,8 @@ public final class ApplyTextRenderer {
       page.blank();
       String measure = options.verb() == Verb.UNDO ? "was before the run:" : "is declared:";
       page.add(Line.indented(0).add("Still different from what " + measure, Style.CHANGED));
-      PlanTextRenderer.addChanges(
-          page, ApplyResult.notConverged(remaining), options.verb(), Notes.NONE);
+      Plan left = remaining.with(ApplyResult.notConverged(remaining), ImmutableList.of());
+      PlanTextRenderer.addChanges(page, AssessedPlan.of(left).changes(), options.verb(), false);
     }
     if (remaining != null && result.wrote()) {
       ObservationText.addNotSyncing(page, remaining.observations());

@@ -1,19 +1,18 @@
 package io.cloudsyncctl.report.text;
 
 import com.google.common.collect.ImmutableList;
+import io.cloudsyncctl.finding.AssessedPlan;
 import io.cloudsyncctl.finding.Attribution;
 import io.cloudsyncctl.finding.Difference;
 import io.cloudsyncctl.finding.Finding;
 import io.cloudsyncctl.fleet.NasOutcome;
-import io.cloudsyncctl.model.identity.Address;
+import io.cloudsyncctl.plan.model.Observation;
 import io.cloudsyncctl.plan.model.Plan;
+import io.cloudsyncctl.report.format.FindingText;
 import io.cloudsyncctl.report.format.Line;
-import io.cloudsyncctl.report.format.Notes;
 import io.cloudsyncctl.report.format.ObservationText;
 import io.cloudsyncctl.report.format.Page;
 import io.cloudsyncctl.report.format.TextOptions;
-import io.cloudsyncctl.report.model.Judged;
-import io.cloudsyncctl.report.model.Split;
 import io.cloudsyncctl.report.model.Totals;
 import io.cloudsyncctl.report.model.Verb;
 import io.cloudsyncctl.report.wording.Escaper;
@@ -44,15 +43,17 @@ public final class DriftTextRenderer {
    *
    * @param baseline with what the declaration was compared, in words
    */
-  public static String render(List<Judged> all, Optional<String> baseline, TextOptions options) {
+  public static String render(
+      List<NasOutcome<AssessedPlan>> all, Optional<String> baseline, TextOptions options) {
     Page page = new Page(options.width());
     DriftTextRenderer renderer = new DriftTextRenderer(page, baseline);
-    for (Judged one : all) {
+    for (NasOutcome<AssessedPlan> one : all) {
       page.blank();
-      PlanTextRenderer.addHeading(page, "NAS " + Escaper.escape(one.outcome().nas()));
-      switch (one.outcome()) {
-        case NasOutcome.Done<Plan>(String _, Plan plan) -> renderer.addNas(plan, one);
-        case NasOutcome.Failed<Plan> failed -> PlanTextRenderer.addFailure(page, failed);
+      PlanTextRenderer.addHeading(page, "NAS " + Escaper.escape(one.nas()));
+      switch (one) {
+        case NasOutcome.Done<AssessedPlan>(String _, AssessedPlan plan) ->
+            renderer.addNas(plan, Totals.of(List.of(one), Verb.DRIFT));
+        case NasOutcome.Failed<AssessedPlan> failed -> PlanTextRenderer.addFailure(page, failed);
       }
     }
     if (all.size() > 1) {
@@ -60,16 +61,19 @@ public final class DriftTextRenderer {
       Summary.addOfRun(page, all, Verb.DRIFT);
       renderer.addCounts(
           Totals.of(all, Verb.DRIFT),
-          all.stream().flatMap(one -> one.findings().stream()).toList());
+          all.stream()
+              .flatMap(one -> one.result().stream())
+              .flatMap(plan -> plan.findings().stream())
+              .toList());
     }
     return page.text(options.colour());
   }
 
-  private void addNas(Plan plan, Judged judged) {
-    ImmutableList<Finding> findings = judged.findings();
-    Split split = Split.of(plan, findings);
-    Notes notes = Notes.of(findings);
-    if (!plan.isEmpty()) {
+  private void addNas(AssessedPlan plan, Totals totals) {
+    ImmutableList<Finding> findings = plan.findings();
+    AssessedPlan counting = plan.counting();
+    boolean notes = FindingText.isKnown(findings);
+    if (!plan.changes().isEmpty()) {
       page.add(Line.indented(2).add("Settings: on the NAS → as declared", Style.MUTED));
     }
     if (baseline.isPresent() && !findings.isEmpty()) {
@@ -78,62 +82,67 @@ public final class DriftTextRenderer {
           Escaper.escape(baseline.get()),
           Style.MUTED);
     }
-    PlanTextRenderer.addChanges(page, split.counting().changes(), Verb.DRIFT, notes);
-    addUndeclared("Not declared, but on the NAS:", split.undeclared(), notes);
-    ObservationText.add(page, split.counting().observations());
-    addIgnored(split, notes);
+    PlanTextRenderer.addChanges(page, counting.changes(), Verb.DRIFT, notes);
+    if (!counting.undeclared().isEmpty()) {
+      page.blank();
+      page.add(Line.indented(2).add("Not declared, but on the NAS:", Style.ATTENTION));
+      addUndeclared(INDENT, counting, notes);
+    }
+    ObservationText.add(
+        page,
+        counting.observations().stream()
+            .filter(one -> one.finding().isEmpty() || isUnseen(one))
+            .map(AssessedPlan.Observed::observation)
+            .toList());
+    addIgnored(plan.ignored());
     page.blank();
-    Totals totals = Totals.of(List.of(judged), Verb.DRIFT);
-    addSummary(split, totals);
+    addSummary(counting, totals);
     addCounts(totals, findings);
   }
 
-  private void addUndeclared(String heading, List<Address> addresses, Notes notes) {
-    if (addresses.isEmpty()) {
-      return;
-    }
-    page.blank();
-    page.add(Line.indented(2).add(heading, Style.ATTENTION));
-    addAddresses(INDENT, addresses, notes);
+  private static boolean isUnseen(AssessedPlan.Observed one) {
+    return one.observation() instanceof Observation.Unreadable;
   }
 
-  private void addAddresses(int indent, List<Address> addresses, Notes notes) {
-    for (Address address : addresses) {
-      page.add(Line.indented(indent).add(LabelText.address(address)));
-      notes.add(page, indent + 2, address, "declared");
+  private void addUndeclared(int indent, AssessedPlan plan, boolean notes) {
+    for (Finding finding : plan.undeclared()) {
+      page.add(Line.indented(indent).add(LabelText.address(finding.difference().address())));
+      if (notes) {
+        FindingText.add(page, indent + 2, finding);
+      }
     }
   }
 
-  private void addIgnored(Split split, Notes notes) {
-    if (split.nothingIgnored()) {
+  /** That it is ignored stands below each. */
+  private void addIgnored(AssessedPlan ignored) {
+    if (ignored.findings().isEmpty()) {
       return;
     }
     page.blank();
     page.add(Line.indented(0).add("Ignored, so not counted:", Style.NOTICE));
-    PlanTextRenderer.addChanges(page, split.ignored().changes(), Verb.DRIFT, notes);
-    if (!split.ignoredUndeclared().isEmpty()) {
+    PlanTextRenderer.addChanges(page, ignored.changes(), Verb.DRIFT, true);
+    if (!ignored.undeclared().isEmpty()) {
       page.blank();
-      addAddresses(2, split.ignoredUndeclared(), notes);
+      addUndeclared(2, ignored, true);
     }
-    split
-        .ignored()
-        .observations()
-        .forEach(observation -> {
+    ignored.observations().stream()
+        .filter(DriftTextRenderer::isUnseen)
+        .forEach(one -> {
           page.blank();
           page.add(
               Line.indented(2)
-                  .add(LabelText.address(observation.address()))
+                  .add(LabelText.address(one.observation().address()))
                   .add(" (not readable)", Style.MUTED));
-          notes.add(page, INDENT, observation.address(), "readable");
+          one.finding().ifPresent(finding -> FindingText.add(page, INDENT, finding));
         });
   }
 
   /** Never better than what was read, and than what is ignored. */
-  private void addSummary(Split split, Totals totals) {
-    Plan counting = split.counting();
+  private void addSummary(AssessedPlan assessed, Totals totals) {
+    Plan counting = assessed.plan();
     String nas = Escaper.escape(counting.nas());
     if (!counting.isEmpty() || totals.state() == Totals.State.AS_DECLARED) {
-      Summary.addOf(page, counting, Verb.DRIFT);
+      Summary.addOf(page, assessed, Verb.DRIFT);
     } else if (totals.unseen() > 0) {
       page.paragraph(
           Line.indented(0),

@@ -1,18 +1,16 @@
 package io.cloudsyncctl.report.text;
 
-import com.google.common.collect.ImmutableList;
 import io.cloudsyncctl.diagnostic.FailureKind;
+import io.cloudsyncctl.finding.AssessedChange;
+import io.cloudsyncctl.finding.AssessedPlan;
 import io.cloudsyncctl.fleet.NasOutcome;
 import io.cloudsyncctl.model.identity.Address;
-import io.cloudsyncctl.plan.model.Change;
 import io.cloudsyncctl.plan.model.Plan;
 import io.cloudsyncctl.report.format.ChangeText;
 import io.cloudsyncctl.report.format.Line;
-import io.cloudsyncctl.report.format.Notes;
 import io.cloudsyncctl.report.format.ObservationText;
 import io.cloudsyncctl.report.format.Page;
 import io.cloudsyncctl.report.format.TextOptions;
-import io.cloudsyncctl.report.model.Judged;
 import io.cloudsyncctl.report.model.Verb;
 import io.cloudsyncctl.report.wording.DisplayWidth;
 import io.cloudsyncctl.report.wording.Escaper;
@@ -20,7 +18,6 @@ import io.cloudsyncctl.report.wording.LabelText;
 import io.cloudsyncctl.report.wording.Quantity;
 import io.cloudsyncctl.report.wording.Style;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +32,8 @@ public final class PlanTextRenderer {
       page.blank();
       addHeading(page, "NAS " + Escaper.escape(outcome.nas()));
       switch (outcome) {
-        case NasOutcome.Done<Plan>(String _, Plan plan) -> addPlan(page, plan, options.verb());
+        case NasOutcome.Done<Plan>(String _, Plan plan) ->
+            addPlan(page, AssessedPlan.of(plan), options.verb());
         case NasOutcome.Failed<Plan> failed -> addFailure(page, failed);
       }
     }
@@ -43,7 +41,7 @@ public final class PlanTextRenderer {
       page.blank();
       Summary.addOfRun(
           page,
-          outcomes.stream().map(outcome -> new Judged(outcome, ImmutableList.of())).toList(),
+          outcomes.stream().map(outcome -> outcome.map(AssessedPlan::of)).toList(),
           options.verb());
     }
     return page.text(options.colour());
@@ -56,23 +54,24 @@ public final class PlanTextRenderer {
     page.blank();
   }
 
-  private static void addPlan(Page page, Plan plan, Verb verb) {
+  private static void addPlan(Page page, AssessedPlan assessed, Verb verb) {
+    Plan plan = assessed.plan();
     if (verb == Verb.DRIFT && !plan.isEmpty()) {
       page.add(Line.indented(2).add("Settings: on the NAS → as declared", Style.MUTED));
     }
-    addChanges(page, plan.changes(), verb, Notes.NONE);
+    addChanges(page, assessed.changes(), verb, false);
     addResting(page, plan);
     ObservationText.add(page, plan.observations());
     page.blank();
-    Summary.addOf(page, plan, verb);
+    Summary.addOf(page, assessed, verb);
   }
 
-  /** Each change below its address. */
-  static void addChanges(Page page, List<Change> changes, Verb verb, Notes notes) {
+  /** Each change below its address, with notes on what was found where these say anything. */
+  static void addChanges(Page page, List<AssessedChange> changes, Verb verb, boolean notes) {
     @Nullable Address last = null;
-    for (Change change : changes) {
-      if (!Objects.equals(last, change.address())) {
-        last = change.address();
+    for (AssessedChange change : changes) {
+      if (!change.change().address().equals(last)) {
+        last = change.change().address();
         page.blank();
         page.add(Line.indented(2).add(LabelText.address(last), Style.HEADING));
       }
@@ -94,7 +93,7 @@ public final class PlanTextRenderer {
     }
   }
 
-  static void addFailure(Page page, NasOutcome.Failed<Plan> failed) {
+  static void addFailure(Page page, NasOutcome.Failed<?> failed) {
     page.paragraph(
         Line.indented(0).add("Failed: ", Style.ATTENTION),
         Escaper.escape(failed.nas()) + " " + consequence(failed.kind()) + codes(failed),
@@ -102,7 +101,7 @@ public final class PlanTextRenderer {
   }
 
   /** Why stands on standard error; the codes lead there. */
-  private static String codes(NasOutcome.Failed<Plan> failed) {
+  private static String codes(NasOutcome.Failed<?> failed) {
     return failed.diagnostics().stream()
         .map(one -> one.code().id())
         .distinct()

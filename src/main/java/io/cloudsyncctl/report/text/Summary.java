@@ -1,12 +1,12 @@
 package io.cloudsyncctl.report.text;
 
+import io.cloudsyncctl.finding.AssessedPlan;
 import io.cloudsyncctl.fleet.NasOutcome;
 import io.cloudsyncctl.plan.model.Change;
 import io.cloudsyncctl.plan.model.Observation;
 import io.cloudsyncctl.plan.model.Plan;
 import io.cloudsyncctl.report.format.Line;
 import io.cloudsyncctl.report.format.Page;
-import io.cloudsyncctl.report.model.Judged;
 import io.cloudsyncctl.report.model.Tally;
 import io.cloudsyncctl.report.model.Totals;
 import io.cloudsyncctl.report.model.Verb;
@@ -25,11 +25,11 @@ final class Summary {
   private Summary() {}
 
   /** Of one NAS. */
-  static void addOf(Page page, Plan plan, Verb verb) {
-    if (plan.isEmpty()) {
-      addClean(page, plan, verb);
+  static void addOf(Page page, AssessedPlan assessed, Verb verb) {
+    if (assessed.changes().isEmpty()) {
+      addClean(page, assessed.plan(), verb);
     } else {
-      addTally(page, Tally.of(Totals.single(plan.changes(), verb)), verb);
+      addTally(page, Tally.of(Totals.single(assessed, verb)), verb);
     }
   }
 
@@ -79,11 +79,11 @@ final class Summary {
   }
 
   /** Of all NAS of a run, where there is more than one. */
-  static void addOfRun(Page page, List<Judged> all, Verb verb) {
+  static void addOfRun(Page page, List<NasOutcome<AssessedPlan>> all, Verb verb) {
     List<String> failedNames = failed(all);
     Map<Totals.State, Integer> states = new EnumMap<>(Totals.State.class);
-    for (Judged one : all) {
-      if (one.outcome() instanceof NasOutcome.Done<Plan>) {
+    for (NasOutcome<AssessedPlan> one : all) {
+      if (one instanceof NasOutcome.Done<AssessedPlan>) {
         states.merge(Totals.of(List.of(one), verb).state(), 1, Integer::sum);
       }
     }
@@ -112,9 +112,8 @@ final class Summary {
     }
   }
 
-  private static List<String> failed(List<Judged> all) {
+  private static List<String> failed(List<NasOutcome<AssessedPlan>> all) {
     return all.stream()
-        .map(Judged::outcome)
         .filter(NasOutcome.Failed.class::isInstance)
         .map(outcome -> Escaper.escape(outcome.nas()))
         .toList();

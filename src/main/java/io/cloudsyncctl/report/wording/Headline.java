@@ -1,9 +1,9 @@
 package io.cloudsyncctl.report.wording;
 
+import io.cloudsyncctl.finding.AssessedPlan;
 import io.cloudsyncctl.finding.Attribution;
 import io.cloudsyncctl.fleet.NasOutcome;
 import io.cloudsyncctl.model.setting.Risk;
-import io.cloudsyncctl.plan.model.Plan;
 import io.cloudsyncctl.report.model.Applied;
 import io.cloudsyncctl.report.model.NasReport;
 import io.cloudsyncctl.report.model.RunReport;
@@ -121,6 +121,6 @@ public final class Headline {
   }
 
   private static boolean failed(NasReport nas) {
-    return nas.outcome() instanceof NasOutcome.Failed<Plan>;
+    return nas.outcome() instanceof NasOutcome.Failed<AssessedPlan>;
   }
 }

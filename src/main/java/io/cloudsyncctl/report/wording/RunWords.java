@@ -5,8 +5,8 @@ import io.cloudsyncctl.apply.journal.ApplyResult;
 import io.cloudsyncctl.apply.operation.OperationOutcome;
 import io.cloudsyncctl.diagnostic.Diagnostic;
 import io.cloudsyncctl.diagnostic.Severity;
+import io.cloudsyncctl.finding.AssessedPlan;
 import io.cloudsyncctl.fleet.NasOutcome;
-import io.cloudsyncctl.plan.model.Plan;
 import io.cloudsyncctl.report.model.Applied;
 import io.cloudsyncctl.report.model.NasReport;
 import io.cloudsyncctl.report.model.RunFacts;
@@ -49,7 +49,7 @@ public final class RunWords {
 
   /** Whether a NAS was read and, where that was asked for, made as it was to be. */
   public static boolean succeeded(NasReport nas) {
-    return nas.outcome() instanceof NasOutcome.Done<Plan>
+    return nas.outcome() instanceof NasOutcome.Done<AssessedPlan>
         && nas.applied().stream().noneMatch(applied -> applied.status().failed());
   }
 
@@ -90,8 +90,8 @@ public final class RunWords {
   /** Why a NAS has no plan; empty where it has one. */
   static ImmutableList<Diagnostic> failures(NasReport nas) {
     return switch (nas.outcome()) {
-      case NasOutcome.Failed<Plan> failed -> failed.diagnostics();
-      case NasOutcome.Done<Plan> _ -> ImmutableList.of();
+      case NasOutcome.Failed<AssessedPlan> failed -> failed.diagnostics();
+      case NasOutcome.Done<AssessedPlan> _ -> ImmutableList.of();
     };
   }
 

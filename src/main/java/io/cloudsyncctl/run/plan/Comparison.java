@@ -3,12 +3,12 @@ package io.cloudsyncctl.run.plan;
 import com.google.common.collect.ImmutableList;
 import io.cloudsyncctl.diagnostic.Diagnostic;
 import io.cloudsyncctl.diagnostic.ExitCode;
+import io.cloudsyncctl.finding.AssessedPlan;
 import io.cloudsyncctl.finding.Finding;
 import io.cloudsyncctl.fleet.NasOutcome;
 import io.cloudsyncctl.model.desired.DesiredState;
 import io.cloudsyncctl.model.record.SettingsRecord;
 import io.cloudsyncctl.plan.model.Plan;
-import io.cloudsyncctl.report.model.Judged;
 import io.cloudsyncctl.report.model.Verb;
 import io.cloudsyncctl.run.OpenNas;
 import io.cloudsyncctl.run.RunContext;
@@ -22,10 +22,10 @@ import java.util.function.UnaryOperator;
  * The NAS of a run as they are, compared with what is declared of them. They are only read.
  *
  * @param readings each NAS with its plan, or why there is none
- * @param judged the same, with what there is to say of each difference
+ * @param assessed the same, with what there is to say of each difference
  */
 public record Comparison(
-    ImmutableList<NasOutcome<Reading>> readings, ImmutableList<Judged> judged) {
+    ImmutableList<NasOutcome<Reading>> readings, ImmutableList<NasOutcome<AssessedPlan>> assessed) {
 
   /**
    * Reads all NAS of a run at the same time, and shows how they differ.
@@ -50,9 +50,9 @@ public record Comparison(
               return read(run, desired, view.apply(pipeline), input.several(), limits);
             });
     run.output().reportFailed(readings);
-    ImmutableList<Judged> judged = assessor.assess(run.log(), readings);
-    run.output().compared(judged, verb);
-    return new Comparison(readings, judged);
+    ImmutableList<NasOutcome<AssessedPlan>> assessed = assessor.assess(run.log(), readings);
+    run.output().compared(assessed, verb);
+    return new Comparison(readings, assessed);
   }
 
   private static Reading read(
@@ -87,12 +87,12 @@ public record Comparison(
   /** What the run ends with, the input included. */
   public ExitCode code(RunInput input, boolean differenceIsAnExitCode) {
     List<ExitCode> codes = input.codes();
-    for (Judged one : judged) {
+    for (NasOutcome<AssessedPlan> outcome : assessed) {
       codes.add(
-          switch (one.outcome()) {
-            case NasOutcome.Failed<Plan> failed -> ExitCode.of(failed.kind());
-            case NasOutcome.Done<Plan> _ ->
-                differenceIsAnExitCode && one.findings().stream().anyMatch(Finding::counts)
+          switch (outcome) {
+            case NasOutcome.Failed<AssessedPlan> failed -> ExitCode.of(failed.kind());
+            case NasOutcome.Done<AssessedPlan>(String _, AssessedPlan plan) ->
+                differenceIsAnExitCode && plan.findings().stream().anyMatch(Finding::counts)
                     ? ExitCode.DIFFERS
                     : ExitCode.OK;
           });

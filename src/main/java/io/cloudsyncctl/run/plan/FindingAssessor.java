@@ -3,20 +3,18 @@ package io.cloudsyncctl.run.plan;
 import com.google.common.collect.ImmutableList;
 import io.cloudsyncctl.diagnostic.Diagnostic;
 import io.cloudsyncctl.diagnostic.DiagnosticCode;
+import io.cloudsyncctl.finding.AssessedPlan;
 import io.cloudsyncctl.finding.Attribution;
 import io.cloudsyncctl.finding.Attributor;
 import io.cloudsyncctl.finding.Difference;
-import io.cloudsyncctl.finding.Differences;
 import io.cloudsyncctl.finding.Finding;
 import io.cloudsyncctl.finding.Histories;
 import io.cloudsyncctl.finding.Ignores;
 import io.cloudsyncctl.finding.Standing;
 import io.cloudsyncctl.fleet.NasOutcome;
-import io.cloudsyncctl.model.desired.DesiredState;
 import io.cloudsyncctl.model.desired.IgnoreRule;
 import io.cloudsyncctl.model.record.SettingsRecord;
 import io.cloudsyncctl.plan.model.Plan;
-import io.cloudsyncctl.report.model.Judged;
 import io.cloudsyncctl.run.RunLog;
 import io.cloudsyncctl.run.RunOutput;
 import java.util.ArrayList;
@@ -39,45 +37,42 @@ public record FindingAssessor(
     return new FindingAssessor(new Baseline.OfRecords(), Optional.empty(), Ignores.none(), false);
   }
 
-  /** The findings of one NAS. */
-  private ImmutableList<Finding> findings(DesiredState desired, SettingsRecord record, Plan plan) {
+  /** Puts what was found into the log of the run, for its reports. */
+  public ImmutableList<NasOutcome<AssessedPlan>> assess(
+      RunLog log, List<NasOutcome<Reading>> readings) {
+    baseline
+        .words(
+            readings.stream()
+                .flatMap(outcome -> outcome.result().stream())
+                .map(Reading::record)
+                .toList())
+        .ifPresent(log::comparedWith);
+    if (unmanaged) {
+      log.countUndeclared();
+    }
+    ImmutableList<NasOutcome<AssessedPlan>> assessed =
+        readings.stream()
+            .map(outcome -> outcome.map(this::assess))
+            .collect(ImmutableList.toImmutableList());
+    assessed.forEach(log::planned);
+    return assessed;
+  }
+
+  private AssessedPlan assess(Reading reading) {
+    SettingsRecord record = reading.record();
     Optional<Attributor> attributor =
-        baseline.of(desired, record).map(earlier -> new Attributor(desired, earlier, record));
-    return Differences.of(plan, unmanaged).stream()
-        .map(difference ->
+        baseline
+            .of(reading.desired(), record)
+            .map(earlier -> new Attributor(reading.desired(), earlier, record));
+    return AssessedPlan.of(
+        reading.plan(),
+        unmanaged,
+        difference ->
             new Finding(
                 difference,
                 attributor.map(one -> one.of(difference)).orElse(Attribution.UNATTRIBUTED),
                 histories.map(one -> one.of(difference)),
-                ignores.of(difference)))
-        .collect(ImmutableList.toImmutableList());
-  }
-
-  /** Puts what was found into the log of the run, for its reports. */
-  public ImmutableList<Judged> assess(RunLog log, List<NasOutcome<Reading>> readings) {
-    List<SettingsRecord> records = new ArrayList<>();
-    ImmutableList.Builder<Judged> judged = ImmutableList.builder();
-    for (NasOutcome<Reading> outcome : readings) {
-      switch (outcome) {
-        case NasOutcome.Done<Reading>(String nas, Reading reading) -> {
-          records.add(reading.record());
-          judged.add(
-              new Judged(
-                  new NasOutcome.Done<>(nas, reading.plan()),
-                  findings(reading.desired(), reading.record(), reading.plan())));
-        }
-        case NasOutcome.Failed<Reading>(String nas, var kind, var diagnostics) ->
-            judged.add(
-                new Judged(new NasOutcome.Failed<>(nas, kind, diagnostics), ImmutableList.of()));
-      }
-    }
-    baseline.words(records).ifPresent(log::comparedWith);
-    if (unmanaged) {
-      log.countUndeclared();
-    }
-    ImmutableList<Judged> all = judged.build();
-    all.forEach(one -> log.planned(one.outcome(), one.findings()));
-    return all;
+                ignores.of(difference)));
   }
 
   /** Says which ignores have run out, and which are of no use where every NAS could be read. */
@@ -87,7 +82,7 @@ public record FindingAssessor(
     for (NasOutcome<Plan> outcome : outcomes) {
       switch (outcome) {
         case NasOutcome.Done<Plan>(String _, Plan plan) ->
-            differences.addAll(Differences.of(plan, true));
+            differences.addAll(differences(plan, true));
         case NasOutcome.Failed<Plan> _ -> all = false;
       }
     }
@@ -110,13 +105,19 @@ public record FindingAssessor(
     output.report(told);
   }
 
+  private static List<Difference> differences(Plan plan, boolean unmanaged) {
+    return AssessedPlan.of(plan, unmanaged, Finding::of).findings().stream()
+        .map(Finding::difference)
+        .toList();
+  }
+
   /** What it means counts again, unless another rule holds; nothing where it would not count. */
   private List<Diagnostic> expired(IgnoreRule rule, List<NasOutcome<Plan>> outcomes) {
     Ignores alone = new Ignores(ImmutableList.of(rule), ignores.today());
     List<Difference> meant = new ArrayList<>();
     for (NasOutcome<Plan> outcome : outcomes) {
       if (outcome instanceof NasOutcome.Done<Plan>(String _, Plan plan)) {
-        Differences.of(plan, unmanaged).stream()
+        differences(plan, unmanaged).stream()
             .filter(difference -> alone.of(difference) instanceof Standing.Lapsed)
             .forEach(meant::add);
       }

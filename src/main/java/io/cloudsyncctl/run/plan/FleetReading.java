@@ -105,13 +105,7 @@ public final class FleetReading {
   /** The plans of the readings. */
   public static ImmutableList<NasOutcome<Plan>> plans(ImmutableList<NasOutcome<Reading>> outcomes) {
     return outcomes.stream()
-        .map(outcome ->
-            switch (outcome) {
-              case NasOutcome.Done<Reading>(String nas, Reading reading) ->
-                  new NasOutcome.Done<>(nas, reading.plan());
-              case NasOutcome.Failed<Reading> failed ->
-                  new NasOutcome.Failed<Plan>(failed.nas(), failed.kind(), failed.diagnostics());
-            })
+        .map(outcome -> outcome.map(Reading::plan))
         .collect(ImmutableList.toImmutableList());
   }
 }

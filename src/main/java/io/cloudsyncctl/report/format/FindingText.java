@@ -5,7 +5,6 @@ import io.cloudsyncctl.finding.Finding;
 import io.cloudsyncctl.finding.History;
 import io.cloudsyncctl.finding.Ignore;
 import io.cloudsyncctl.finding.Standing;
-import io.cloudsyncctl.model.identity.Address;
 import io.cloudsyncctl.report.wording.Escaper;
 import io.cloudsyncctl.report.wording.FindingWords;
 import io.cloudsyncctl.report.wording.LabelText;
@@ -13,42 +12,22 @@ import io.cloudsyncctl.report.wording.Style;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.Map;
 
 /** What drift says below each difference: whose it is, since when, who has a word on it. */
-public final class Notes {
-  /** Nothing is said. */
-  public static final Notes NONE = new Notes(Map.of());
+public final class FindingText {
+  private FindingText() {}
 
-  private final Map<String, Finding> byKey;
-
-  private Notes(Map<String, Finding> byKey) {
-    this.byKey = byKey;
+  /** Whether anything is known of any; else the summary says so once for all. */
+  public static boolean isKnown(Collection<Finding> findings) {
+    return findings.stream()
+        .anyMatch(finding ->
+            finding.attribution() != Attribution.UNATTRIBUTED
+                || finding.history().isPresent()
+                || !(finding.standing() instanceof Standing.Counts));
   }
 
-  /** Where nothing is known of any, the summary says so once for all. */
-  public static Notes of(Collection<Finding> findings) {
-    boolean known = findings.stream().anyMatch(Notes::saysSomething);
-    Map<String, Finding> byKey = new HashMap<>();
-    if (known) {
-      findings.forEach(finding -> byKey.put(finding.difference().key(), finding));
-    }
-    return new Notes(byKey);
-  }
-
-  private static boolean saysSomething(Finding finding) {
-    return finding.attribution() != Attribution.UNATTRIBUTED
-        || finding.history().isPresent()
-        || !(finding.standing() instanceof Standing.Counts);
-  }
-
-  /** Adds the lines of a difference, see {@code Difference.key()}. */
-  public void add(Page page, int indent, Address address, String aspect) {
-    Finding finding = byKey.get(address.text() + "#" + aspect);
-    if (finding == null) {
-      return;
-    }
+  /** Adds the lines of one. */
+  public static void add(Page page, int indent, Finding finding) {
     page.paragraph(
         Line.indented(indent).add("cause: ", Style.MUTED),
         FindingWords.cause(finding.attribution())
