@@ -99,6 +99,9 @@ public final class SimulatedNas implements AutoCloseable {
     Behaviours behaviours = new Behaviours(options.behaviours());
     Device device = new Device(options.clock(), behaviours, options.script());
     state.behave(device);
+    if (options.oldPackage()) {
+      state.becomeOldPackage();
+    }
     Dispatcher dispatcher = new Dispatcher(options, state, device, sessions, faults);
     ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
     server.setExecutor(executor);

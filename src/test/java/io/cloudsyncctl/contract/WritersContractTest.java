@@ -22,7 +22,7 @@ import io.cloudsyncctl.model.setting.SyncDirection;
 import io.cloudsyncctl.model.setting.WireValue;
 import io.cloudsyncctl.plan.model.PreImage;
 import io.cloudsyncctl.simulator.SimulatedNas;
-import io.cloudsyncctl.simulator.state.WriteOnlySettings;
+import io.cloudsyncctl.simulator.state.TaskOptions;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -144,8 +144,8 @@ class WritersContractTest {
             "google_drive_convert_online_doc", WireValue.of(true)));
 
     assertThat(firstTask(task.connectionId()).direction()).isEqualTo("ONLY_DOWNLOAD");
-    assertThat(simulated.state().writeOnly(task.sessionId()))
-        .contains(new WriteOnlySettings(false, true, true));
+    assertThat(simulated.state().taskOptions(task.sessionId()))
+        .contains(new TaskOptions(false, true, true));
   }
 
   @Test
@@ -264,8 +264,8 @@ class WritersContractTest {
         find(writer.createTask(writer.prepareTask(creation), tasksOf(creation)), creation)
             .orElseThrow();
 
-    assertThat(simulated.state().writeOnly(created.sessionId()))
-        .contains(new WriteOnlySettings(true, true, false));
+    assertThat(simulated.state().taskOptions(created.sessionId()))
+        .contains(new TaskOptions(true, true, false));
   }
 
   private TaskCreation creation() {

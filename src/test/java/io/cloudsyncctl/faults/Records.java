@@ -3,7 +3,7 @@ package io.cloudsyncctl.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cloudsyncctl.simulator.state.SimulatedState;
-import io.cloudsyncctl.simulator.state.WriteOnlySettings;
+import io.cloudsyncctl.simulator.state.TaskOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,10 +41,10 @@ public final class Records {
     for (JsonNode task : record.path("tasks")) {
       long session = task.path("session_id").longValue();
       JsonNode values = task.path("values");
-      assertThat(state.writeOnly(session))
+      assertThat(state.taskOptions(session))
           .as("the record of the task %d", session)
           .contains(
-              new WriteOnlySettings(
+              new TaskOptions(
                   values.path("consistency_check").booleanValue(),
                   values.path("no_delete_on_cloud").booleanValue(),
                   values.path("convert_gd").booleanValue()));

@@ -2,7 +2,7 @@ package io.cloudsyncctl.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.cloudsyncctl.simulator.state.WriteOnlySettings;
+import io.cloudsyncctl.simulator.state.TaskOptions;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -135,7 +135,7 @@ class OlderClientTest extends SimulatorTestCase {
     assertThat(get("get_config").path("repo_vol_path").asString()).isEqualTo("/volume2");
     assertThat(get("get_connection_setting", "connection_id=1").path("task_name").asString())
         .isEqualTo("Dropbox (office)");
-    assertThat(nas.state().writeOnly(1)).hasValue(new WriteOnlySettings(true, true, false));
+    assertThat(nas.state().taskOptions(1)).hasValue(new TaskOptions(true, true, false));
   }
 
   @Test

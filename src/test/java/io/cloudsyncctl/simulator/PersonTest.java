@@ -2,7 +2,7 @@ package io.cloudsyncctl.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.cloudsyncctl.simulator.state.WriteOnlySettings;
+import io.cloudsyncctl.simulator.state.TaskOptions;
 import io.cloudsyncctl.simulator.truth.Event;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,7 +71,7 @@ class PersonTest extends DeviceTestCase {
   void aSettingOfATaskIsSetAloneAndAListIsEmptied() {
     nas.person("set-task 1 no_delete true");
     nas.person("set-filter 1 filtered_names \"\"");
-    assertThat(nas.state().writeOnly(1)).hasValue(new WriteOnlySettings(true, true, false));
+    assertThat(nas.state().taskOptions(1)).hasValue(new TaskOptions(true, true, false));
     assertThat(filters(1).path("filtered_names")).isEmpty();
   }
 
@@ -79,7 +79,7 @@ class PersonTest extends DeviceTestCase {
   void aNewTaskOfAPausedConnectionIsPaused() {
     nas.person("add-task 4 /photos/New /New");
     assertThat(task(4, 15).path("sync_status").asString()).isEqualTo("pause");
-    assertThat(nas.state().writeOnly(15)).isPresent();
+    assertThat(nas.state().taskOptions(15)).isPresent();
   }
 
   @Test

@@ -3,10 +3,10 @@ package io.cloudsyncctl.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cloudsyncctl.simulator.api.SimulatorOptions;
-import io.cloudsyncctl.simulator.state.WriteOnlySettings;
+import io.cloudsyncctl.simulator.state.SimulatedState;
+import io.cloudsyncctl.simulator.state.TaskOptions;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Each setter replaces its whole group, says so in the getter, and changes nothing else. */
 class SettersTest extends SimulatorTestCase {
@@ -262,16 +263,53 @@ class SettersTest extends SimulatorTestCase {
   }
 
   @Test
-  void ofTheTaskSettingsOnlyTheDirectionIsReadable() {
-    assertThat(nas.state().writeOnly(1)).hasValue(new WriteOnlySettings(true, false, false));
-    assertThat(nas.state().writeOnly(3)).isEqualTo(Optional.empty());
+  void theTaskSettingsAreReadBackAsTheyWereGiven() {
+    assertThat(wire.data("get_session_setting", "session_id=1"))
+        .hasToString(
+            "{\"enable_server_encryption\":false,\"enc_key_exportable\":false,"
+                + "\"google_drive_convert_online_doc\":false,\"no_delete\":false,"
+                + "\"sync_attr_check_option\":true,\"sync_direction\":\"BIDIRECTION\"}");
 
     wire.data("set_session_setting", parametersOf("set_session_setting"));
 
+    assertThat(wire.data("get_session_setting", "session_id=1"))
+        .hasToString(
+            "{\"enable_server_encryption\":false,\"enc_key_exportable\":false,"
+                + "\"google_drive_convert_online_doc\":true,\"no_delete\":true,"
+                + "\"sync_attr_check_option\":false,\"sync_direction\":\"ONLY_UPLOAD\"}");
     JsonNode task = wire.data("list_sess", "connection_id=1").path("sess").get(0);
     assertThat(task.path("sync_direction").asString()).isEqualTo("ONLY_UPLOAD");
     assertThat(task.toString()).doesNotContain("no_delete", "sync_attr", "google_drive");
-    assertThat(nas.state().writeOnly(1)).hasValue(new WriteOnlySettings(false, true, true));
+    assertThat(nas.state().taskOptions(1)).hasValue(new TaskOptions(false, true, true));
+  }
+
+  @Test
+  void anOldPackageTakesTheTaskSettingsAndCannotReportThem() {
+    SimulatedNas old = start(SimulatorOptions.builder().oldPackage(true));
+    Wire client = wire(old);
+    client.login();
+
+    client.data("set_session_setting", parametersOf("set_session_setting"));
+
+    assertThat(client.code("get_session_setting", "session_id=1")).isEqualTo(103);
+    assertThat(old.state().taskOptions(1)).hasValue(new TaskOptions(false, true, true));
+  }
+
+  @Test
+  void aStateThatKnowsNoAnswerOfThemIsOfAnOldPackage() {
+    ObjectNode unknowing = (ObjectNode) SimulatedState.demo().toJson();
+    unknowing
+        .path("tasks")
+        .forEach(task -> ((ObjectNode) task).remove("get_session_setting"));
+    SimulatedNas old = start(SimulatedState.load(unknowing), SimulatorOptions.builder());
+    Wire client = wire(old);
+    client.login();
+    assertThat(old.state().taskOptions(1)).isEmpty();
+
+    client.data("set_session_setting", parametersOf("set_session_setting"));
+
+    assertThat(client.code("get_session_setting", "session_id=1")).isEqualTo(103);
+    assertThat(old.state().taskOptions(1)).hasValue(new TaskOptions(false, true, true));
   }
 
   @Test

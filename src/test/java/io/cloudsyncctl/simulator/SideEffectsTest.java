@@ -3,7 +3,7 @@ package io.cloudsyncctl.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.cloudsyncctl.simulator.state.WriteOnlySettings;
+import io.cloudsyncctl.simulator.state.TaskOptions;
 import io.cloudsyncctl.simulator.truth.Event;
 import java.util.List;
 import java.util.Map;
@@ -82,7 +82,7 @@ class SideEffectsTest extends DeviceTestCase {
             "side-effect=set_selective_sync_config:reset-task-settings");
     setFilters(3, Map.of("filtered_names", List.of("x")));
     assertThat(task(1, 3).path("sync_direction").asString()).isEqualTo("BIDIRECTION");
-    assertThat(nas.state().writeOnly(3)).hasValue(new WriteOnlySettings(false, false, false));
+    assertThat(nas.state().taskOptions(3)).hasValue(new TaskOptions(false, false, false));
   }
 
   @ParameterizedTest

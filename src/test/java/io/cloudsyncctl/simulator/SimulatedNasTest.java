@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.cloudsyncctl.simulator.api.SimulatorOptions;
 import io.cloudsyncctl.simulator.state.SimulatedState;
-import io.cloudsyncctl.simulator.state.WriteOnlySettings;
+import io.cloudsyncctl.simulator.state.TaskOptions;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -85,8 +85,8 @@ class SimulatedNasTest extends SimulatorTestCase {
     assertThat(answers)
         .allSatisfy(answer -> assertThat(answer.join()).hasToString("{\"success\":true}"));
     for (int task = 1; task <= 400; task++) {
-      assertThat(nas.state().writeOnly(task))
-          .hasValue(new WriteOnlySettings(true, task % 2 == 0, false));
+      assertThat(nas.state().taskOptions(task))
+          .hasValue(new TaskOptions(true, task % 2 == 0, false));
     }
     assertThat(nas.requests()).hasSize(401);
   }

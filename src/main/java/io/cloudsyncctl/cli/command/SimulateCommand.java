@@ -100,6 +100,11 @@ public final class SimulateCommand implements Callable<Integer> {
   @Option(names = "--tasks", paramLabel = "M", description = "Fill them with M tasks in all.")
   @Nullable Integer tasks;
 
+  @Option(
+      names = "--old-package",
+      description = "Be a NAS whose Cloud Sync cannot report all task settings.")
+  boolean oldPackage;
+
   @Mixin SimulatedBehaviour behaviour = new SimulatedBehaviour();
 
   private final Console console;
@@ -118,6 +123,7 @@ public final class SimulateCommand implements Callable<Integer> {
             .user(user)
             .password(password)
             .latencyMillis(latencyMillis)
+            .oldPackage(oldPackage)
             .behaviours(behaviour.behaviours())
             .script(behaviour.script())
             .build();

@@ -2,6 +2,7 @@ package io.cloudsyncctl.simulator.api;
 
 /** The error codes that the simulated NAS answers by itself (protocol note §2 and §3). */
 public final class ErrorCode {
+  public static final int UNKNOWN = 100;
   public static final int NAME_MISSING = 101;
   public static final int NO_SUCH_API = 102;
   public static final int NO_SUCH_METHOD = 103;

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param latencyMillis how long each HTTP request waits before it is looked at, in milliseconds
  * @param dsmVersion 7: login at {@code entry.cgi} up to version 7; 6: at {@code auth.cgi} up to 6
  * @param cloudSyncInstalled whether SYNO.CloudSync is there at all
+ * @param oldPackage whether the package has no {@code get_session_setting}
  * @param compoundSupported whether SYNO.Entry.Request is there; if not it answers 102
  * @param maxCompound how many calls a compound may hold before it answers 113; 0 is no limit
  * @param syncModeReadable whether {@code get_config} shows what {@code set_personal_config} wrote
@@ -41,6 +42,7 @@ public record SimulatorOptions(
     long latencyMillis,
     int dsmVersion,
     boolean cloudSyncInstalled,
+    boolean oldPackage,
     boolean compoundSupported,
     int maxCompound,
     boolean syncModeReadable,
@@ -85,6 +87,7 @@ public record SimulatorOptions(
     private long latencyMillis;
     private int dsmVersion = 7;
     private boolean cloudSyncInstalled = true;
+    private boolean oldPackage;
     private boolean compoundSupported = true;
     private int maxCompound;
     private boolean syncModeReadable = true;
@@ -131,6 +134,11 @@ public record SimulatorOptions(
 
     public Builder cloudSyncInstalled(boolean value) {
       cloudSyncInstalled = value;
+      return this;
+    }
+
+    public Builder oldPackage(boolean value) {
+      oldPackage = value;
       return this;
     }
 
@@ -204,6 +212,7 @@ public record SimulatorOptions(
           latencyMillis,
           dsmVersion,
           cloudSyncInstalled,
+          oldPackage,
           compoundSupported,
           maxCompound,
           syncModeReadable,

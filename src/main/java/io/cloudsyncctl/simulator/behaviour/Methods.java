@@ -32,6 +32,7 @@ public final class Methods {
           "list_sess",
           "get_selective_sync_config",
           "get_selective_folder_list",
+          "get_session_setting",
           "get_recently_change",
           "test_task_setting");
 
@@ -39,6 +40,7 @@ public final class Methods {
       Set.of(
           "get_selective_sync_config",
           "get_selective_folder_list",
+          "get_session_setting",
           "set_session_setting",
           "set_selective_sync_config",
           "unlink_session");

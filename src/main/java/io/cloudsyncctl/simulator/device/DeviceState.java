@@ -39,10 +39,11 @@ public interface DeviceState {
 
   void storeFilters(long task, ObjectNode filters);
 
-  /** What {@code set_session_setting} wrote beside the direction; a missing node before that. */
-  JsonNode writeOnly(long task);
+  /** What {@code set_session_setting} sets beside the direction; a missing node if unknown. */
+  JsonNode taskOptions(long task);
 
-  void storeWriteOnly(long task, ObjectNode settings);
+  /** Replaces those options that are given. */
+  void storeTaskOptions(long task, ObjectNode options);
 
   ObjectNode logs(long connection);
 

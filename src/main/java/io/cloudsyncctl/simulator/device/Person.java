@@ -73,7 +73,7 @@ final class Person {
           SideEffects.entry(state, one.task()).put("sync_direction", one.direction());
       case Deed.SetTask one -> {
         ObjectNode settings =
-            state.writeOnly(one.task()) instanceof ObjectNode stored
+            state.taskOptions(one.task()) instanceof ObjectNode stored
                 ? stored
                 : Nodes.FACTORY
                     .objectNode()
@@ -81,7 +81,7 @@ final class Person {
                     .put("no_delete", false)
                     .put("google_drive_convert_online_doc", false);
         settings.put(one.field(), one.value());
-        state.storeWriteOnly(one.task(), settings);
+        state.storeTaskOptions(one.task(), settings);
       }
       case Deed.SetFilter one -> {
         ObjectNode filters = state.filters(one.task());
@@ -149,7 +149,7 @@ final class Person {
         .put("sync_status", paused ? "pause" : "uptodate");
     long id = state.addTask(deed.connection(), task);
     state.storeFilters(id, state.filters(id));
-    state.storeWriteOnly(
+    state.storeTaskOptions(
         id,
         Nodes.FACTORY
             .objectNode()

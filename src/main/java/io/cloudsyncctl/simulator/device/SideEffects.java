@@ -74,7 +74,7 @@ final class SideEffects {
     } else if (effect == Effect.RESET_DIRECTION) {
       entry(state, task).put("sync_direction", "BIDIRECTION");
     } else {
-      state.storeWriteOnly(
+      state.storeTaskOptions(
           task,
           Nodes.FACTORY
               .objectNode()

@@ -74,8 +74,8 @@ final class TruthReader {
     long id = listed.path("sess_id").longValue();
     Map<String, JsonNode> settings = new LinkedHashMap<>();
     put(settings, listed, OF_TASK);
-    if (state.writeOnly(id) instanceof ObjectNode writeOnly) {
-      writeOnly.forEachEntry(settings::put);
+    if (state.taskOptions(id) instanceof ObjectNode options) {
+      options.forEachEntry(settings::put);
     }
     state.filters(id).forEachEntry((name, value) -> settings.put(name, value.deepCopy()));
     return new Truth.Task(

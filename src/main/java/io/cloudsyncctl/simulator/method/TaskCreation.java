@@ -6,7 +6,7 @@ import io.cloudsyncctl.simulator.api.Json;
 import io.cloudsyncctl.simulator.api.Parameters;
 import io.cloudsyncctl.simulator.state.Defaults;
 import io.cloudsyncctl.simulator.state.StateTree;
-import io.cloudsyncctl.simulator.state.WriteOnlySettings;
+import io.cloudsyncctl.simulator.state.TaskOptions;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -47,12 +47,12 @@ final class TaskCreation {
         .put("sync_status", paused ? "pause" : "uptodate");
     long id = state.addTask(connection, task);
     state.storeFilters(id, filters(info));
-    WriteOnlySettings writeOnly =
-        new WriteOnlySettings(
+    TaskOptions options =
+        new TaskOptions(
             info.path("sync_attr_check_option").booleanValue(),
             info.path("no_delete").booleanValue(),
             false);
-    state.writableTaskParts(id).set("write_only", writeOnly.toJson());
+    state.storeTaskOptions(id, options.toJson());
     return null;
   }
 

@@ -2,10 +2,11 @@ package io.cloudsyncctl.simulator.method;
 
 import io.cloudsyncctl.simulator.api.ApiException;
 import io.cloudsyncctl.simulator.api.Caller;
+import io.cloudsyncctl.simulator.api.ErrorCode;
 import io.cloudsyncctl.simulator.api.Json;
 import io.cloudsyncctl.simulator.api.Parameters;
 import io.cloudsyncctl.simulator.state.StateTree;
-import io.cloudsyncctl.simulator.state.WriteOnlySettings;
+import io.cloudsyncctl.simulator.state.TaskOptions;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,8 @@ final class TaskMethods {
         (state, caller, parameters) -> state.filters(Ids.task(state, caller, parameters)),
         "get_selective_folder_list",
         TaskMethods::folders,
+        "get_session_setting",
+        TaskMethods::settings,
         "set_session_setting",
         TaskMethods::setSettings,
         "set_selective_sync_config",
@@ -64,18 +67,32 @@ final class TaskMethods {
     return answer;
   }
 
+  /** All settings of the task but its filters. Packages of old do not know the method. */
+  private static JsonNode settings(StateTree state, Caller caller, Parameters parameters) {
+    if (state.isOldPackage()) {
+      throw new ApiException(ErrorCode.NO_SUCH_METHOD);
+    }
+    long id = Ids.task(state, caller, parameters);
+    if (!(state.taskOptions(id) instanceof ObjectNode options)) {
+      throw new ApiException(ErrorCode.UNKNOWN);
+    }
+    ObjectNode answer = options.deepCopy();
+    answer.set("sync_direction", state.task(id).path("sync_direction"));
+    return answer;
+  }
+
   /** Replaces the whole group: all four settings have to be there. */
   private static @Nullable JsonNode setSettings(
       StateTree state, Caller caller, Parameters parameters) {
     long id = Ids.task(state, caller, parameters);
     String direction = parameters.choice("sync_direction", DIRECTIONS);
-    WriteOnlySettings settings =
-        new WriteOnlySettings(
+    TaskOptions options =
+        new TaskOptions(
             parameters.bool("sync_attr_check_option"),
             parameters.bool("no_delete"),
             parameters.bool("google_drive_convert_online_doc"));
     state.task(id).put("sync_direction", direction);
-    state.writableTaskParts(id).set("write_only", settings.toJson());
+    state.storeTaskOptions(id, options.toJson());
     return null;
   }
 

@@ -127,6 +127,13 @@ public final class Defaults {
     return filters;
   }
 
+  static ObjectNode taskOptions() {
+    return Json.NODES
+        .objectNode()
+        .put("enable_server_encryption", false)
+        .put("enc_key_exportable", false);
+  }
+
   static ObjectNode folders() {
     ObjectNode folders = Json.NODES.objectNode();
     folders.putArray("children");

@@ -33,20 +33,24 @@ final class LargeSeed {
     list.put("is_admin_mode", true).put("is_pause", false);
     list.putNull("notification");
     list.put("total", connections).put("tray_status", "uptodate");
-    ObjectNode parts = root.putObject("connections");
+    ObjectNode connectionParts = root.putObject("connections");
     ObjectNode taskParts = root.putObject("tasks");
     int nextTask = 1;
     for (int id = 1; id <= connections; id++) {
       Cloud cloud = CLOUDS.get((id - 1) % CLOUDS.size());
       listed.add(listed(id, cloud));
-      ObjectNode connection = parts.putObject(Integer.toString(id));
+      ObjectNode connection = connectionParts.putObject(Integer.toString(id));
       int share = tasks / connections + (id <= tasks % connections ? 1 : 0);
       ObjectNode sessions = connection.putObject("list_sess");
       ArrayNode entries = sessions.putArray("sess");
       sessions.put("total", share);
       for (int i = 0; i < share; i++) {
         entries.add(task(id, cloud, nextTask));
-        taskParts.putObject(Integer.toString(nextTask)).set("get_selective_sync_config", filters());
+        ObjectNode parts = taskParts.putObject(Integer.toString(nextTask));
+        parts.set("get_selective_sync_config", filters());
+        parts.set(
+            "get_session_setting",
+            Defaults.taskOptions().setAll(new TaskOptions(true, false, false).toJson()));
         nextTask++;
       }
     }

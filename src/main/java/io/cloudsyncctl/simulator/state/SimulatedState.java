@@ -10,7 +10,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What a simulated NAS holds: the data of every getter, and the write-only settings beside it. It
+ * What a simulated NAS holds: the data of every getter. It
  * is read from and written to state files and may be used by many threads at once.
  *
  * <p>A state file is a JSON object with {@code format} ({@code cloudsyncctl-state}), {@code
@@ -18,7 +18,7 @@ import tools.jackson.databind.node.ObjectNode;
  * last two by id, each with the {@code data} of its getters as they were answered. Optional beside
  * them: {@code refused}, the codes of getters that are refused, alike by id and method; and never
  * in a capture: {@code get_conn_auth_info} of a connection (placeholders else), its {@code owner}
- * (a user's name; the administrator's else), {@code write_only} of a task, {@code shares} (the
+ * (a user's name; the administrator's else), {@code write_only} of a task of an old package (what was last written of its options), {@code shares} (the
  * names of the shared folders; every share exists else) and {@code personal_config} (user to {@code
  * sync_mode}, for users other than the administrator). Unknown members are kept.
  */
@@ -102,12 +102,19 @@ public final class SimulatedState {
     });
   }
 
-  /** What was last written of a task's write-only settings; empty while nothing was. */
-  public Optional<WriteOnlySettings> writeOnly(long sessionId) {
-    return within(current -> {
-      JsonNode stored =
-          current.root().path("tasks").path(Long.toString(sessionId)).path("write_only");
-      return stored.isObject() ? Optional.of(WriteOnlySettings.of(stored)) : Optional.empty();
+  /** The options of a task; empty while an old package has not been told them. */
+  public Optional<TaskOptions> taskOptions(long sessionId) {
+    return within(current ->
+        current.taskOptions(sessionId) instanceof ObjectNode stored
+            ? Optional.of(TaskOptions.of(stored))
+            : Optional.empty());
+  }
+
+  /** From now on the package has no {@code get_session_setting}. */
+  public void becomeOldPackage() {
+    within(current -> {
+      current.becomeOldPackage();
+      return current;
     });
   }
 

@@ -22,6 +22,8 @@ import tools.jackson.databind.node.ObjectNode;
 public final class StateTree {
   private static final String SETTINGS = "get_connection_setting";
   private static final String FILTERS = "get_selective_sync_config";
+  private static final String TASK_OPTIONS = "get_session_setting";
+  private static final String WRITTEN_OPTIONS = "write_only";
 
   private final ObjectNode root;
   private final Map<Long, Long> connectionOfTask = new HashMap<>();
@@ -29,6 +31,8 @@ public final class StateTree {
   private long lastTask;
   private long lastConnection;
   private Habits habits = Habits.PERFECT;
+  private String optionsKey;
+  private boolean oldPackage;
 
   public StateTree(ObjectNode root) {
     this.root = root;
@@ -41,6 +45,10 @@ public final class StateTree {
         lastTask = Math.max(lastTask, id);
       }
     }
+    oldPackage =
+        !connectionOfTask.isEmpty()
+            && connectionOfTask.keySet().stream().noneMatch(id -> taskParts(id).has(TASK_OPTIONS));
+    optionsKey = oldPackage ? WRITTEN_OPTIONS : TASK_OPTIONS;
   }
 
   public ObjectNode root() {
@@ -61,6 +69,8 @@ public final class StateTree {
     lastTask = Math.max(lastTask, earlier.lastTask);
     lastConnection = Math.max(lastConnection, earlier.lastConnection);
     habits = earlier.habits;
+    oldPackage = earlier.oldPackage;
+    optionsKey = earlier.optionsKey;
   }
 
   Habits habits() {
@@ -174,6 +184,31 @@ public final class StateTree {
 
   public ObjectNode filters(long task) {
     return part(taskParts(task), FILTERS, Defaults::filters);
+  }
+
+  /**
+   * Whether the package has no {@code get_session_setting}. A state that does not know one answer
+   * of it is taken for one of such a package: nothing is made up.
+   */
+  public boolean isOldPackage() {
+    return oldPackage;
+  }
+
+  void becomeOldPackage() {
+    oldPackage = true;
+  }
+
+  /** The options of a task; a missing node while an old package has not been told them. */
+  public JsonNode taskOptions(long task) {
+    return taskParts(task).path(optionsKey);
+  }
+
+  /** Replaces those options that are given. */
+  public void storeTaskOptions(long task, ObjectNode options) {
+    ObjectNode stored =
+        taskOptions(task) instanceof ObjectNode before ? before : oldPackage ? Json.NODES.objectNode() : Defaults.taskOptions();
+    stored.setAll(options);
+    writableTaskParts(task).set(optionsKey, stored);
   }
 
   public ObjectNode folders(long task) {

@@ -69,13 +69,13 @@ public record TreeState(StateTree tree) implements DeviceState {
   }
 
   @Override
-  public JsonNode writeOnly(long task) {
-    return tree.root().path("tasks").path(Long.toString(task)).path("write_only");
+  public JsonNode taskOptions(long task) {
+    return tree.taskOptions(task);
   }
 
   @Override
-  public void storeWriteOnly(long task, ObjectNode settings) {
-    tree.writableTaskParts(task).set("write_only", settings);
+  public void storeTaskOptions(long task, ObjectNode options) {
+    tree.storeTaskOptions(task, options);
   }
 
   @Override

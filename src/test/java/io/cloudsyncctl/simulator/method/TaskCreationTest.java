@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.cloudsyncctl.simulator.SimulatedNas;
 import io.cloudsyncctl.simulator.SimulatorTestCase;
 import io.cloudsyncctl.simulator.Wire;
-import io.cloudsyncctl.simulator.state.WriteOnlySettings;
+import io.cloudsyncctl.simulator.state.TaskOptions;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -118,7 +118,7 @@ class TaskCreationTest extends SimulatorTestCase {
   }
 
   @Test
-  void theFiltersAndTheWriteOnlySettingsAreThoseOfTheConnInfo() {
+  void theFiltersAndTheTaskOptionsAreThoseOfTheConnInfo() {
     send("create_session", connInfo(5));
 
     assertThat(wire.data("get_selective_sync_config", "session_id=15"))
@@ -126,7 +126,7 @@ class TaskCreationTest extends SimulatorTestCase {
             "{\"filtered_extensions\":[\"tmp\"],\"filtered_max_upload_size\":1048576,"
                 + "\"filtered_names\":[\"plot.log\"],\"filtered_paths\":[\"/Drafts\"],"
                 + "\"user_defined_extensions\":[],\"user_defined_names\":[]}");
-    assertThat(nas.state().writeOnly(15)).hasValue(new WriteOnlySettings(true, true, false));
+    assertThat(nas.state().taskOptions(15)).hasValue(new TaskOptions(true, true, false));
   }
 
   @Test
