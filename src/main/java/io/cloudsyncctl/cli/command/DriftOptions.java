@@ -14,7 +14,7 @@ final class DriftOptions {
       names = "--baseline",
       paramLabel = "REVISION",
       description =
-          "Say whose each difference is, by what this Git revision declares: a commit, tag or"
+          "Tell the cause of each difference by what this Git revision declares: a commit, tag or"
               + " branch, or such as HEAD~1. Without it, by the record of the last apply.")
   @Nullable String baseline;
 
@@ -22,7 +22,7 @@ final class DriftOptions {
       names = "--since",
       paramLabel = "FOLDER",
       description =
-          "Say since when and how often, by the JSON reports of earlier runs in this folder.")
+          "Tell since when and how often, by the JSON reports of earlier runs in this folder.")
   @Nullable Path since;
 
   @Option(

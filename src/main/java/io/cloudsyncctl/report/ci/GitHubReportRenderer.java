@@ -11,7 +11,7 @@ import io.cloudsyncctl.report.model.RunReport;
 import io.cloudsyncctl.report.model.Verb;
 import io.cloudsyncctl.report.wording.DifferenceKind;
 import io.cloudsyncctl.report.wording.Escaper;
-import io.cloudsyncctl.report.wording.FindingSentences;
+import io.cloudsyncctl.report.wording.FindingWords;
 import io.cloudsyncctl.report.wording.LabelText;
 import io.cloudsyncctl.report.wording.Quantity;
 import io.cloudsyncctl.report.wording.RunWords;
@@ -114,8 +114,8 @@ public final class GitHubReportRenderer implements ReportRenderer {
     Difference difference = finding.difference();
     String address = LabelText.address(difference.address());
     List<String> lines = new ArrayList<>();
-    lines.add(address + ": " + FindingSentences.what(difference, verb));
-    lines.addAll(FindingSentences.details(finding, verb));
+    lines.add(address + ": " + FindingWords.what(difference, verb));
+    lines.addAll(FindingWords.details(finding, verb));
     return new Annotation(
         Severities.of(finding),
         at,

@@ -6,7 +6,6 @@ import io.cloudsyncctl.finding.Finding;
 import io.cloudsyncctl.model.setting.Risk;
 import io.cloudsyncctl.model.setting.RiskFinding;
 import io.cloudsyncctl.model.setting.Value;
-import io.cloudsyncctl.model.setting.ValueType.TextSetType;
 import io.cloudsyncctl.model.setting.ValueType.WeekHoursType;
 import io.cloudsyncctl.model.setting.WeekHours;
 import io.cloudsyncctl.plan.model.FieldChange;
@@ -16,7 +15,6 @@ import io.cloudsyncctl.report.wording.LabelText;
 import io.cloudsyncctl.report.wording.ListDifference;
 import io.cloudsyncctl.report.wording.Style;
 import io.cloudsyncctl.report.wording.ValueText;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +36,7 @@ public final class FieldText {
         indent + 2 + fields.stream().mapToInt(f -> f.setting().key().length()).max().orElse(0);
     this.beforeWidth =
         fields.stream()
-            .filter(field -> differenceOf(field).isEmpty() && !isAbsent(field))
+            .filter(field -> ListDifference.of(field).isEmpty() && !isAbsent(field))
             .mapToInt(field -> DisplayWidth.of(before(field)))
             .filter(width -> width <= WIDEST_BEFORE)
             .max()
@@ -71,7 +69,7 @@ public final class FieldText {
   }
 
   private <T> void addField(FieldChange<T> field) {
-    Optional<ListDifference> difference = differenceOf(field);
+    Optional<ListDifference> difference = ListDifference.of(field);
     if (difference.isPresent()) {
       addEntries(field, difference.get());
     } else {
@@ -115,19 +113,10 @@ public final class FieldText {
 
   /** The entries that come and go, as many on a line as there is room for beside the place. */
   private void addEntries(FieldChange<?> field, ListDifference difference) {
-    List<String> entries = new ArrayList<>();
-    difference.added().forEach(entry -> entries.add("+ " + ValueText.text(entry)));
-    difference.removed().forEach(entry -> entries.add("- " + ValueText.text(entry)));
-    entries.add(
-        switch (difference.staying()) {
-          case 0 -> "(no other entries)";
-          case 1 -> "(1 other stays)";
-          default -> "(" + difference.staying() + " others stay)";
-        });
     int right = page.width() - DisplayWidth.of(LabelText.place(field.at())) - 2;
     Line line = key(field);
     Location.@Nullable InFile at = field.at();
-    for (String entry : entries) {
+    for (String entry : difference.entries()) {
       if (line.width() > valueColumn && line.width() + DisplayWidth.of(entry) > right) {
         addRow(line, at);
         at = null;
@@ -185,17 +174,5 @@ public final class FieldText {
       case Value.Unreadable<T>(String why) -> Optional.of(why);
       case Value.Known<T> _, Value.Absent<T> _ -> Optional.empty();
     };
-  }
-
-  /** Only a list that was read can be compared entry by entry. */
-  @SuppressWarnings("unchecked")
-  private static Optional<ListDifference> differenceOf(FieldChange<?> field) {
-    if (field.setting().type() instanceof TextSetType type
-        && field.before() instanceof Value.Known<?>(Object before)) {
-      return Optional.of(
-          ListDifference.of(
-              type, (ImmutableList<String>) before, (ImmutableList<String>) field.after()));
-    }
-    return Optional.empty();
   }
 }

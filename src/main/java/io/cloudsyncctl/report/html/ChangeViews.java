@@ -3,7 +3,6 @@ package io.cloudsyncctl.report.html;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.Streams;
 import io.cloudsyncctl.finding.AssessedChange;
-import io.cloudsyncctl.finding.Finding;
 import io.cloudsyncctl.plan.model.Change;
 import io.cloudsyncctl.plan.model.FieldChange;
 import io.cloudsyncctl.plan.model.NewTask;
@@ -12,19 +11,16 @@ import io.cloudsyncctl.report.wording.Escaper;
 import io.cloudsyncctl.report.wording.LabelText;
 import io.cloudsyncctl.report.wording.ValueText;
 import io.cloudsyncctl.report.wording.Wording;
-import java.time.Instant;
 import java.util.Optional;
 
 /** Makes the changes of one NAS ready to be shown. */
 final class ChangeViews {
   private final Verb verb;
-  private final Instant now;
   private final String nasId;
   private int pictures;
 
-  ChangeViews(Verb verb, Instant now, String nasId) {
+  ChangeViews(Verb verb, String nasId) {
     this.verb = verb;
-    this.now = now;
     this.nasId = nasId;
   }
 
@@ -46,14 +42,9 @@ final class ChangeViews {
         change instanceof Change.Update ? ImmutableList.of() : RiskView.of(change.risks()),
         change instanceof Change.Update
             ? ImmutableList.of()
-            : notes(assessed.findings().getFirst()),
+            : NoteView.of(assessed.findings().getFirst()),
         // Each setting of an update says by itself where it is declared.
         change instanceof Change.Update ? "" : Places.of(change.at()));
-  }
-
-  /** What is known of a difference. */
-  ImmutableList<NoteView> notes(Finding finding) {
-    return NoteView.of(finding, now);
   }
 
   private static String kind(Change change) {
@@ -109,7 +100,7 @@ final class ChangeViews {
           Streams.zip(
                   update.fields().stream(),
                   assessed.findings().stream(),
-                  (field, finding) -> field(field, notes(finding)))
+                  (field, finding) -> field(field, NoteView.of(finding)))
               .collect(ImmutableList.toImmutableList());
       case Change.Create create ->
           create.fields().stream()

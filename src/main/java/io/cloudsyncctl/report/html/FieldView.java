@@ -2,7 +2,6 @@ package io.cloudsyncctl.report.html;
 
 import com.google.common.collect.ImmutableList;
 import io.cloudsyncctl.model.setting.Value;
-import io.cloudsyncctl.model.setting.ValueType.TextSetType;
 import io.cloudsyncctl.model.setting.ValueType.WeekHoursType;
 import io.cloudsyncctl.model.setting.WeekHours;
 import io.cloudsyncctl.plan.model.FieldChange;
@@ -42,7 +41,7 @@ public record FieldView(
    * @param id unique in the report
    */
   static <T> FieldView of(String id, FieldChange<T> field, ImmutableList<NoteView> notes) {
-    Optional<ListDifference> list = difference(field);
+    Optional<ListDifference> list = ListDifference.of(field);
     return new FieldView(
         field.setting().key(),
         list.isPresent() || field.before() instanceof Value.Absent<T>
@@ -52,7 +51,7 @@ public record FieldView(
         why(field),
         texts(list.map(ListDifference::added)),
         texts(list.map(ListDifference::removed)),
-        list.map(difference -> staying(difference.staying())).orElse(""),
+        list.map(ListDifference::others).orElse(""),
         week(id, field),
         RiskView.of(field.risks()),
         notes,
@@ -63,14 +62,6 @@ public record FieldView(
     return entries.orElse(ImmutableList.of()).stream()
         .map(ValueText::text)
         .collect(ImmutableList.toImmutableList());
-  }
-
-  private static String staying(int count) {
-    return switch (count) {
-      case 0 -> "no other entries";
-      case 1 -> "1 other stays";
-      default -> count + " others stay";
-    };
   }
 
   private static <T> String why(FieldChange<T> field) {
@@ -86,17 +77,5 @@ public record FieldView(
           id, field.before().known().map(WeekHours.class::cast), (WeekHours) field.after());
     }
     return ImmutableList.of();
-  }
-
-  /** Only a list that was read can be compared entry by entry. */
-  @SuppressWarnings("unchecked")
-  private static Optional<ListDifference> difference(FieldChange<?> field) {
-    if (field.setting().type() instanceof TextSetType type
-        && field.before() instanceof Value.Known<?>(Object before)) {
-      return Optional.of(
-          ListDifference.of(
-              type, (ImmutableList<String>) before, (ImmutableList<String>) field.after()));
-    }
-    return Optional.empty();
   }
 }

@@ -42,7 +42,7 @@ final class NasViews {
             .addAll(Totals.shown(plan.counting(), report.verb()))
             .addAll(plan.ignored().changes())
             .build();
-    ChangeViews views = new ChangeViews(report.verb(), report.facts().started(), id);
+    ChangeViews views = new ChangeViews(report.verb(), id);
     return new NasView(
         id,
         Escaper.escape(nas.nas()),
@@ -52,7 +52,7 @@ final class NasViews {
         ImmutableList.of(),
         nas.applied().map(applied -> AppliedView.of(applied, report.verb())),
         ChangeGroup.of(shown, views),
-        ObservationsView.of(plan, views),
+        ObservationsView.of(plan),
         InventoryView.of(nas.parts()),
         files(nas));
   }

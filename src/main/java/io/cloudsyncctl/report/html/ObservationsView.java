@@ -39,7 +39,7 @@ public record ObservationsView(
   public record Unverifiable(
       String address, String setting, String value, String written, String place) {}
 
-  static ObservationsView of(AssessedPlan assessed, ChangeViews views) {
+  static ObservationsView of(AssessedPlan assessed) {
     ImmutableList.Builder<Item> unreadable = ImmutableList.builder();
     ImmutableList.Builder<Unverifiable> unverifiable = ImmutableList.builder();
     ImmutableList.Builder<Item> undeclared = ImmutableList.builder();
@@ -47,7 +47,7 @@ public record ObservationsView(
     ImmutableList.Builder<Item> remarks = ImmutableList.builder();
     for (AssessedPlan.Observed observed : assessed.observations()) {
       ImmutableList<NoteView> notes =
-          observed.finding().map(views::notes).orElse(ImmutableList.of());
+          observed.finding().map(NoteView::of).orElse(ImmutableList.of());
       switch (observed.observation()) {
         case Observation.Unreadable one ->
             unreadable.add(Item.of(one.address(), Escaper.sentence(one.why()), one.at(), notes));

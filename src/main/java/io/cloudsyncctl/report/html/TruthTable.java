@@ -1,10 +1,12 @@
 package io.cloudsyncctl.report.html;
 
 import com.google.common.collect.ImmutableList;
+import io.cloudsyncctl.finding.Attribution;
 import io.cloudsyncctl.finding.ManagedAspect;
 import io.cloudsyncctl.report.model.NasReport;
 import io.cloudsyncctl.report.model.Verb;
 import io.cloudsyncctl.report.wording.Escaper;
+import io.cloudsyncctl.report.wording.FindingWords;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -100,9 +102,9 @@ public record TruthTable(
       case UNMANAGED -> "on the NAS, declared by nobody, never touched";
       case IGNORED -> "not as declared, and somebody has said that it may be";
       case UNVERIFIABLE -> "no getter answers it; it is what was last written";
-      case PENDING -> "the declaration moved, the NAS has not followed yet";
+      case PENDING -> FindingWords.cause(Attribution.PENDING);
       case DIFFERS -> "not as declared";
-      case DRIFT -> "the NAS moved away from what is declared";
+      case DRIFT -> FindingWords.cause(Attribution.DRIFT) + ", or on both sides";
       case UNREADABLE -> "cannot be seen, so neither there nor absent";
       case UNREACHABLE -> "nothing is known of it";
     };

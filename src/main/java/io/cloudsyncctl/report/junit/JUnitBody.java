@@ -11,7 +11,7 @@ import io.cloudsyncctl.report.format.Line;
 import io.cloudsyncctl.report.format.Page;
 import io.cloudsyncctl.report.model.Verb;
 import io.cloudsyncctl.report.wording.Escaper;
-import io.cloudsyncctl.report.wording.FindingSentences;
+import io.cloudsyncctl.report.wording.FindingWords;
 import io.cloudsyncctl.report.wording.LabelText;
 import io.cloudsyncctl.report.wording.Style;
 import java.util.List;
@@ -38,13 +38,13 @@ final class JUnitBody {
       case Difference.OfWhole(Change change) ->
           ChangeText.add(page, new AssessedChange(change, ImmutableList.of(finding)), verb, false);
       case Difference.Unseen(var observation) -> {
-        page.paragraph(Line.indented(2), FindingSentences.what(difference, verb), Style.PLAIN);
+        page.paragraph(Line.indented(2), FindingWords.what(difference, verb), Style.PLAIN);
         page.add(Line.indented(2).add("declared at " + LabelText.place(observation.at())));
       }
       case Difference.Undeclared _ ->
-          page.paragraph(Line.indented(2), FindingSentences.what(difference, verb), Style.PLAIN);
+          page.paragraph(Line.indented(2), FindingWords.what(difference, verb), Style.PLAIN);
     }
-    for (String line : FindingSentences.judgements(finding, verb)) {
+    for (String line : FindingWords.judgements(finding, verb)) {
       page.paragraph(Line.indented(2), line, Style.PLAIN);
     }
     return page.text(false);

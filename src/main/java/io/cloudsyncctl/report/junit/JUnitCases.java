@@ -15,7 +15,7 @@ import io.cloudsyncctl.plan.model.Observation;
 import io.cloudsyncctl.report.model.NasReport;
 import io.cloudsyncctl.report.model.Verb;
 import io.cloudsyncctl.report.wording.Escaper;
-import io.cloudsyncctl.report.wording.FindingSentences;
+import io.cloudsyncctl.report.wording.FindingWords;
 import io.cloudsyncctl.report.wording.LabelText;
 import io.cloudsyncctl.report.wording.ValueText;
 import java.util.ArrayList;
@@ -135,7 +135,7 @@ final class JUnitCases {
         counting.isEmpty()
             ? type + place(state)
             : counting.stream()
-                .map(finding -> FindingSentences.what(finding.difference(), verb))
+                .map(finding -> FindingWords.what(finding.difference(), verb))
                 .collect(Collectors.joining("; "));
     StringBuilder body = new StringBuilder();
     counting.forEach(finding -> body.append('\n').append(JUnitBody.of(finding, verb)));
@@ -151,7 +151,7 @@ final class JUnitCases {
     List<String> why = new ArrayList<>();
     for (Finding finding : its) {
       if (finding.standing() instanceof Standing.Ignored(var ignore)) {
-        why.add("ignored " + FindingSentences.ignored(ignore));
+        why.add("ignored: " + FindingWords.until(ignore));
       }
     }
     return why.isEmpty() ? "ignored" : why.stream().distinct().collect(Collectors.joining("; "));

@@ -3,8 +3,6 @@ package io.cloudsyncctl.report.markdown;
 import com.google.common.collect.ImmutableList;
 import io.cloudsyncctl.finding.AssessedChange;
 import io.cloudsyncctl.model.setting.Risk;
-import io.cloudsyncctl.model.setting.Value;
-import io.cloudsyncctl.model.setting.ValueType.TextSetType;
 import io.cloudsyncctl.model.setting.ValueType.WeekHoursType;
 import io.cloudsyncctl.model.setting.WeekHours;
 import io.cloudsyncctl.plan.model.Change;
@@ -13,7 +11,6 @@ import io.cloudsyncctl.report.format.Page;
 import io.cloudsyncctl.report.format.ScheduleGrid;
 import io.cloudsyncctl.report.model.Totals;
 import io.cloudsyncctl.report.model.Verb;
-import io.cloudsyncctl.report.wording.FindingWords;
 import io.cloudsyncctl.report.wording.ListDifference;
 import io.cloudsyncctl.report.wording.ValueText;
 import io.cloudsyncctl.report.wording.Wording;
@@ -98,11 +95,11 @@ final class MarkdownChange {
     if (!settings.isEmpty()) {
       title.append(" (").append(settings).append(')');
     }
-    String whose = whose();
-    if (!whose.isEmpty()) {
-      title.append(" · ").append(whose);
-    }
-    return title.append(" · ").append(MarkdownText.place(change.at())).toString();
+    return title
+        .append(MarkdownText.causes(assessed.findings()))
+        .append(" · ")
+        .append(MarkdownText.place(change.at()))
+        .toString();
   }
 
   private String settings() {
@@ -115,15 +112,6 @@ final class MarkdownChange {
     };
   }
 
-  /** On whose side it came to be and since when, where that is known. */
-  private String whose() {
-    return assessed.findings().stream()
-        .map(FindingWords::of)
-        .filter(words -> !words.isEmpty())
-        .distinct()
-        .collect(Collectors.joining(", "));
-  }
-
   private static void addFields(StringBuilder text, ImmutableList<FieldChange<?>> fields) {
     text.append("| Setting | On the NAS | Declared | Where |\n| --- | --- | --- | --- |\n");
     fields.forEach(field -> text.append(row(field)));
@@ -132,15 +120,14 @@ final class MarkdownChange {
   }
 
   private static <T> String row(FieldChange<T> field) {
-    Optional<ListDifference> list = listDifference(field);
+    Optional<ListDifference> list = ListDifference.of(field);
     String before =
         list.isPresent()
             ? entries("−", list.get().removed())
             : MarkdownText.value(ValueText.of(field.setting(), field.before()));
     String after =
         list.isPresent()
-            ? entries("+", list.get().added())
-                + (list.get().staying() == 0 ? "" : " (" + list.get().staying() + " more stay)")
+            ? entries("+", list.get().added()) + " (" + list.get().others() + ")"
             : MarkdownText.value(ValueText.of(field.setting(), field.after()));
     return "| "
         + MarkdownText.code(field.setting().relativePath())
@@ -159,17 +146,6 @@ final class MarkdownChange {
         : entries.stream()
             .map(entry -> sign + " " + MarkdownText.value(ValueText.text(entry)))
             .collect(Collectors.joining("<br>"));
-  }
-
-  @SuppressWarnings("unchecked")
-  private static Optional<ListDifference> listDifference(FieldChange<?> field) {
-    if (field.setting().type() instanceof TextSetType type
-        && field.before() instanceof Value.Known<?>(Object before)) {
-      return Optional.of(
-          ListDifference.of(
-              type, (ImmutableList<String>) before, (ImmutableList<String>) field.after()));
-    }
-    return Optional.empty();
   }
 
   private static Optional<String> grid(FieldChange<?> field) {

@@ -9,7 +9,6 @@ import io.cloudsyncctl.plan.model.Observation;
 import io.cloudsyncctl.report.model.NasReport;
 import io.cloudsyncctl.report.model.RunFacts;
 import io.cloudsyncctl.report.model.RunReport;
-import io.cloudsyncctl.report.wording.FindingWords;
 import io.cloudsyncctl.report.wording.LabelText;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,7 +56,8 @@ final class MarkdownTail {
                 observed
                     .finding()
                     .ifPresentOrElse(
-                        finding -> undeclared.add(address + whose(finding) + "\n"),
+                        finding ->
+                            undeclared.add(address + MarkdownText.causes(List.of(finding)) + "\n"),
                         () -> unmanaged.add(address + "\n"));
             case Observation.PathNotKept one ->
                 remarks.add(address + ": " + MarkdownText.sentence(one.remark().text()) + "\n");
@@ -77,12 +77,6 @@ final class MarkdownTail {
     fold(text, "Not managed, never touched", unmanaged, share);
     fold(text, "Remarks", remarks, share);
     return text.append(made(report)).toString();
-  }
-
-  /** On whose side it came to be and since when, where that is known. */
-  private static String whose(Finding finding) {
-    String words = FindingWords.of(finding);
-    return words.isEmpty() ? "" : " · " + words;
   }
 
   private static List<String> ignored(RunReport report) {

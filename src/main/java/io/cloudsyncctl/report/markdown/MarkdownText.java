@@ -1,10 +1,14 @@
 package io.cloudsyncctl.report.markdown;
 
 import io.cloudsyncctl.diagnostic.Location;
+import io.cloudsyncctl.finding.Finding;
 import io.cloudsyncctl.model.identity.Address;
 import io.cloudsyncctl.report.wording.Escaper;
+import io.cloudsyncctl.report.wording.FindingWords;
 import io.cloudsyncctl.report.wording.ValueText;
+import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +43,17 @@ final class MarkdownText {
 
   static String place(Location.@Nullable InFile at) {
     return at == null ? "" : code(at.file() + ":" + at.line());
+  }
+
+  /** How differences came to be and since when, after what they are; nothing where not known. */
+  static String causes(List<Finding> findings) {
+    String causes =
+        findings.stream()
+            .filter(FindingWords::causeIsKnown)
+            .map(FindingWords::cause)
+            .distinct()
+            .collect(Collectors.joining("; "));
+    return causes.isEmpty() ? "" : " · cause: " + causes;
   }
 
   /** A sentence of ours that may hold names that somebody else chose. */

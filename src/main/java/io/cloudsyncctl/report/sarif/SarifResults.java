@@ -11,7 +11,7 @@ import io.cloudsyncctl.report.model.NasReport;
 import io.cloudsyncctl.report.model.Verb;
 import io.cloudsyncctl.report.wording.DifferenceKind;
 import io.cloudsyncctl.report.wording.Escaper;
-import io.cloudsyncctl.report.wording.FindingSentences;
+import io.cloudsyncctl.report.wording.FindingWords;
 import io.cloudsyncctl.report.wording.LabelText;
 import io.cloudsyncctl.report.wording.Severities;
 import io.cloudsyncctl.report.wording.SourcePaths;
@@ -98,8 +98,8 @@ final class SarifResults {
     Difference difference = finding.difference();
     List<String> sentences = new ArrayList<>();
     sentences.add(
-        LabelText.address(difference.address()) + ": " + FindingSentences.what(difference, verb));
-    sentences.addAll(FindingSentences.details(finding, verb));
+        LabelText.address(difference.address()) + ": " + FindingWords.what(difference, verb));
+    sentences.addAll(FindingWords.details(finding, verb));
     return String.join("\n", sentences);
   }
 
@@ -127,7 +127,7 @@ final class SarifResults {
             .objectNode()
             .put("kind", "external")
             .put("status", "accepted")
-            .put("justification", FindingSentences.ignored(ignore));
+            .put("justification", FindingWords.until(ignore));
     node.set("location", physical(paths, ignore.at()));
     return node;
   }

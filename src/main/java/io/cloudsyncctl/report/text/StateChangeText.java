@@ -138,10 +138,7 @@ public final class StateChangeText {
   private boolean addEntries(Line key, TextSetType type, Object left, Object right) {
     ImmutableList<String> before = (ImmutableList<String>) left;
     ImmutableList<String> now = (ImmutableList<String>) right;
-    ListDifference difference = ListDifference.of(type, before, now);
-    List<String> entries = new ArrayList<>();
-    difference.added().forEach(entry -> entries.add("+ " + ValueText.text(entry)));
-    difference.removed().forEach(entry -> entries.add("- " + ValueText.text(entry)));
+    List<String> entries = new ArrayList<>(ListDifference.of(type, before, now).changed().toList());
     entries.addAll(rewritten(type, before, now));
     page.paragraph(key, String.join("  ", entries), Style.PLAIN);
     return true;

@@ -111,7 +111,7 @@ class SarifReportRendererTest {
                 .map(result -> result.at("/relatedLocations/0/message/text").asString("")))
         .contains("the ignore that has run out");
     assertThat(results.toString())
-        .contains("until 2027-01-31 by anna@example.org: agreed until the move (ignores.yaml:");
+        .contains("until 2027-01-31, anna@example.org: agreed until the move (ignores.yaml:");
   }
 
   @Test
