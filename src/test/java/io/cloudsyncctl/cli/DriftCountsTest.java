@@ -155,7 +155,7 @@ class DriftCountsTest {
         .contains("<summary>Ignored, so not counted (1)</summary>")
         .doesNotContain("May delete files", "worst risk");
     assertThat(Files.readString(folder.resolve("drift.html")))
-        .contains("1 difference, harmless (office), 1 ignored</h1>");
+        .contains("Drift: 1 difference; 1 ignored</h1>");
   }
 
   @Test
@@ -163,9 +163,9 @@ class DriftCountsTest {
     String file = shell.declare("office", nas, IN_SYNC).toString();
     assertThat(markdown(file, "--unmanaged"))
         .contains("### Drift: 6 differences\n", "#### Not declared, but on the NAS (6)\n")
-        .doesNotContain("Not managed");
+        .doesNotContain("Unmanaged, never");
     assertThat(markdown(file))
-        .contains("### Drift: no difference\n", "<summary>Not managed, never touched (6)");
+        .contains("### Drift: no difference\n", "<summary>Unmanaged, never touched (6)");
   }
 
   @Test

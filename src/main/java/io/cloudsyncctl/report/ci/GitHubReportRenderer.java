@@ -64,7 +64,7 @@ public final class GitHubReportRenderer implements ReportRenderer {
 
   private static Annotation cutShort(String why) {
     return new Annotation(
-        Severity.ERROR, null, "cloudsyncctl", "the run is incomplete: " + Escaper.sentence(why));
+        Severity.ERROR, null, "cloudsyncctl", RunWords.CUT_SHORT + Escaper.sentence(why));
   }
 
   private static Annotation of(Diagnostic diagnostic) {

@@ -9,7 +9,6 @@ import io.cloudsyncctl.report.wording.Escaper;
 import io.cloudsyncctl.report.wording.LabelText;
 import io.cloudsyncctl.report.wording.Quantity;
 import io.cloudsyncctl.report.wording.Style;
-import io.cloudsyncctl.report.wording.ValueText;
 import io.cloudsyncctl.report.wording.Wording;
 import java.util.List;
 
@@ -39,7 +38,7 @@ public final class ChangeText {
         addTask(page, create);
         FieldText.addRisks(page, BODY, create.risks());
         if (verb != Verb.DRIFT && create.task() != null) {
-          addPause(page, create);
+          page.paragraph(Line.indented(BODY), Wording.pausedMeanwhile(create), Style.MUTED);
         }
       }
       case Change.Delete delete -> {
@@ -73,23 +72,8 @@ public final class ChangeText {
   private static void addTask(Page page, Change.Create create) {
     NewTask task = create.task();
     if (task != null) {
-      page.paragraph(
-          Line.indented(BODY),
-          "storage class "
-              + ValueText.text(task.storageClass())
-              + ", server-side encryption "
-              + (task.serverSideEncryption() ? "on" : "off"),
-          Style.PLAIN);
+      page.paragraph(Line.indented(BODY), Wording.newTask(task), Style.PLAIN);
     }
-  }
-
-  private static void addPause(Page page, Change.Create create) {
-    page.paragraph(
-        Line.indented(BODY),
-        create.connectionPaused()
-            ? "its connection is paused already, and stays so meanwhile"
-            : "its connection is paused meanwhile",
-        Style.MUTED);
   }
 
   private static void addTasks(Page page, Change.Delete delete) {

@@ -8,6 +8,7 @@ import io.cloudsyncctl.plan.model.Change;
 import io.cloudsyncctl.plan.model.Plan;
 import io.cloudsyncctl.report.model.Applied;
 import io.cloudsyncctl.report.model.Verb;
+import io.cloudsyncctl.report.wording.ApplyWords;
 import io.cloudsyncctl.report.wording.LabelText;
 import io.cloudsyncctl.report.wording.Wording;
 import java.util.Optional;
@@ -15,27 +16,29 @@ import java.util.Optional;
 /**
  * What came of a plan.
  *
+ * @param stillDifferent what stands above that which remains
  * @param remaining what a new plan would still change
- * @param after how the NAS stands afterwards, or nothing
+ * @param after what it comes to, or nothing where nothing was begun
  */
 public record AppliedView(
     Badge status,
     ImmutableList<Step> steps,
     ImmutableList<MessageView> notes,
+    String stillDifferent,
     ImmutableList<Item> remaining,
     String after) {
 
   /**
    * One operation.
    *
-   * @param uncertain whether the NAS may have done it although it failed
+   * @param hint what to think of it, or nothing
    */
   public record Step(
       Badge badge,
       String summary,
       String address,
       ImmutableList<MessageView> messages,
-      boolean uncertain) {}
+      String hint) {}
 
   static AppliedView of(Applied applied, Verb verb) {
     Optional<ApplyResult> result = applied.result();
@@ -44,8 +47,14 @@ public record AppliedView(
         Badge.of(tone(applied.status()), applied.status().word()),
         result.map(one -> steps(one.outcomes())).orElse(ImmutableList.of()),
         MessageView.of(result.map(ApplyResult::notes).orElse(ImmutableList.of())),
+        ApplyWords.stillDifferent(verb),
         remaining.map(plan -> items(plan, verb)).orElse(ImmutableList.of()),
-        result.isPresent() && remaining.isEmpty() ? "The NAS could not be read again." : "");
+        result.map(one -> after(one, verb)).orElse(""));
+  }
+
+  private static String after(ApplyResult result, Verb verb) {
+    String sentence = ApplyWords.sentence(result, verb);
+    return result.remaining() == null ? sentence + " The NAS could not be read again." : sentence;
   }
 
   static Tone tone(Applied.Status status) {
@@ -62,24 +71,25 @@ public record AppliedView(
   }
 
   private static Step step(OperationOutcome outcome) {
-    return switch (outcome) {
-      case OperationOutcome.Done(Operation operation) ->
-          step(Badge.of(Tone.CALM, "done"), operation, ImmutableList.of(), false);
-      case OperationOutcome.Skipped(Operation operation) ->
-          step(Badge.of(Tone.QUIET, "skipped"), operation, ImmutableList.of(), false);
-      case OperationOutcome.Failed failed ->
-          step(
-              Badge.of(Tone.ALARM, "failed"),
-              failed.operation(),
-              ImmutableList.of(MessageView.of(failed.diagnostic())),
-              failed.mayBeDone());
-    };
-  }
-
-  private static Step step(
-      Badge badge, Operation operation, ImmutableList<MessageView> messages, boolean uncertain) {
+    Operation operation = outcome.operation();
+    ImmutableList<MessageView> messages = ImmutableList.of();
+    String hint = "";
+    Tone tone = Tone.CALM;
+    switch (outcome) {
+      case OperationOutcome.Done _ -> {}
+      case OperationOutcome.Skipped _ -> tone = Tone.QUIET;
+      case OperationOutcome.Failed failed -> {
+        tone = Tone.ALARM;
+        messages = ImmutableList.of(MessageView.of(failed.diagnostic()));
+        hint = failed.mayBeDone() ? ApplyWords.MAY_BE_DONE : "";
+      }
+    }
     return new Step(
-        badge, operation.summary(), LabelText.address(operation.address()), messages, uncertain);
+        Badge.of(tone, ApplyWords.word(outcome)),
+        operation.summary(),
+        LabelText.address(operation.address()),
+        messages,
+        hint);
   }
 
   private static ImmutableList<Item> items(Plan remaining, Verb verb) {

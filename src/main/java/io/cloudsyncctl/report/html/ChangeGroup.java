@@ -7,6 +7,7 @@ import io.cloudsyncctl.model.setting.Risk;
 import io.cloudsyncctl.plan.model.Change;
 import io.cloudsyncctl.report.model.Totals;
 import io.cloudsyncctl.report.wording.LabelText;
+import io.cloudsyncctl.report.wording.Wording;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -29,12 +30,12 @@ public record ChangeGroup(
 
   /** From what matters most to what matters least. */
   private enum Kind {
-    DATA_LOSS(Badge.of(Risk.DATA_LOSS), "may delete files"),
-    DISCONNECT(Badge.of(Risk.DISCONNECT), "removes tasks or connections"),
-    UNVERIFIABLE(Badge.of(Risk.UNVERIFIABLE), "the value before cannot be read"),
-    TRAFFIC(Badge.of(Risk.TRAFFIC), "may cause a large re-scan or transfer"),
+    DATA_LOSS(Badge.of(Risk.DATA_LOSS), Wording.danger(Risk.DATA_LOSS)),
+    DISCONNECT(Badge.of(Risk.DISCONNECT), Wording.danger(Risk.DISCONNECT)),
+    UNVERIFIABLE(Badge.of(Risk.UNVERIFIABLE), Wording.danger(Risk.UNVERIFIABLE)),
+    TRAFFIC(Badge.of(Risk.TRAFFIC), Wording.danger(Risk.TRAFFIC)),
     MANUAL(new Badge(Tone.NOTICE.css(), "✎", "by hand"), "only a person can do this, in DSM"),
-    HARMLESS(new Badge(Tone.CALM.css(), "✓", "harmless"), "no risk found"),
+    HARMLESS(new Badge(Tone.CALM.css(), "✓", "harmless"), Wording.danger(Risk.NONE)),
     IGNORED(new Badge(Tone.QUIET.css(), "−", "ignored"), "somebody has said that it may be");
 
     private final Badge badge;

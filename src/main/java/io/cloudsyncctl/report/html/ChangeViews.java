@@ -9,7 +9,6 @@ import io.cloudsyncctl.plan.model.NewTask;
 import io.cloudsyncctl.report.model.Verb;
 import io.cloudsyncctl.report.wording.Escaper;
 import io.cloudsyncctl.report.wording.LabelText;
-import io.cloudsyncctl.report.wording.ValueText;
 import io.cloudsyncctl.report.wording.Wording;
 import java.util.Optional;
 
@@ -63,16 +62,9 @@ final class ChangeViews {
       case Change.Create create -> {
         NewTask task = create.task();
         if (task != null) {
-          remarks.add(
-              "storage class "
-                  + ValueText.text(task.storageClass())
-                  + ", server-side encryption "
-                  + (task.serverSideEncryption() ? "on" : "off"));
+          remarks.add(Wording.newTask(task));
           if (verb != Verb.DRIFT) {
-            remarks.add(
-                create.connectionPaused()
-                    ? "its connection is paused already, and stays so meanwhile"
-                    : "its connection is paused meanwhile");
+            remarks.add(Wording.pausedMeanwhile(create));
           }
         }
       }

@@ -1,7 +1,6 @@
 package io.cloudsyncctl.report.html;
 
 import com.google.common.collect.ImmutableList;
-import io.cloudsyncctl.diagnostic.FailureKind;
 import io.cloudsyncctl.finding.AssessedChange;
 import io.cloudsyncctl.finding.AssessedPlan;
 import io.cloudsyncctl.fleet.NasOutcome;
@@ -10,6 +9,9 @@ import io.cloudsyncctl.report.model.RunReport;
 import io.cloudsyncctl.report.model.Totals;
 import io.cloudsyncctl.report.model.Verb;
 import io.cloudsyncctl.report.wording.Escaper;
+import io.cloudsyncctl.report.wording.Summary;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Makes the NAS of a run ready to be shown. */
 final class NasViews {
@@ -29,53 +31,33 @@ final class NasViews {
   }
 
   private static NasView of(RunReport report, NasReport nas, String id) {
-    return switch (nas.outcome()) {
-      case NasOutcome.Done<AssessedPlan>(String _, AssessedPlan plan) ->
-          done(report, nas, plan, id);
-      case NasOutcome.Failed<AssessedPlan> failed -> failed(report, nas, failed, id);
-    };
-  }
-
-  private static NasView done(RunReport report, NasReport nas, AssessedPlan plan, String id) {
-    ImmutableList<AssessedChange> shown =
-        ImmutableList.<AssessedChange>builder()
-            .addAll(Totals.shown(plan.counting(), report.verb()))
-            .addAll(plan.ignored().changes())
-            .build();
-    ChangeViews views = new ChangeViews(report.verb(), id);
+    Verb verb = report.verb();
     return new NasView(
         id,
         Escaper.escape(nas.nas()),
-        NasStanding.badge(nas, report.verb()),
-        NasStanding.sentence(nas, plan.plan(), report.verb()),
-        direction(report.verb()),
-        ImmutableList.of(),
-        nas.applied().map(applied -> AppliedView.of(applied, report.verb())),
-        ChangeGroup.of(shown, views),
-        ObservationsView.of(plan),
+        NasStanding.badge(nas, verb),
+        Summary.of(nas.outcome(), verb, report.facts().baseline()).stream()
+            .map(Summary.Sentence::text)
+            .collect(Collectors.joining(" ")),
+        direction(verb),
+        nas.outcome() instanceof NasOutcome.Failed<?> failed
+            ? MessageView.of(failed.diagnostics())
+            : ImmutableList.of(),
+        nas.applied().map(applied -> AppliedView.of(applied, verb)),
+        nas.outcome()
+            .result()
+            .map(plan -> ChangeGroup.of(shown(plan, verb), new ChangeViews(verb, id)))
+            .orElse(ImmutableList.of()),
+        nas.outcome().result().map(ObservationsView::of).orElse(ObservationsView.NOTHING),
         InventoryView.of(nas.parts()),
-        files(nas));
+        nas.files().stream()
+            .map(file -> Escaper.escape(file, 200))
+            .collect(ImmutableList.toImmutableList()));
   }
 
-  private static NasView failed(
-      RunReport report, NasReport nas, NasOutcome.Failed<?> failed, String id) {
-    return new NasView(
-        id,
-        Escaper.escape(nas.nas()),
-        new Badge(Tone.ALARM.css(), "✕", failure(failed.kind())),
-        consequence(failed.kind()),
-        "",
-        MessageView.of(failed.diagnostics()),
-        nas.applied().map(applied -> AppliedView.of(applied, report.verb())),
-        ImmutableList.of(),
-        ObservationsView.NOTHING,
-        InventoryView.of(nas.parts()),
-        files(nas));
-  }
-
-  private static ImmutableList<String> files(NasReport nas) {
-    return nas.files().stream()
-        .map(file -> Escaper.escape(file, 200))
+  private static ImmutableList<AssessedChange> shown(AssessedPlan plan, Verb verb) {
+    return Stream.concat(
+            Totals.shown(plan.counting(), verb).stream(), plan.ignored().changes().stream())
         .collect(ImmutableList.toImmutableList());
   }
 
@@ -83,22 +65,6 @@ final class NasViews {
     return switch (verb) {
       case PLAN, DRY_RUN, APPLY, UNDO -> "now → as declared";
       case DRIFT -> "on the NAS → as declared";
-    };
-  }
-
-  static String failure(FailureKind kind) {
-    return switch (kind) {
-      case UNREACHABLE -> "unreachable";
-      case BAD_INPUT -> "input to be fixed";
-      case FAILED, REFUSED, PARTLY_APPLIED, USAGE -> "no plan";
-    };
-  }
-
-  private static String consequence(FailureKind kind) {
-    return switch (kind) {
-      case UNREACHABLE -> "It could not be reached or refused the login: nothing is known of it.";
-      case BAD_INPUT -> "It has no plan: fix the errors of its input first.";
-      case FAILED, REFUSED, PARTLY_APPLIED, USAGE -> "It has no plan: nothing is known of it.";
     };
   }
 }

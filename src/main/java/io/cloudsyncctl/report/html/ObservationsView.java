@@ -4,12 +4,9 @@ import com.google.common.collect.ImmutableList;
 import io.cloudsyncctl.finding.AssessedPlan;
 import io.cloudsyncctl.finding.Finding;
 import io.cloudsyncctl.plan.model.Observation;
-import io.cloudsyncctl.plan.model.Plan;
 import io.cloudsyncctl.report.wording.Escaper;
 import io.cloudsyncctl.report.wording.LabelText;
-import io.cloudsyncctl.report.wording.Quantity;
-import java.util.List;
-import java.util.stream.Stream;
+import io.cloudsyncctl.report.wording.Wording;
 
 /**
  * What of a NAS is no change, sorted by what it means to a reader.
@@ -71,29 +68,20 @@ public record ObservationsView(
         case Observation.Remark one -> remarks.add(remark(one));
       }
     }
+    assessed
+        .plan()
+        .resting()
+        .forEach(one ->
+            remarks.add(Item.of(one.address(), Wording.resting(one), null, ImmutableList.of())));
     return new ObservationsView(
         unreadable.build(),
         unverifiable.build(),
         undeclared.build(),
         unmanaged.build(),
-        remarks.addAll(resting(assessed.plan()).iterator()).build());
+        remarks.build());
   }
 
   private static Item remark(Observation.Remark one) {
     return Item.of(one.address(), Escaper.sentence(one.text()), null, ImmutableList.of());
-  }
-
-  private static Stream<Item> resting(Plan plan) {
-    List<Plan.Resting> resting = plan.resting();
-    return resting.stream()
-        .map(one ->
-            Item.of(
-                one.address(),
-                "it is paused while the risky changes are applied, and then resumed;"
-                    + " all its tasks are paused during the change ("
-                    + Quantity.count(one.tasks().size(), "task")
-                    + ")",
-                null,
-                ImmutableList.of()));
   }
 }

@@ -10,6 +10,7 @@ import io.cloudsyncctl.report.model.RunReport;
 import io.cloudsyncctl.report.wording.Escaper;
 import io.cloudsyncctl.report.wording.Headline;
 import io.cloudsyncctl.report.wording.LabelText;
+import io.cloudsyncctl.report.wording.RunWords;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -39,7 +40,7 @@ public record ReportView(
             + " NAS, "
             + LabelText.time(report.facts().started()),
         HeadlineView.of(report),
-        report.facts().cutShort().map(Escaper::sentence).orElse(""),
+        report.facts().cutShort().map(why -> RunWords.CUT_SHORT + Escaper.sentence(why)).orElse(""),
         TruthTable.of(report.nas(), report.verb()),
         NasViews.of(report),
         MessageView.of(elsewhere(report)),

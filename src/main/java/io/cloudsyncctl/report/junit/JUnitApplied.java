@@ -5,6 +5,7 @@ import io.cloudsyncctl.apply.journal.ApplyResult;
 import io.cloudsyncctl.apply.operation.OperationOutcome;
 import io.cloudsyncctl.report.model.Applied;
 import io.cloudsyncctl.report.model.NasReport;
+import io.cloudsyncctl.report.wording.ApplyWords;
 import io.cloudsyncctl.report.wording.Escaper;
 import io.cloudsyncctl.report.wording.LabelText;
 import java.util.ArrayList;
@@ -54,8 +55,7 @@ final class JUnitApplied {
         String message = Escaper.sentence(failed.diagnostic().message());
         String body = JUnitReportRenderer.text(ImmutableList.of(failed.diagnostic()));
         yield failed.mayBeDone()
-            ? new JUnitCase.Verdict.Erred(
-                type, message + "; the NAS may have done it all the same", body)
+            ? new JUnitCase.Verdict.Erred(type, message + ". " + ApplyWords.MAY_BE_DONE, body)
             : new JUnitCase.Verdict.Failed(type, message, body);
       }
     };

@@ -54,7 +54,7 @@ public final class JUnitReportRenderer implements ReportRenderer {
 
   private static String message(RunReport report, ImmutableList<Diagnostic> errors) {
     if (report.facts().cutShort().isPresent() || errors.isEmpty()) {
-      return "the run is incomplete: " + RunWords.why(report);
+      return RunWords.CUT_SHORT + RunWords.why(report);
     }
     return JUnitCases.message(errors);
   }

@@ -14,8 +14,11 @@ import io.cloudsyncctl.report.model.RunReport;
 import io.cloudsyncctl.report.model.Tally;
 import io.cloudsyncctl.report.model.Totals;
 import io.cloudsyncctl.report.model.Verb;
+import io.cloudsyncctl.report.wording.ApplyWords;
 import io.cloudsyncctl.report.wording.Headline;
 import io.cloudsyncctl.report.wording.Quantity;
+import io.cloudsyncctl.report.wording.RunWords;
+import io.cloudsyncctl.report.wording.Summary;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -36,7 +39,8 @@ final class MarkdownHead {
         .facts()
         .cutShort()
         .ifPresent(why ->
-            text.append("> [!WARNING]\n> The run did not come to its end: ")
+            text.append("> [!WARNING]\n> ")
+                .append(RunWords.CUT_SHORT)
                 .append(MarkdownText.sentence(why))
                 .append(".\n\n"));
     alert(report, text);
@@ -100,16 +104,17 @@ final class MarkdownHead {
   private static String operation(OperationOutcome outcome) {
     String what =
         MarkdownText.address(outcome.operation().address()) + ": " + outcome.operation().summary();
+    String word = ApplyWords.word(outcome);
     return switch (outcome) {
-      case OperationOutcome.Done _ -> "- done: " + what + "\n";
-      case OperationOutcome.Skipped _ -> "- not tried: " + what + "\n";
+      case OperationOutcome.Done _, OperationOutcome.Skipped _ -> "- " + word + ": " + what + "\n";
       case OperationOutcome.Failed failed ->
           "- **"
-              + (failed.mayBeDone() ? "failed, may be done all the same" : "failed")
+              + word
               + "**: "
               + what
               + ": "
               + MarkdownText.sentence(failed.diagnostic().message())
+              + (failed.mayBeDone() ? ". " + ApplyWords.MAY_BE_DONE : "")
               + "\n";
     };
   }
@@ -129,7 +134,11 @@ final class MarkdownHead {
   private static String row(NasReport nas, Verb verb) {
     return switch (nas.outcome()) {
       case NasOutcome.Failed<AssessedPlan> _ ->
-          "| " + MarkdownText.code(nas.nas()) + " | **not read** | | | | | |\n";
+          "| "
+              + MarkdownText.code(nas.nas())
+              + " | **"
+              + Summary.inShort(nas, verb)
+              + "** | | | | | |\n";
       case NasOutcome.Done<AssessedPlan> _ -> {
         Totals totals = Totals.of(nas, verb);
         Tally tally = Tally.of(Totals.counting(List.of(nas.outcome()), verb));
@@ -137,7 +146,7 @@ final class MarkdownHead {
         yield "| "
             + MarkdownText.code(nas.nas())
             + " | "
-            + result(nas, totals)
+            + result(nas, totals, verb)
             + " | "
             + tally.create()
             + " | "
@@ -155,19 +164,16 @@ final class MarkdownHead {
     };
   }
 
-  private static String result(NasReport nas, Totals totals) {
-    if (nas.applied().isPresent()) {
-      Applied.Status status = nas.applied().get().status();
-      return status.failed() ? "**" + status.word() + "**" : status.word();
-    }
-    return switch (totals.state()) {
-      case AS_DECLARED -> "as declared";
-      case IGNORED -> "as declared but for " + totals.ignored() + " ignored";
-      case READ_IN_PART -> "**not read in full**";
-      case DIFFERENT ->
-          totals.undeclared() == 0
-              ? "differs"
-              : "differs: " + totals.undeclared() + " not declared";
-    };
+  private static String result(NasReport nas, Totals totals, Verb verb) {
+    String words = Summary.inShort(nas, verb);
+    boolean bad =
+        nas.applied()
+            .map(applied -> applied.status().failed())
+            .orElse(totals.state() == Totals.State.READ_IN_PART);
+    String undeclared =
+        nas.applied().isEmpty() && totals.undeclared() > 0
+            ? ", " + totals.undeclared() + " not declared"
+            : "";
+    return (bad ? "**" + words + "**" : words) + undeclared;
   }
 }

@@ -8,6 +8,8 @@ import io.cloudsyncctl.report.model.Totals;
 import io.cloudsyncctl.report.model.Verb;
 import io.cloudsyncctl.report.wording.Headline;
 import io.cloudsyncctl.report.wording.Quantity;
+import io.cloudsyncctl.report.wording.Summary;
+import io.cloudsyncctl.report.wording.Wording;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -108,8 +110,7 @@ public final class MarkdownReportRenderer implements ReportRenderer {
       return "";
     }
     StringBuilder text = new StringBuilder("**Left out for want of room: ");
-    String noun = verb == Verb.DRIFT ? "difference" : "change";
-    text.append(Quantity.count(count(changes), noun)).append("** (");
+    text.append(Quantity.count(count(changes), Summary.noun(verb))).append("** (");
     List<String> counts = new ArrayList<>();
     for (Risk risk : List.of(Risk.values()).reversed()) {
       long count = count(changes.stream().filter(change -> change.risk() == risk).toList());
@@ -124,15 +125,13 @@ public final class MarkdownReportRenderer implements ReportRenderer {
 
   private static String heading(Risk risk, List<MarkdownChange> changes) {
     long count = count(changes.stream().filter(change -> change.risk() == risk).toList());
-    String words =
-        switch (risk) {
-          case DATA_LOSS -> "May delete files";
-          case DISCONNECT -> "Removes a task or connection";
-          case UNVERIFIABLE -> "Cannot be verified";
-          case TRAFFIC -> "May cause much traffic";
-          case NONE -> "Without risk";
-        };
-    return "\n#### " + words + " (" + count + ")\n\n";
+    String words = Wording.danger(risk);
+    return "\n#### "
+        + words.substring(0, 1).toUpperCase(Locale.ROOT)
+        + words.substring(1)
+        + " ("
+        + count
+        + ")\n\n";
   }
 
   private static long count(List<MarkdownChange> changes) {

@@ -73,8 +73,8 @@ final class MarkdownTail {
     }
     fold(text, "Not readable, so neither there nor absent", unreadable, share);
     fold(text, "Ignored, so not counted", ignored(report), share);
-    fold(text, "Unverifiable: no getter answers them", unverifiable, share);
-    fold(text, "Not managed, never touched", unmanaged, share);
+    fold(text, "Unverifiable (no getter answers them)", unverifiable, share);
+    fold(text, "Unmanaged, never touched", unmanaged, share);
     fold(text, "Remarks", remarks, share);
     return text.append(made(report)).toString();
   }

@@ -24,19 +24,8 @@ import java.util.stream.Stream;
  * @param ignored what somebody has said does not count
  * @param unseen what is declared and cannot be seen, hence neither differs nor is as declared
  * @param worst the worst class of what counts
- * @param asBad how many are of that class
- * @param blocked how many cannot be carried out as declared
- * @param manual how many a person has to do
  */
-public record Totals(
-    long differing,
-    long undeclared,
-    long ignored,
-    long unseen,
-    Risk worst,
-    long asBad,
-    long blocked,
-    long manual) {
+public record Totals(long differing, long undeclared, long ignored, long unseen, Risk worst) {
 
   /** How a NAS stands that could be read, from good to bad. */
   public enum State {
@@ -69,16 +58,12 @@ public record Totals(
     List<Difference> counting =
         findings.stream().filter(Finding::counts).map(Finding::difference).toList();
     long undeclared = counting.stream().filter(Difference.Undeclared.class::isInstance).count();
-    Risk worst = changes.stream().map(Change::worst).max(naturalOrder()).orElse(Risk.NONE);
     return new Totals(
         changes.size() + undeclared,
         undeclared,
         findings.size() - counting.size(),
         counting.stream().filter(Difference.Unseen.class::isInstance).count(),
-        worst,
-        changes.stream().filter(change -> change.worst() == worst).count(),
-        changes.stream().filter(change -> change.blockedBy() != null).count(),
-        changes.stream().filter(Change.Manual.class::isInstance).count());
+        changes.stream().map(Change::worst).max(naturalOrder()).orElse(Risk.NONE));
   }
 
   /** How the NAS stands, where this is of one that could be read. */

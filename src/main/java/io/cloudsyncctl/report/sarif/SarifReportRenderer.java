@@ -97,9 +97,8 @@ public final class SarifReportRenderer implements ReportRenderer {
             .put("endTimeUtc", facts.started().plus(facts.took()).toString());
     ArrayNode notifications = CommonJson.array(report.diagnostics(), this::notification);
     RunWords.cutShortUntold(report)
-        .ifPresent(why ->
-            notifications.add(
-                notification(Severity.ERROR, "The run did not come to its end: " + why)));
+        .ifPresent(
+            why -> notifications.add(notification(Severity.ERROR, RunWords.CUT_SHORT + why)));
     invocation.set("toolExecutionNotifications", notifications);
     return invocation;
   }

@@ -2,28 +2,20 @@ package io.cloudsyncctl.report.text;
 
 import com.google.common.collect.ImmutableList;
 import io.cloudsyncctl.finding.AssessedPlan;
-import io.cloudsyncctl.finding.Attribution;
-import io.cloudsyncctl.finding.Difference;
 import io.cloudsyncctl.finding.Finding;
 import io.cloudsyncctl.fleet.NasOutcome;
 import io.cloudsyncctl.plan.model.Observation;
-import io.cloudsyncctl.plan.model.Plan;
 import io.cloudsyncctl.report.format.FindingText;
 import io.cloudsyncctl.report.format.Line;
 import io.cloudsyncctl.report.format.ObservationText;
 import io.cloudsyncctl.report.format.Page;
 import io.cloudsyncctl.report.format.TextOptions;
-import io.cloudsyncctl.report.model.Totals;
 import io.cloudsyncctl.report.model.Verb;
 import io.cloudsyncctl.report.wording.Escaper;
-import io.cloudsyncctl.report.wording.FindingWords;
 import io.cloudsyncctl.report.wording.LabelText;
 import io.cloudsyncctl.report.wording.Style;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.EnumMap;
+import io.cloudsyncctl.report.wording.Summary;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Drift as text for people: each NAS by itself, whose each difference is, what is ignored. */
@@ -50,26 +42,14 @@ public final class DriftTextRenderer {
     for (NasOutcome<AssessedPlan> one : all) {
       page.blank();
       PlanTextRenderer.addHeading(page, "NAS " + Escaper.escape(one.nas()));
-      switch (one) {
-        case NasOutcome.Done<AssessedPlan>(String _, AssessedPlan plan) ->
-            renderer.addNas(plan, Totals.of(List.of(one), Verb.DRIFT));
-        case NasOutcome.Failed<AssessedPlan> failed -> PlanTextRenderer.addFailure(page, failed);
-      }
+      one.result().ifPresent(renderer::addNas);
+      PlanTextRenderer.addSummary(page, Summary.of(one, Verb.DRIFT, baseline));
     }
-    if (all.size() > 1) {
-      page.blank();
-      Summary.addOfRun(page, all, Verb.DRIFT);
-      renderer.addCounts(
-          Totals.of(all, Verb.DRIFT),
-          all.stream()
-              .flatMap(one -> one.result().stream())
-              .flatMap(plan -> plan.findings().stream())
-              .toList());
-    }
+    PlanTextRenderer.addRun(page, Summary.ofRun(all, Verb.DRIFT, baseline));
     return page.text(options.colour());
   }
 
-  private void addNas(AssessedPlan plan, Totals totals) {
+  private void addNas(AssessedPlan plan) {
     ImmutableList<Finding> findings = plan.findings();
     AssessedPlan counting = plan.counting();
     boolean notes = FindingText.isKnown(findings);
@@ -96,8 +76,6 @@ public final class DriftTextRenderer {
             .toList());
     addIgnored(plan.ignored());
     page.blank();
-    addSummary(counting, totals);
-    addCounts(totals, findings);
   }
 
   private static boolean isUnseen(AssessedPlan.Observed one) {
@@ -135,79 +113,5 @@ public final class DriftTextRenderer {
                   .add(" (not readable)", Style.MUTED));
           one.finding().ifPresent(finding -> FindingText.add(page, INDENT, finding));
         });
-  }
-
-  /** Never better than what was read, and than what is ignored. */
-  private void addSummary(AssessedPlan assessed, Totals totals) {
-    Plan counting = assessed.plan();
-    String nas = Escaper.escape(counting.nas());
-    if (!counting.isEmpty() || totals.state() == Totals.State.AS_DECLARED) {
-      Summary.addOf(page, assessed, Verb.DRIFT);
-    } else if (totals.unseen() > 0) {
-      page.paragraph(
-          Line.indented(0),
-          totals.differing() > 0
-              ? "What is declared of " + nas + " cannot be read in full."
-              : "No drift, but " + Summary.standing(counting),
-          totals.differing() > 0 ? Style.PLAIN : Style.ATTENTION);
-    } else if (totals.ignored() > 0) {
-      String but = " is as declared but for what is ignored" + Summary.limit(counting) + ".";
-      page.paragraph(
-          Line.indented(0),
-          totals.differing() > 0
-              ? "What is declared of " + nas + but
-              : "No drift that counts. " + nas + but,
-          totals.differing() > 0 ? Style.PLAIN : Style.ADDED);
-    } else {
-      page.paragraph(
-          Line.indented(0),
-          "What is declared of " + nas + " is as declared" + Summary.limit(counting) + ".",
-          Style.PLAIN);
-    }
-  }
-
-  private void addCounts(Totals totals, Collection<Finding> findings) {
-    addCount("Not declared: ", totals.undeclared(), Style.ATTENTION);
-    addCount("Not readable: ", totals.unseen(), Style.ATTENTION);
-    addCauses(findings);
-    addCount("Ignored: ", totals.ignored(), Style.NOTICE);
-  }
-
-  private void addCount(String what, long count, Style style) {
-    if (count > 0) {
-      page.paragraph(Line.indented(0).add(what, style), count + ".", Style.PLAIN);
-    }
-  }
-
-  /** How many of the differences that count came to be how. */
-  private void addCauses(Collection<Finding> findings) {
-    Map<Attribution, Integer> counts = new EnumMap<>(Attribution.class);
-    findings.stream()
-        .filter(Finding::counts)
-        // Of what cannot be seen nobody knows whether it differs.
-        .filter(finding -> !(finding.difference() instanceof Difference.Unseen))
-        .forEach(finding -> counts.merge(finding.attribution(), 1, Integer::sum));
-    if (counts.isEmpty()) {
-      return;
-    }
-    List<String> parts = new ArrayList<>();
-    for (Attribution attribution :
-        List.of(
-            Attribution.DRIFT, Attribution.PENDING, Attribution.BOTH, Attribution.UNATTRIBUTED)) {
-      Integer count = counts.get(attribution);
-      if (count != null) {
-        parts.add(count + " " + FindingWords.cause(attribution) + baseline(attribution));
-      }
-    }
-    page.paragraph(
-        Line.indented(0).add("Causes: ", Style.HEADING),
-        String.join(", ", parts) + ".",
-        Style.PLAIN);
-  }
-
-  private String baseline(Attribution attribution) {
-    return attribution == Attribution.UNATTRIBUTED && baseline.isEmpty()
-        ? " (no baseline to compare with)"
-        : "";
   }
 }

@@ -1,6 +1,5 @@
 package io.cloudsyncctl.report.text;
 
-import io.cloudsyncctl.diagnostic.FailureKind;
 import io.cloudsyncctl.finding.AssessedChange;
 import io.cloudsyncctl.finding.AssessedPlan;
 import io.cloudsyncctl.fleet.NasOutcome;
@@ -15,10 +14,11 @@ import io.cloudsyncctl.report.model.Verb;
 import io.cloudsyncctl.report.wording.DisplayWidth;
 import io.cloudsyncctl.report.wording.Escaper;
 import io.cloudsyncctl.report.wording.LabelText;
-import io.cloudsyncctl.report.wording.Quantity;
 import io.cloudsyncctl.report.wording.Style;
+import io.cloudsyncctl.report.wording.Summary;
+import io.cloudsyncctl.report.wording.Wording;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Plans as text for people: each NAS by itself, then what the run comes to. */
@@ -28,22 +28,16 @@ public final class PlanTextRenderer {
   /** The whole text, its last line ended. A NAS that failed shows why, in its place. */
   public static String render(List<NasOutcome<Plan>> outcomes, TextOptions options) {
     Page page = new Page(options.width());
-    for (NasOutcome<Plan> outcome : outcomes) {
+    List<NasOutcome<AssessedPlan>> assessed =
+        outcomes.stream().map(outcome -> outcome.map(AssessedPlan::of)).toList();
+    Verb verb = options.verb();
+    for (NasOutcome<AssessedPlan> outcome : assessed) {
       page.blank();
       addHeading(page, "NAS " + Escaper.escape(outcome.nas()));
-      switch (outcome) {
-        case NasOutcome.Done<Plan>(String _, Plan plan) ->
-            addPlan(page, AssessedPlan.of(plan), options.verb());
-        case NasOutcome.Failed<Plan> failed -> addFailure(page, failed);
-      }
+      outcome.result().ifPresent(plan -> addPlan(page, plan, verb));
+      addSummary(page, Summary.of(outcome, verb, Optional.empty()));
     }
-    if (outcomes.size() > 1) {
-      page.blank();
-      Summary.addOfRun(
-          page,
-          outcomes.stream().map(outcome -> outcome.map(AssessedPlan::of)).toList(),
-          options.verb());
-    }
+    addRun(page, Summary.ofRun(assessed, verb, Optional.empty()));
     return page.text(options.colour());
   }
 
@@ -56,14 +50,10 @@ public final class PlanTextRenderer {
 
   private static void addPlan(Page page, AssessedPlan assessed, Verb verb) {
     Plan plan = assessed.plan();
-    if (verb == Verb.DRIFT && !plan.isEmpty()) {
-      page.add(Line.indented(2).add("Settings: on the NAS → as declared", Style.MUTED));
-    }
     addChanges(page, assessed.changes(), verb, false);
     addResting(page, plan);
     ObservationText.add(page, plan.observations());
     page.blank();
-    Summary.addOf(page, assessed, verb);
   }
 
   /** Each change below its address, with notes on what was found where these say anything. */
@@ -84,35 +74,26 @@ public final class PlanTextRenderer {
       page.blank();
       page.paragraph(
           Line.indented(2),
-          LabelText.address(resting.address())
-              + " is paused while the risky changes are applied, and then resumed: "
-              + Quantity.count(resting.tasks().size(), "task")
-              + (resting.tasks().size() == 1 ? " is" : " are")
-              + " paused during the change",
+          LabelText.address(resting.address()) + " " + Wording.resting(resting),
           Style.NOTICE);
     }
   }
 
-  static void addFailure(Page page, NasOutcome.Failed<?> failed) {
-    page.paragraph(
-        Line.indented(0).add("Failed: ", Style.ATTENTION),
-        Escaper.escape(failed.nas()) + " " + consequence(failed.kind()) + codes(failed),
-        Style.PLAIN);
+  static void addRun(Page page, List<Summary.Sentence> sentences) {
+    if (!sentences.isEmpty()) {
+      page.blank();
+      addSummary(page, sentences);
+    }
   }
 
-  /** Why stands on standard error; the codes lead there. */
-  private static String codes(NasOutcome.Failed<?> failed) {
-    return failed.diagnostics().stream()
-        .map(one -> one.code().id())
-        .distinct()
-        .collect(Collectors.joining(", ", " (", ")"));
-  }
-
-  private static String consequence(FailureKind kind) {
-    return switch (kind) {
-      case UNREACHABLE -> "could not be reached or refused the login.";
-      case BAD_INPUT -> "has no plan: fix the errors of its input first.";
-      case FAILED, REFUSED, PARTLY_APPLIED, USAGE -> "has no plan: nothing is known of it.";
-    };
+  static void addSummary(Page page, List<Summary.Sentence> sentences) {
+    for (Summary.Sentence one : sentences) {
+      Line line = Line.indented(0);
+      if (one.label().isEmpty()) {
+        page.paragraph(line, one.words(), one.style());
+      } else {
+        page.paragraph(line.add(one.label() + ": ", one.style()), one.words(), Style.PLAIN);
+      }
+    }
   }
 }

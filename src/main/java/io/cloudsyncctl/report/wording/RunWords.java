@@ -20,6 +20,9 @@ import java.util.Set;
 public final class RunWords {
   private static final int BAD_INPUT = 65;
 
+  /** Before why it was cut short. */
+  public static final String CUT_SHORT = "The run did not come to its end: ";
+
   private RunWords() {}
 
   /** What an exit code means (README, "Exit codes"). */

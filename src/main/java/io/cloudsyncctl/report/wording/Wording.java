@@ -1,9 +1,12 @@
 package io.cloudsyncctl.report.wording;
 
 import io.cloudsyncctl.model.live.ConnectionStatus;
+import io.cloudsyncctl.model.setting.Risk;
 import io.cloudsyncctl.model.setting.SettingGroup;
 import io.cloudsyncctl.model.setting.SettingGroup.Subject;
 import io.cloudsyncctl.plan.model.Change;
+import io.cloudsyncctl.plan.model.NewTask;
+import io.cloudsyncctl.plan.model.Plan;
 import io.cloudsyncctl.plan.model.Target;
 import io.cloudsyncctl.report.model.Verb;
 
@@ -67,6 +70,40 @@ public final class Wording {
                   ? "is paused"
                   : "its status is " + status(resume.status()));
       case Change.Manual _ -> "by hand";
+    };
+  }
+
+  /** What becomes of a connection while the dangerous changes are made. */
+  public static String resting(Plan.Resting resting) {
+    return "is paused while the risky changes are applied, and then resumed: "
+        + Quantity.count(resting.tasks().size(), "task")
+        + (resting.tasks().size() == 1 ? " is" : " are")
+        + " paused during the change";
+  }
+
+  /** What a new task is besides its settings. */
+  public static String newTask(NewTask task) {
+    return "storage class "
+        + ValueText.text(task.storageClass())
+        + ", server-side encryption "
+        + (task.serverSideEncryption() ? "on" : "off");
+  }
+
+  /** What becomes of the connection while a task is created. */
+  public static String pausedMeanwhile(Change.Create create) {
+    return create.connectionPaused()
+        ? "its connection is paused already, and stays so meanwhile"
+        : "its connection is paused meanwhile";
+  }
+
+  /** What changes of a class may do. */
+  public static String danger(Risk risk) {
+    return switch (risk) {
+      case NONE -> "no risk found";
+      case TRAFFIC -> "may cause a large re-scan or transfer";
+      case UNVERIFIABLE -> "the value before cannot be read";
+      case DISCONNECT -> "removes tasks or connections";
+      case DATA_LOSS -> "may delete files";
     };
   }
 

@@ -45,16 +45,16 @@ class HtmlReportRendererTest {
       delimiter = '|',
       textBlock =
           """
-          in-sync        | No changes: office is as declared
-          one-setting    | 1 change, harmless (office)
-          every-kind     | 3 of 12 changes may delete files (office)
-          fleet          | 1 change, harmless (office); unreachable: branch
-          drift          | 5 of 20 differences may delete files (office), 5 ignored
-          applied        | Applied, and a new plan is empty (office)
-          partly-applied | Partly applied, not as declared (office)
-          refused        | Refused, nothing was changed (office)
-          cut-short      | Not begun, nothing was changed (office)
-          bad-input      | No NAS was looked at: 1 error
+          in-sync        | Plan: nothing to change
+          one-setting    | Plan: 1 change
+          every-kind     | Plan: 12 changes, worst risk data-loss; 1 NAS not read in full
+          fleet          | Plan: 1 change on 1 of 3 NAS; 1 NAS could not be read
+          drift          | Drift: 20 differences (6 pending, 6 drift, 5 both), worst risk data-loss; 5 ignored; 1 NAS not read in full
+          applied        | Apply: applied
+          partly-applied | Apply: partly applied
+          refused        | Apply: refused
+          cut-short      | Apply: not begun; the run did not come to its end
+          bad-input      | Plan: no NAS was looked at
           """)
   void theHeadlineSaysWhatMattersMost(String sample, String headline) {
     assertThat(render(sample))
@@ -67,7 +67,7 @@ class HtmlReportRendererTest {
   void aRunThatWasCutShortSaysSoAtTheTop() {
     String html = render("cut-short");
     assertThat(html.substring(0, html.indexOf("<main")))
-        .contains("<strong>Cut short:</strong> it was interrupted.");
+        .contains("<p class=\"cut\">The run did not come to its end: it was interrupted.");
   }
 
   @Test

@@ -6,6 +6,7 @@ import com.google.common.collect.ImmutableList;
 import io.cloudsyncctl.catalog.ConnectionSettings;
 import io.cloudsyncctl.catalog.TaskSettings;
 import io.cloudsyncctl.diagnostic.Location;
+import io.cloudsyncctl.finding.AssessedPlan;
 import io.cloudsyncctl.fleet.NasOutcome;
 import io.cloudsyncctl.model.identity.Address;
 import io.cloudsyncctl.model.identity.ConnectionIdentity;
@@ -25,6 +26,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -48,7 +50,16 @@ public class PlanTextRendererTest {
           " ");
 
   private static String plain(Plan plan, Verb verb) {
-    return PlanTextRenderer.render(List.of(SamplePlans.done(plan)), TextOptions.plain(verb));
+    return text(List.of(SamplePlans.done(plan)), TextOptions.plain(verb));
+  }
+
+  private static String text(List<NasOutcome<Plan>> outcomes, TextOptions options) {
+    return options.verb() == Verb.DRIFT
+        ? DriftTextRenderer.render(
+            outcomes.stream().map(outcome -> outcome.map(AssessedPlan::of)).toList(),
+            Optional.empty(),
+            options)
+        : PlanTextRenderer.render(outcomes, options);
   }
 
   private static String body(Plan plan) {
@@ -68,7 +79,7 @@ public class PlanTextRendererTest {
   void everyKindOfChangeAndObservationReadsWell(Verb verb) throws IOException {
     Golden.check(
         "everything." + verb.name().toLowerCase(Locale.ROOT).replace('_', '-') + ".txt",
-        PlanTextRenderer.render(everything(), TextOptions.plain(verb)));
+        text(everything(), TextOptions.plain(verb)));
   }
 
   @Test
@@ -265,7 +276,7 @@ public class PlanTextRendererTest {
       for (Verb verb : Verb.values()) {
         for (int width : new int[] {60, 80, 120}) {
           int most = width;
-          String text = PlanTextRenderer.render(run, new TextOptions(false, width, verb));
+          String text = text(run, new TextOptions(false, width, verb));
           assertThat(
                   text.lines()
                       .filter(line -> DisplayWidth.of(line) > most || line.endsWith(" "))
