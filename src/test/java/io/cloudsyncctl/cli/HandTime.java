@@ -3,12 +3,14 @@ package io.cloudsyncctl.cli;
 import com.google.common.base.Ticker;
 import io.cloudsyncctl.dsm.DsmEndpoint;
 import io.cloudsyncctl.dsm.session.Deadlines;
+import io.cloudsyncctl.dsm.session.RetryPolicy;
 import io.cloudsyncctl.dsm.session.SessionOptions;
 import io.cloudsyncctl.run.Connecting;
 import io.cloudsyncctl.run.Interruption;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Random;
 import java.util.function.Consumer;
 
 /**
@@ -55,7 +57,10 @@ public final class HandTime extends Ticker implements InstantSource {
   }
 
   SessionOptions sessions() {
+    RetryPolicy standard = RetryPolicy.standard();
     return SessionOptions.standard()
+        .withPatience(
+            new RetryPolicy(standard.attempts(), standard.first(), this::pass, new Random(7)))
         .withDeadlines(new Deadlines(Deadlines.standard().call(), null, this));
   }
 

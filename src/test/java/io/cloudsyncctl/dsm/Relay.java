@@ -1,5 +1,6 @@
 package io.cloudsyncctl.dsm;
 
+import com.google.common.util.concurrent.Uninterruptibles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -18,17 +19,17 @@ public final class Relay implements AutoCloseable {
   private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
   private final int port;
   private ServerSocket listener;
+  private Thread acceptor;
 
   private Relay(InetSocketAddress target, ServerSocket listener) {
     this.target = target;
     this.listener = listener;
     this.port = listener.getLocalPort();
+    this.acceptor = serve(listener);
   }
 
   public static Relay to(URI server) {
-    Relay relay = new Relay(new InetSocketAddress(server.getHost(), server.getPort()), listenOn(0));
-    relay.serve(relay.listener);
-    return relay;
+    return new Relay(new InetSocketAddress(server.getHost(), server.getPort()), listenOn(0));
   }
 
   private static ServerSocket listenOn(int port) {
@@ -53,18 +54,20 @@ public final class Relay implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    // While a thread still accepts, the system takes connections.
+    Uninterruptibles.joinUninterruptibly(acceptor);
   }
 
   /** Takes connections again. */
   public synchronized void listen() {
     if (listener.isClosed()) {
       listener = listenOn(port);
-      serve(listener);
+      acceptor = serve(listener);
     }
   }
 
-  private void serve(ServerSocket from) {
-    Thread.ofVirtual()
+  private Thread serve(ServerSocket from) {
+    return Thread.ofVirtual()
         .start(() -> {
           while (!from.isClosed()) {
             try {
