@@ -79,7 +79,7 @@ public final class IdentityCodec {
     fields.put(
         "before",
         WireValue.Items.of(
-            task.before().stream().map(id -> (WireValue) WireValue.of(id.longValue())).toList()));
+            task.before().stream().map(id -> WireValue.of(id.longValue())).toList()));
     return WireValue.Members.of(fields);
   }
 

@@ -22,7 +22,7 @@ public final class JournalFolder {
   /** By the time in the name, then by the number behind it. */
   private static final Comparator<Path> BY_AGE =
       Comparator.comparing((Path file) -> name(file).split("-", 2)[0])
-          .thenComparing(file -> name(file).length())
+          .thenComparingInt(file -> name(file).length())
           .thenComparing(JournalFolder::name);
 
   private JournalFolder() {}

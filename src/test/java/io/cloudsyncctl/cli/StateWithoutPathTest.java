@@ -11,6 +11,7 @@ import io.cloudsyncctl.state.StateFolder;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.HttpURLConnection;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
@@ -25,7 +26,8 @@ class StateWithoutPathTest {
   @Test
   void itIsToldUntilSomebodyMovesItAway() throws IOException {
     Shell shell = new Shell(folder);
-    HttpServer proxy = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+    HttpServer proxy =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     try (SimulatedNas nas =
         SimulatedNas.start(SimulatedState.demo(), SimulatorOptions.defaults())) {
       proxy.createContext("/office/", exchange -> forward(exchange, nas.url()));

@@ -198,7 +198,8 @@ final class Workbench implements AutoCloseable {
     List<String> words = new ArrayList<>();
     StringBuilder word = new StringBuilder();
     char quote = 0;
-    for (char c : commandLine.toCharArray()) {
+    for (int i = 0; i < commandLine.length(); i++) {
+      char c = commandLine.charAt(i);
       if (quote != 0) {
         if (c == quote) {
           quote = 0;

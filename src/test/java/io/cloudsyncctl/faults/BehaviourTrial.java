@@ -61,11 +61,7 @@ final class BehaviourTrial implements AutoCloseable {
     return world.prepare(MACHINE, file, "apply", Scenario.CONSENT);
   }
 
-  /**
-   * The NAS becomes imperfect in an apply, and another one follows.
-   *
-   * @param stays whether it is so still when that one comes
-   */
+  /** The NAS becomes imperfect in an apply, and another one follows, for which it may stay so. */
   Ends of(Plain plain, BehaviourPairs.Pair pair) {
     Imperfection imperfection = pair.imperfection();
     Run first = prepared();

@@ -41,7 +41,7 @@ final class FaultAt implements FaultInjector {
     }
   }
 
-  private void refuse() {
+  private synchronized void refuse() {
     hits++;
     relay.refuse();
   }
@@ -104,7 +104,7 @@ final class FaultAt implements FaultInjector {
             false);
   }
 
-  private void count(WireCall call) {
+  private synchronized void count(WireCall call) {
     if (call.is("login") && fault.acts()) {
       actedLogins++;
     }

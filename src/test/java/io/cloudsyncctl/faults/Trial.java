@@ -147,7 +147,7 @@ final class Trial implements AutoCloseable {
     FaultyLine.Result runs = line.run("runs", "--state-dir", stateFolder());
     assertThat(runs.code()).as("%s", runs).isZero();
     List<String> ids =
-        runs.out().lines().filter(l -> !l.equals("No runs.")).map(l -> l.split(" ")[0]).toList();
+        runs.out().lines().filter(l -> !l.equals("No runs.")).map(l -> l.split(" ", 2)[0]).toList();
     for (String id : ids) {
       FaultyLine.Result shown = line.run("show", id, "--state-dir", stateFolder());
       assertThat(shown.code()).as("%s", shown).isZero();

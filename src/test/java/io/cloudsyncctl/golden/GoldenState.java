@@ -76,7 +76,7 @@ final class GoldenState {
         return code == 0 || over || another ? null : new FaultSpec.ApiError(code);
       }
 
-      /** {@code lost} lists methods whose calls take effect and whose answers never come. */
+      // `lost` lists methods whose calls take effect and whose answers never come.
       @Override
       public FaultSpec.@Nullable OfRequest onRequest(RecordedRequest request) {
         return description

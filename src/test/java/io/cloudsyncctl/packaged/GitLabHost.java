@@ -85,8 +85,8 @@ final class GitLabHost {
             "$CI_PIPELINE_SOURCE", source,
             "$CI_COMMIT_BRANCH", branch,
             "$CI_DEFAULT_BRANCH", Repository.MAIN);
-    for (String part : condition.split(" && ")) {
-      String[] sides = part.split(" == ");
+    for (String part : condition.split(" && ", -1)) {
+      String[] sides = part.split(" == ", -1);
       if (!value(sides[0], values).equals(value(sides[1], values))) {
         return false;
       }

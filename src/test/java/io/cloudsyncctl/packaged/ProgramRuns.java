@@ -39,7 +39,7 @@ record ProgramRuns(PackagedProgram program) {
       Set<String> kinds = new HashSet<>();
       return calls.stream()
           .filter(WireCall::writes)
-          .filter(call -> ALL | kinds.addAll(call.methods()))
+          .filter(call -> ALL || kinds.addAll(call.methods()))
           .toList();
     }
   }

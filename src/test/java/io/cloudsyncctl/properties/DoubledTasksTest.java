@@ -64,7 +64,7 @@ class DoubledTasksTest {
     private String state = "state";
     private boolean needsHelp;
 
-    public Archive(Dice dice, Path folder) {
+    Archive(Dice dice, Path folder) {
       this.dice = dice;
       this.folder = folder;
       this.form = dice.of("", "lower-case-paths", "trailing-slash", "nfd-paths lower-case-paths");
@@ -78,7 +78,7 @@ class DoubledTasksTest {
       story.add("a NAS that behaves " + (form.isEmpty() ? "well" : form));
     }
 
-    public void live(long events) throws IOException {
+    void live(long events) throws IOException {
       for (int i = 0; i < events; i++) {
         happen();
         apply();

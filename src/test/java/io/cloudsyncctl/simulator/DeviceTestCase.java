@@ -12,6 +12,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A demo NAS whose clock stands still, a client that is logged in, and whole writes. */
+@SuppressWarnings("this-escape") // What the fields call needs no field of a subclass.
 public abstract class DeviceTestCase extends SimulatorTestCase {
   public final HandClock clock = new HandClock();
   public final SimulatedNas nas = start(SimulatorOptions.builder().clock(clock));

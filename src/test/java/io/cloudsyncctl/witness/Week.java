@@ -21,7 +21,7 @@ final class Week {
       if (days.equals("others")) {
         others = day;
       } else {
-        String[] ends = days.split("-");
+        String[] ends = days.split("-", -1);
         int last = DAYS.indexOf(ends[ends.length - 1]);
         for (int i = DAYS.indexOf(ends[0]); i <= last; i++) {
           week[i] = day;
@@ -39,7 +39,7 @@ final class Week {
     if (hours.equals("all") || hours.equals("none")) {
       return (hours.equals("all") ? "1" : "0").repeat(24);
     }
-    String[] ends = hours.split("-");
+    String[] ends = hours.split("-", -1);
     int from = Integer.parseInt(ends[0]);
     int to = Integer.parseInt(ends[1]);
     return "0".repeat(from) + "1".repeat(to - from) + "0".repeat(24 - to);

@@ -135,8 +135,7 @@ public final class RunJournal {
             "pre_image",
             WireValue.Members.of(ImmutableMap.of()),
             "sessions",
-            WireValue.Items.of(
-                sessions.stream().map(id -> (WireValue) WireValue.of(id)).toList())));
+            WireValue.Items.of(sessions.stream().map(id -> WireValue.of(id)).toList())));
   }
 
   private void before(long number, ImmutableMap<String, WireValue> fields) {

@@ -104,6 +104,8 @@ public record Console(
         log);
   }
 
+  // There is no console in a runtime without the module jdk.internal.le, such as the packaged one.
+  @SuppressWarnings("SystemConsoleNull")
   public static Console ofSystem() {
     return new Console(
         System.out,

@@ -29,7 +29,7 @@ public final class ConsoleProgress implements RunOutput.Progress {
   public static ConsoleProgress start(Console console, String doing, int total) {
     ConsoleProgress progress = new ConsoleProgress(console, doing, total);
     if (console.interactive()) {
-      progress.timer.scheduleAtFixedRate(progress::show, 1, 1, TimeUnit.SECONDS);
+      var _ = progress.timer.scheduleAtFixedRate(progress::show, 1, 1, TimeUnit.SECONDS);
     }
     return progress;
   }

@@ -8,7 +8,7 @@ import picocli.CommandLine.TypeConversionException;
 /** Reads {@code 10m} as the YAML does. */
 public final class Times implements ITypeConverter<Duration> {
   /** A year and a little: small enough to be counted in nanoseconds, and some of it on top. */
-  private static final Duration LONGEST = Duration.ofHours(9000);
+  private static final Duration LONGEST = Duration.ofDays(375);
 
   @Override
   public Duration convert(String text) {

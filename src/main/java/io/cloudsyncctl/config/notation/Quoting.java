@@ -16,7 +16,7 @@ public final class Quoting {
 
   private Quoting() {}
 
-  /** The scalar; {@code ${} in it is written so that it is no substitution. */
+  /** The scalar; a dollar sign before a brace is written so that it is no substitution. */
   public static String scalar(String text) {
     return PLAIN.matcher(text).matches() && !WORDS.matcher(text).matches()
         ? text

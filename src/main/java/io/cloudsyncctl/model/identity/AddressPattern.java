@@ -1,7 +1,6 @@
 package io.cloudsyncctl.model.identity;
 
 import java.util.Arrays;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -111,7 +110,7 @@ public final class AddressPattern {
 
   @Override
   public int hashCode() {
-    return Objects.hash(text);
+    return text.hashCode();
   }
 
   @Override

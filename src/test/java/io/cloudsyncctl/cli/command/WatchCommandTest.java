@@ -491,7 +491,7 @@ class WatchCommandTest {
             return hangs.getAndSet(false)
                 ? new FaultSpec.Held(
                     () -> {
-                      clock.pass(Duration.ofSeconds(120));
+                      clock.pass(Duration.ofMinutes(2));
                       answers.add(ask("/healthz"));
                       clock.pass(Duration.ofMinutes(5));
                       answers.add(ask("/healthz"));

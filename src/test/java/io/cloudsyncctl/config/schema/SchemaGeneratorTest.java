@@ -53,7 +53,7 @@ class SchemaGeneratorTest {
     SchemaWalk walk = new SchemaWalk(SchemaGenerator.schema());
     for (Setting<?> setting : Catalog.ALL) {
       JsonNode place = walk.root();
-      for (String step : setting.yamlPath().split("\\.")) {
+      for (String step : setting.yamlPath().split("\\.", -1)) {
         boolean list = step.endsWith("[]");
         JsonNode property =
             Objects.requireNonNull(

@@ -171,6 +171,7 @@ class RetryingSenderTest {
   }
 
   @Test
+  @SuppressWarnings("try") // The relay is closed early, in place of a pause.
   void no_connection_does_not_take_back_the_doubt_of_an_earlier_attempt() {
     try (ScriptedNas nas = ScriptedNas.start();
         Relay relay = Relay.to(nas.url())) {

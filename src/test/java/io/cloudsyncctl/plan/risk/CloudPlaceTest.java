@@ -17,7 +17,7 @@ class CloudPlaceTest {
 
   private static CloudPlace place(String type, String account, String property) {
     Map<String, String> answer = new HashMap<>();
-    for (String field : property.split(" ")) {
+    for (String field : property.split(" ", -1)) {
       if (!field.isEmpty()) {
         String[] parts = field.split("=", 2);
         answer.put(parts[0], parts[1]);
