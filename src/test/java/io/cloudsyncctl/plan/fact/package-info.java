@@ -1,0 +1,5 @@
+/** What plans rest upon. */
+@NullMarked
+package io.cloudsyncctl.plan.fact;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** What may be applied. */
+@NullMarked
+package io.cloudsyncctl.plan.policy;
+
+import org.jspecify.annotations.NullMarked;
