@@ -16,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Every method × every fault: how it ends, whether that is certain, that the state of the NAS has
  * changed once or not at all, and how often there was a login.
  */
+@Tag("slow")
 @Timeout(120)
 class FaultMatrixTest {
   /** What each call gives where nothing goes wrong. */

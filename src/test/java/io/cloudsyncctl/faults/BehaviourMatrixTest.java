@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
  * An apply that uses every kind of operation, in which the NAS becomes imperfect at one request or
  * a person does something, and then the same apply again: it converges or stops safely.
  */
+@Tag("slow")
 class BehaviourMatrixTest {
   private static final int AT_ONCE = 4;
 

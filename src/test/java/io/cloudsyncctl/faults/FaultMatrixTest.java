@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
  * An apply that uses every kind of operation, in which one thing goes wrong, and then the same
  * apply again: whatever went wrong, wherever, the second one ends as if nothing had.
  */
+@Tag("slow")
 class FaultMatrixTest {
   /** Many, since an answer that never comes is waited for without work. */
   private static final int AT_ONCE = 24;

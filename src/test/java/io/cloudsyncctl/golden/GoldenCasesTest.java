@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +26,7 @@ import tools.jackson.databind.JsonNode;
  * what people, programs and the NAS get with the files beside it. {@code
  * -Dcloudsyncctl.update=true} rewrites those files; read them before they are committed.
  */
+@Tag("slow")
 class GoldenCasesTest {
   private static final List<String> EXPECTED =
       List.of("plan.txt", "plan.json", "requests.json", "apply.txt", "record-after.json");

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -26,6 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * transcript; {@code -Dcloudsyncctl.update=true} rewrites it. Each guard of the program must say no
  * in one of them, or in one of the {@link GoldenCase golden cases}.
  */
+@Tag("slow")
 class GuardCasesTest {
   private static final Pattern ROW = Pattern.compile("\\| (`.*`) \\| (.*?) \\| .*");
   private static final Pattern CODE = Pattern.compile("`([a-z0-9-]+)`");

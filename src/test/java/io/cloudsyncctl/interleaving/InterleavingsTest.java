@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
  * the NAS's own time line. The seed that a failure names is tried again by {@code
  * -Dcloudsyncctl.seed=N -Dcloudsyncctl.runs=1}.
  */
+@Tag("slow")
 class InterleavingsTest {
   private static final long FIRST_SEED = Long.getLong("cloudsyncctl.seed", 20_260_301L);
   private static final int RUNS = Integer.getInteger("cloudsyncctl.runs", 1_000);

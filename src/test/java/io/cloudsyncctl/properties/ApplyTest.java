@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cloudsyncctl.cli.InProcess;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What an apply leaves, tried by the real program on simulated NAS over loopback. */
+@Tag("slow")
 class ApplyTest {
   private static final int OK = 0;
   private static final int REFUSED = 3;

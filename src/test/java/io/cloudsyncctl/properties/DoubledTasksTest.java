@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
  * and says no to what it does: whatever happens, no declared task is there twice, and once the NAS
  * has come to itself everything is as declared.
  */
+@Tag("slow")
 class DoubledTasksTest {
   private static final long CONNECTION = 5;
   private static final List<String> FOLDERS = List.of("Projects", "B\u00fcro", "Old Photos");

@@ -25,6 +25,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.node.ObjectNode;
@@ -33,6 +34,7 @@ import tools.jackson.databind.node.ObjectNode;
  * On NAS without hidden connections: what a login cannot see before admin_mode is on, its rehearsal
  * cannot know, so there it can only say what comes up to that point.
  */
+@Tag("slow")
 class RehearsalTest {
   private static final InstantSource CLOCK =
       InstantSource.fixed(Instant.parse("2026-01-31T12:00:00Z"));

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -20,6 +21,7 @@ import tools.jackson.databind.node.ObjectNode;
  * No write that may delete files is sent but between two looks at a connection that rests, while
  * somebody pauses, resumes and breaks connections at any moment.
  */
+@Tag("slow")
 class RestTest {
   private static final List<String> WORDS =
       List.of("syncing", "uptodate", "pause", "pause", "error", "suspended", "scanning", "unlink");

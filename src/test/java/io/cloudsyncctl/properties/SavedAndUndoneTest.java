@@ -6,12 +6,14 @@ import io.cloudsyncctl.cli.InProcess;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What saved plans and undone runs come to, whatever they hold. */
+@Tag("slow")
 class SavedAndUndoneTest {
   private static final int OK = 0;
   private static final int REFUSED = 3;
