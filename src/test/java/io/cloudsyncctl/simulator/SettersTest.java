@@ -298,9 +298,7 @@ class SettersTest extends SimulatorTestCase {
   @Test
   void aStateThatKnowsNoAnswerOfThemIsOfAnOldPackage() {
     ObjectNode unknowing = (ObjectNode) SimulatedState.demo().toJson();
-    unknowing
-        .path("tasks")
-        .forEach(task -> ((ObjectNode) task).remove("get_session_setting"));
+    unknowing.path("tasks").forEach(task -> ((ObjectNode) task).remove("get_session_setting"));
     SimulatedNas old = start(SimulatedState.load(unknowing), SimulatorOptions.builder());
     Wire client = wire(old);
     client.login();

@@ -10,17 +10,18 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What a simulated NAS holds: the data of every getter. It
- * is read from and written to state files and may be used by many threads at once.
+ * What a simulated NAS holds: the data of every getter. It is read from and written to state files
+ * and may be used by many threads at once.
  *
  * <p>A state file is a JSON object with {@code format} ({@code cloudsyncctl-state}), {@code
  * version} (1), {@code get_config}, {@code list_conn}, {@code connections} and {@code tasks}, the
  * last two by id, each with the {@code data} of its getters as they were answered. Optional beside
  * them: {@code refused}, the codes of getters that are refused, alike by id and method; and never
  * in a capture: {@code get_conn_auth_info} of a connection (placeholders else), its {@code owner}
- * (a user's name; the administrator's else), {@code write_only} of a task of an old package (what was last written of its options), {@code shares} (the
- * names of the shared folders; every share exists else) and {@code personal_config} (user to {@code
- * sync_mode}, for users other than the administrator). Unknown members are kept.
+ * (a user's name; the administrator's else), {@code write_only} of a task of an old package (what
+ * was last written of its options), {@code shares} (the names of the shared folders; every share
+ * exists else) and {@code personal_config} (user to {@code sync_mode}, for users other than the
+ * administrator). Unknown members are kept.
  */
 public final class SimulatedState {
   private final ReentrantLock lock = new ReentrantLock();

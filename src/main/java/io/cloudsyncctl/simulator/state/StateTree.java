@@ -206,7 +206,9 @@ public final class StateTree {
   /** Replaces those options that are given. */
   public void storeTaskOptions(long task, ObjectNode options) {
     ObjectNode stored =
-        taskOptions(task) instanceof ObjectNode before ? before : oldPackage ? Json.NODES.objectNode() : Defaults.taskOptions();
+        taskOptions(task) instanceof ObjectNode before
+            ? before
+            : oldPackage ? Json.NODES.objectNode() : Defaults.taskOptions();
     stored.setAll(options);
     writableTaskParts(task).set(optionsKey, stored);
   }
