@@ -219,6 +219,9 @@ class SafetyPolicyTest {
                 + " want, add --max-removals-percent 67");
     assertThat(removals(new RemovalLimits(2, 3, 67), NOTHING_BESIDE, 2)).isEmpty();
     assertThat(removals(new RemovalLimits(2, 3, 66), NOTHING_BESIDE, 2)).hasSize(1);
+    assertThat(removals(new RemovalLimits(2, 3, 50), new SafetyPolicy.Beside(0, 4), 2))
+        .as("half of four, which another login sees")
+        .isEmpty();
   }
 
   @Test
