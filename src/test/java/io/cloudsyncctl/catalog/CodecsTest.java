@@ -40,7 +40,9 @@ class CodecsTest {
             ImmutableList.of("b", "a", "b"),
             WireValue.Items.ofTexts(List.of("b", "a", "b"))),
         new Form<>(
-            new Codecs.DirectionCodec(), SyncDirection.ONLY_UPLOAD, WireValue.of("ONLY_UPLOAD")),
+            TaskSettings.SYNC_DIRECTION.codec(),
+            SyncDirection.ONLY_UPLOAD,
+            WireValue.of("ONLY_UPLOAD")),
         new Form<>(new Codecs.WeekHoursCodec(), new WeekHours(WEEK), WireValue.of(WEEK)));
   }
 
@@ -77,7 +79,7 @@ class CodecsTest {
             WireValue.Items.of(List.of(WireValue.of("a"), WireValue.of(1))),
             "expected a list of texts"),
         new Refused(
-            new Codecs.DirectionCodec(),
+            TaskSettings.SYNC_DIRECTION.codec(),
             WireValue.of("UPLOAD"),
             "expected one of ONLY_UPLOAD, BIDIRECTION, ONLY_DOWNLOAD"),
         new Refused(

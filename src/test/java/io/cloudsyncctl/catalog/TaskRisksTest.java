@@ -99,10 +99,10 @@ class TaskRisksTest {
 
   @Test
   void aLimitOfNoughtIsTheLargest() {
-    assertThat(TaskRisks.maximumSize(read(0L), 100))
+    assertThat(TaskSettings.MAX_UPLOAD_SIZE.risk().judge(read(0L), 100L))
         .singleElement()
         .satisfies(one -> assertThat(one.reason()).startsWith("the size limit starts to cover"));
-    assertThat(TaskRisks.maximumSize(read(100L), 0))
+    assertThat(TaskSettings.MAX_UPLOAD_SIZE.risk().judge(read(100L), 0L))
         .singleElement()
         .satisfies(one -> assertThat(one.reason()).startsWith("the size limit no longer covers"));
   }
@@ -146,7 +146,7 @@ class TaskRisksTest {
     assertThat(TaskRisks.noDeleteOnCloud(new Value.Absent<>(), false)).isEmpty();
     assertThat(TaskRisks.consistencyCheck(new Value.Absent<>(), false)).isEmpty();
     assertThat(TaskRisks.convertGoogleDocuments(new Value.Absent<>(), true)).isEmpty();
-    assertThat(TaskRisks.maximumSize(new Value.Absent<>(), 100)).isEmpty();
+    assertThat(TaskSettings.MAX_UPLOAD_SIZE.risk().judge(new Value.Absent<>(), 100L)).isEmpty();
     assertThat(
             TaskSettings.FILTERED_PATHS.risk().judge(new Value.Absent<>(), ImmutableList.of("/a")))
         .isEmpty();
