@@ -46,8 +46,7 @@ public final class StateTree {
       }
     }
     oldPackage =
-        !connectionOfTask.isEmpty()
-            && connectionOfTask.keySet().stream().noneMatch(id -> taskParts(id).has(TASK_OPTIONS));
+        connectionOfTask.keySet().stream().noneMatch(id -> taskParts(id).has(TASK_OPTIONS));
     optionsKey = oldPackage ? WRITTEN_OPTIONS : TASK_OPTIONS;
   }
 
