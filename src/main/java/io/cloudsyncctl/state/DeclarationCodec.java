@@ -1,6 +1,5 @@
 package io.cloudsyncctl.state;
 
-import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSortedMap;
 import io.cloudsyncctl.model.desired.Presence;
 import io.cloudsyncctl.model.identity.TaskPaths;
@@ -72,34 +71,27 @@ public final class DeclarationCodec {
 
   /** The declaration of a JSON value that may come from anywhere. */
   public static Declaration decode(WireValue value) throws WireFormatException {
-    if (!(value instanceof WireValue.Members members)) {
-      throw new WireFormatException("it is not an object");
-    }
-    JsonFields fields = new JsonFields(members);
-    ImmutableList.Builder<Declaration.OfConnection> connections = ImmutableList.builder();
-    for (JsonFields connection : fields.objects("connections")) {
-      connections.add(connection(connection));
-    }
-    return new Declaration(settings(fields, "package"), connections.build());
+    JsonFields fields = JsonFields.of(value);
+    return new Declaration(
+        settings(fields, "package"), fields.objects("connections", DeclarationCodec::connection));
   }
 
   private static Declaration.OfConnection connection(JsonFields fields) throws WireFormatException {
-    ImmutableList.Builder<Declaration.OfTask> tasks = ImmutableList.builder();
-    for (JsonFields task : fields.objects("tasks")) {
-      tasks.add(
-          new Declaration.OfTask(
-              new TaskPaths(task.text("local_path"), task.text("cloud_path")),
-              presence(task),
-              settings(task, "settings")));
-    }
     return new Declaration.OfConnection(
         fields.text("name"),
         fields.textOrNull("provider"),
         fields.textOrNull("account"),
         presence(fields),
-        fields.members().get("paused") == null ? null : fields.flag("paused"),
+        fields.has("paused") ? fields.flag("paused") : null,
         settings(fields, "settings"),
-        tasks.build());
+        fields.objects("tasks", DeclarationCodec::task));
+  }
+
+  private static Declaration.OfTask task(JsonFields fields) throws WireFormatException {
+    return new Declaration.OfTask(
+        new TaskPaths(fields.text("local_path"), fields.text("cloud_path")),
+        presence(fields),
+        settings(fields, "settings"));
   }
 
   private static ImmutableSortedMap<String, WireValue> settings(JsonFields fields, String name)

@@ -8,8 +8,6 @@ import io.cloudsyncctl.model.identity.TaskPaths;
 import io.cloudsyncctl.model.record.KnownConnection;
 import io.cloudsyncctl.model.setting.WireFormatException;
 import io.cloudsyncctl.model.setting.WireValue;
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -76,47 +74,13 @@ public final class IdentityCodec {
     Map<String, WireValue> fields = new LinkedHashMap<>();
     put(fields, task.declared());
     fields.put("at", WireValue.of(task.at().toString()));
-    fields.put(
-        "before",
-        WireValue.Items.of(
-            task.before().stream().map(id -> WireValue.of(id.longValue())).toList()));
+    fields.put("before", WireValue.Items.of(task.before().stream().map(WireValue::of).toList()));
     return WireValue.Members.of(fields);
   }
 
-  private static ImmutableList<KnownConnection.AskedTask> asked(JsonFields connection)
-      throws WireFormatException {
-    ImmutableList.Builder<KnownConnection.AskedTask> asked = ImmutableList.builder();
-    if (connection.members().get("asked") != null) {
-      for (JsonFields task : connection.objects("asked")) {
-        ImmutableSet.Builder<Long> before = ImmutableSet.builder();
-        for (WireValue id : task.items("before")) {
-          if (!(id instanceof WireValue.Whole(long number))) {
-            throw new WireFormatException("before is not a list of session ids");
-          }
-          before.add(number);
-        }
-        asked.add(new KnownConnection.AskedTask(paths(task), before.build(), time(task)));
-      }
-    }
-    return asked.build();
-  }
-
-  private static Instant time(JsonFields fields) throws WireFormatException {
-    try {
-      return Instant.parse(fields.text("at"));
-    } catch (DateTimeException e) {
-      throw new WireFormatException("at is not a time such as 2026-01-31T12:00:00Z");
-    }
-  }
-
-  /** The same, back. */
-  public static ImmutableList<TaskIdentity> tasks(List<JsonFields> encoded)
-      throws WireFormatException {
-    ImmutableList.Builder<TaskIdentity> tasks = ImmutableList.builder();
-    for (JsonFields task : encoded) {
-      tasks.add(task(task));
-    }
-    return tasks.build();
+  private static KnownConnection.AskedTask asked(JsonFields task) throws WireFormatException {
+    return new KnownConnection.AskedTask(
+        paths(task), ImmutableSet.copyOf(task.wholes("before")), task.time("at"));
   }
 
   private static TaskPaths paths(JsonFields fields) throws WireFormatException {
@@ -151,19 +115,15 @@ public final class IdentityCodec {
   }
 
   /** The same, back. */
-  public static ImmutableList<KnownConnection> known(List<JsonFields> connections)
-      throws WireFormatException {
-    ImmutableList.Builder<KnownConnection> known = ImmutableList.builder();
-    for (JsonFields connection : connections) {
-      ImmutableList.Builder<KnownConnection.KnownTask> tasks = ImmutableList.builder();
-      for (JsonFields task : connection.objects("tasks")) {
-        tasks.add(new KnownConnection.KnownTask(paths(task), task(task.object("is"))));
-      }
-      known.add(
-          new KnownConnection(
-              connection.text("name"), connection(connection), tasks.build(), asked(connection)));
-    }
-    return known.build();
+  public static KnownConnection known(JsonFields connection) throws WireFormatException {
+    return new KnownConnection(
+        connection.text("name"),
+        connection(connection),
+        connection.objects(
+            "tasks", task -> new KnownConnection.KnownTask(paths(task), task(task.object("is")))),
+        connection.has("asked")
+            ? connection.objects("asked", IdentityCodec::asked)
+            : ImmutableList.of());
   }
 
   private static void put(Map<String, WireValue> fields, String name, @Nullable String value) {

@@ -76,7 +76,7 @@ final class JournalEnd {
 
   /** A line about one connection leaves the others. */
   private static boolean isOfAll(JsonFields settled) {
-    return settled.members().get("connection") == null;
+    return !settled.has("connection");
   }
 
   private static Optional<JsonFields> fields(JournalText text, int start) {

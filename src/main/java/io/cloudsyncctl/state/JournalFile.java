@@ -15,7 +15,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -73,9 +72,9 @@ public record JournalFile(Path path, ImmutableList<Event> events) {
 
   private static Event event(Path path, WireValue line, int number) {
     try {
-      JsonFields fields = new JsonFields((WireValue.Members) line);
-      return new Event(fields.text("event"), Instant.parse(fields.text("at")), fields, number);
-    } catch (WireFormatException | DateTimeParseException | ClassCastException e) {
+      JsonFields fields = JsonFields.of(line);
+      return new Event(fields.text("event"), fields.time("at"), fields, number);
+    } catch (WireFormatException e) {
       throw unreadable(path, number, "the line is not an event of a journal", e);
     }
   }
@@ -155,7 +154,7 @@ public record JournalFile(Path path, ImmutableList<Event> events) {
   public ImmutableTable<String, Long, Event> byOperation() {
     Table<String, Long, Event> first = HashBasedTable.create();
     for (Event event : events) {
-      if (event.fields().members().get("operation") instanceof WireValue.Whole(long number)
+      if (event.fields().raw("operation") instanceof WireValue.Whole(long number)
           && !first.contains(event.name(), number)) {
         first.put(event.name(), number, event);
       }

@@ -1,77 +1,55 @@
 package io.cloudsyncctl.state;
 
-import com.google.common.collect.ImmutableList;
+import io.cloudsyncctl.dsm.WireJson;
+import io.cloudsyncctl.dsm.WireFields;
 import io.cloudsyncctl.model.setting.WireFormatException;
 import io.cloudsyncctl.model.setting.WireValue;
+import java.time.DateTimeException;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 
 /** The fields of an object that was read from a file, looked at with suspicion. */
-public record JsonFields(WireValue.Members members) {
+public final class JsonFields extends WireFields<JsonFields, WireFormatException> {
+  public JsonFields(WireValue.Members members) {
+    this(members, "");
+  }
 
-  public String text(String name) throws WireFormatException {
-    if (members.get(name) instanceof WireValue.Text(String text)) {
-      return text;
+  private JsonFields(WireValue.Members members, String prefix) {
+    super(members, prefix);
+  }
+
+  /** The object that a whole file is. */
+  static JsonFields parse(byte[] json) throws WireFormatException {
+    try {
+      return of(WireJson.parse(json));
+    } catch (JacksonException e) {
+      throw new WireFormatException("it is not JSON");
     }
-    throw new WireFormatException(name + " is not a text");
   }
 
-  /** The text, or null where there is no such field. */
-  public @Nullable String textOrNull(String name) throws WireFormatException {
-    return members.get(name) == null ? null : text(name);
-  }
-
-  public long whole(String name) throws WireFormatException {
-    if (members.get(name) instanceof WireValue.Whole(long number)) {
-      return number;
+  static JsonFields of(WireValue value) throws WireFormatException {
+    if (value instanceof WireValue.Members members) {
+      return new JsonFields(members);
     }
-    throw new WireFormatException(name + " is not a whole number");
+    throw new WireFormatException("it is not an object");
   }
 
-  /** The number, or null where there is no such field. */
-  public @Nullable Long wholeOrNull(String name) throws WireFormatException {
-    return members.get(name) == null ? null : whole(name);
-  }
-
-  public boolean flag(String name) throws WireFormatException {
-    if (members.get(name) instanceof WireValue.Flag(boolean flag)) {
-      return flag;
+  Instant time(String name) throws WireFormatException {
+    try {
+      return Instant.parse(text(name));
+    } catch (DateTimeException e) {
+      throw new WireFormatException(name + " is not a time such as 2026-01-31T12:00:00Z");
     }
-    throw new WireFormatException(name + " is neither true nor false");
   }
 
-  public JsonFields object(String name) throws WireFormatException {
-    if (members.get(name) instanceof WireValue.Members object) {
-      return new JsonFields(object);
-    }
-    throw new WireFormatException(name + " is not an object");
+  @Override
+  protected JsonFields inside(WireValue.Members members, String prefix) {
+    return new JsonFields(members, prefix);
   }
 
-  public ImmutableList<WireValue> items(String name) throws WireFormatException {
-    if (members.get(name) instanceof WireValue.Items(ImmutableList<WireValue> items)) {
-      return items;
-    }
-    throw new WireFormatException(name + " is not a list");
-  }
-
-  public ImmutableList<String> texts(String name) throws WireFormatException {
-    ImmutableList.Builder<String> texts = ImmutableList.builder();
-    for (WireValue item : items(name)) {
-      if (!(item instanceof WireValue.Text(String text))) {
-        throw new WireFormatException(name + " is not a list of texts");
-      }
-      texts.add(text);
-    }
-    return texts.build();
-  }
-
-  public ImmutableList<JsonFields> objects(String name) throws WireFormatException {
-    ImmutableList.Builder<JsonFields> objects = ImmutableList.builder();
-    for (WireValue item : items(name)) {
-      if (!(item instanceof WireValue.Members object)) {
-        throw new WireFormatException(name + " is not a list of objects");
-      }
-      objects.add(new JsonFields(object));
-    }
-    return objects.build();
+  @Override
+  protected WireFormatException wrong(String field, String expected, @Nullable WireValue actual) {
+    return new WireFormatException(field + " is not " + expected);
   }
 }

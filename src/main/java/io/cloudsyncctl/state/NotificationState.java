@@ -1,20 +1,18 @@
 package io.cloudsyncctl.state;
 
 import com.google.common.collect.ImmutableMap;
+import io.cloudsyncctl.dsm.WireJson;
+import io.cloudsyncctl.model.setting.WireFormatException;
+import io.cloudsyncctl.model.setting.WireValue;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What the receivers of notifications were last told of each NAS: JSON of the format {@code
@@ -26,8 +24,6 @@ public final class NotificationState {
   private static final int VERSION = 1;
 
   private final Optional<Path> path;
-  private final JsonMapper json =
-      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
   private final Map<String, Map<String, Told>> receivers = new TreeMap<>();
 
   /**
@@ -58,27 +54,23 @@ public final class NotificationState {
       if (!Files.exists(file)) {
         return;
       }
-      JsonNode root = json.readTree(Files.readAllBytes(file));
-      if (root.path("format").asString("").equals(FORMAT)
-          && root.path("version").asInt(0) == VERSION) {
-        root.path("receivers")
-            .properties()
-            .forEach(receiver ->
-                receiver
-                    .getValue()
-                    .properties()
-                    .forEach(nas -> put(receiver.getKey(), nas.getKey(), told(nas.getValue()))));
+      JsonFields root = JsonFields.parse(Files.readAllBytes(file));
+      if (root.text("format").equals(FORMAT) && root.whole("version") == VERSION) {
+        JsonFields all = root.object("receivers");
+        for (String receiver : all.members().values().keySet()) {
+          JsonFields its = all.object(receiver);
+          for (String nas : its.members().values().keySet()) {
+            put(receiver, nas, told(its.object(nas)));
+          }
+        }
       }
-    } catch (IOException | JacksonException | DateTimeException e) {
+    } catch (IOException | WireFormatException e) {
       receivers.clear();
     }
   }
 
-  private static Told told(JsonNode node) {
-    return new Told(
-        node.path("state").asString(""),
-        node.path("digest").asString(""),
-        Instant.parse(node.path("at").asString("")));
+  private static Told told(JsonFields fields) throws WireFormatException {
+    return new Told(fields.text("state"), fields.text("digest"), fields.time("at"));
   }
 
   /** What a receiver was last told of a NAS. */
@@ -102,18 +94,27 @@ public final class NotificationState {
   }
 
   private void save(Path file) {
-    ObjectNode root = json.createObjectNode().put("format", FORMAT).put("version", VERSION);
-    ObjectNode all = root.putObject("receivers");
+    Map<String, WireValue> all = new LinkedHashMap<>();
     receivers.forEach((receiver, known) -> {
-      ObjectNode its = all.putObject(receiver);
+      Map<String, WireValue> its = new LinkedHashMap<>();
       known.forEach((nas, told) ->
-          its.putObject(nas)
-              .put("state", told.state())
-              .put("digest", told.digest())
-              .put("at", told.at().toString()));
+          its.put(
+              nas,
+              WireValue.Members.of(
+                  ImmutableMap.of(
+                      "state", WireValue.of(told.state()),
+                      "digest", WireValue.of(told.digest()),
+                      "at", WireValue.of(told.at().toString())))));
+      all.put(receiver, WireValue.Members.of(its));
     });
+    WireValue root =
+        WireValue.Members.of(
+            ImmutableMap.of(
+                "format", WireValue.of(FORMAT),
+                "version", WireValue.of(VERSION),
+                "receivers", WireValue.Members.of(all)));
     try {
-      AtomicFiles.write(file, json.writeValueAsString(root) + "\n");
+      AtomicFiles.write(file, WireJson.pretty(root) + "\n");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -146,7 +146,7 @@ public record PlanFile(String toolVersion, String text, ImmutableList<Entry> pla
    */
   public static PlanFile read(Path path) {
     try {
-      JsonFields all = new JsonFields((WireValue.Members) WireJson.parse(Files.readAllBytes(path)));
+      JsonFields all = JsonFields.parse(Files.readAllBytes(path));
       if (!all.text("format").equals(FORMAT)) {
         throw unusable(path, "it is not a saved plan of cloudsyncctl", null);
       }
@@ -161,12 +161,10 @@ public record PlanFile(String toolVersion, String text, ImmutableList<Entry> pla
       if (!all.text("checksum").equals(checksum(WireValue.Members.of(body)))) {
         throw unusable(path, "it was changed after it was written", null);
       }
-      ImmutableList.Builder<Entry> plans = ImmutableList.builder();
-      for (JsonFields entry : all.objects("plans")) {
-        plans.add(decode(entry));
-      }
       return new PlanFile(
-          all.text("tool_version"), String.join("\n", all.texts("text")) + "\n", plans.build());
+          all.text("tool_version"),
+          String.join("\n", all.texts("text")) + "\n",
+          all.objects("plans", PlanFile::decode));
     } catch (DiagnosticException e) {
       throw e;
     } catch (IOException | WireFormatException | RuntimeException e) {
@@ -176,8 +174,9 @@ public record PlanFile(String toolVersion, String text, ImmutableList<Entry> pla
 
   private static Entry decode(JsonFields entry) throws WireFormatException {
     ImmutableMap.Builder<String, String> files = ImmutableMap.builder();
-    for (Map.Entry<String, WireValue> file : entry.object("files").members().values().entrySet()) {
-      files.put(file.getKey(), entry.object("files").text(file.getKey()));
+    JsonFields digests = entry.object("files");
+    for (String file : digests.members().values().keySet()) {
+      files.put(file, digests.text(file));
     }
     return new Entry(
         entry.text("nas"),
@@ -190,16 +189,14 @@ public record PlanFile(String toolVersion, String text, ImmutableList<Entry> pla
         members(entry, "touched"),
         entry.flag("prune"),
         entry.flag("quiesce"),
-        ImmutableList.copyOf(entry.texts("recreate")),
+        entry.texts("recreate"),
         members(entry, "operations"),
         members(entry, "risks"));
   }
 
   private static ImmutableList<WireValue.Members> members(JsonFields entry, String name)
       throws WireFormatException {
-    return entry.objects(name).stream()
-        .map(JsonFields::members)
-        .collect(ImmutableList.toImmutableList());
+    return entry.objects(name, JsonFields::members);
   }
 
   /** The failure of one who reads a saved plan and finds something that it cannot hold. */

@@ -8,10 +8,9 @@ import io.cloudsyncctl.model.identity.ConnectionIdentity;
 import io.cloudsyncctl.model.record.SettingsRecord;
 import io.cloudsyncctl.model.setting.Setting;
 import io.cloudsyncctl.model.setting.SyncDirection;
+import io.cloudsyncctl.dsm.WireFields;
 import io.cloudsyncctl.model.setting.WireFormatException;
 import io.cloudsyncctl.model.setting.WireValue;
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -85,34 +84,35 @@ final class RecordCodec {
   /** The record of a NAS. */
   static SettingsRecord decode(String identity, JsonFields root) throws WireFormatException {
     SettingsRecord record = SettingsRecord.empty(identity);
-    for (JsonFields task : objectsIfAny(root, TASKS)) {
-      record = record.with(entry(task));
+    for (SettingsRecord.Entry entry : objectsIfAny(root, TASKS, RecordCodec::entry)) {
+      record = record.with(entry);
     }
     return record
         .with(relink(root))
         .declaring(declared(root))
-        .knowing(IdentityCodec.known(objectsIfAny(root, KNOWN)));
+        .knowing(objectsIfAny(root, KNOWN, IdentityCodec::known));
   }
 
-  private static ImmutableList<JsonFields> objectsIfAny(JsonFields fields, String name)
+  private static <T> ImmutableList<T> objectsIfAny(
+      JsonFields fields, String name, WireFields.Reader<JsonFields, T, WireFormatException> reader)
       throws WireFormatException {
-    return fields.members().get(name) == null ? ImmutableList.of() : fields.objects(name);
+    return fields.has(name) ? fields.objects(name, reader) : ImmutableList.of();
   }
 
   private static SettingsRecord.Entry entry(JsonFields task) throws WireFormatException {
     JsonFields written = task.object("values");
     ImmutableMap.Builder<String, Boolean> values = ImmutableMap.builder();
     for (Setting<Boolean> setting : TaskSettings.WRITE_ONLY) {
-      if (written.members().get(setting.key()) != null) {
+      if (written.has(setting.key())) {
         values.put(setting.parameter(), written.flag(setting.key()));
       }
     }
     return new SettingsRecord.Entry(
-        task.members().get("connection_id") == null ? null : IdentityCodec.connection(task),
+        task.has("connection_id") ? IdentityCodec.connection(task) : null,
         IdentityCodec.task(task),
         direction(task),
         values.buildOrThrow(),
-        instant(task, WRITTEN_AT));
+        task.time(WRITTEN_AT));
   }
 
   private static @Nullable SyncDirection direction(JsonFields task) throws WireFormatException {
@@ -126,35 +126,25 @@ final class RecordCodec {
 
   private static Optional<SettingsRecord.Relink> relink(JsonFields root)
       throws WireFormatException {
-    if (root.members().get(RELINK) == null) {
+    if (!root.has(RELINK)) {
       return Optional.empty();
     }
     JsonFields relink = root.object(RELINK);
     return Optional.of(
         new SettingsRecord.Relink(
             relink.flag(PackageSettings.DELETE_FROM_CLOUD.key()),
-            relink.members().get("answered") == null
-                ? Optional.empty()
-                : Optional.of(relink.flag("answered")),
-            instant(relink, WRITTEN_AT)));
+            relink.has("answered") ? Optional.of(relink.flag("answered")) : Optional.empty(),
+            relink.time(WRITTEN_AT)));
   }
 
   private static Optional<SettingsRecord.Declared> declared(JsonFields root)
       throws WireFormatException {
-    if (root.members().get(DECLARED) == null) {
+    if (!root.has(DECLARED)) {
       return Optional.empty();
     }
     JsonFields declared = root.object(DECLARED);
     return Optional.of(
         new SettingsRecord.Declared(
-            DeclarationCodec.decode(declared.members()), instant(declared, "at")));
-  }
-
-  private static Instant instant(JsonFields fields, String name) throws WireFormatException {
-    try {
-      return Instant.parse(fields.text(name));
-    } catch (DateTimeException e) {
-      throw new WireFormatException(name + " is not a time such as 2026-01-31T12:00:00Z");
-    }
+            DeclarationCodec.decode(declared.members()), declared.time("at")));
   }
 }

@@ -17,7 +17,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
 
 /**
  * The record as a file: JSON of the format {@code cloudsyncctl-record}, version 3. It holds what
@@ -103,15 +102,14 @@ public final class RecordFile {
     }
     JsonFields root;
     try {
-      root = new JsonFields((WireValue.Members) WireJson.parse(Files.readAllBytes(path)));
-    } catch (IOException | JacksonException | ClassCastException e) {
+      root = JsonFields.parse(Files.readAllBytes(path));
+    } catch (IOException | WireFormatException e) {
       throw unreadable("it cannot be read as JSON", e);
     }
-    if (!(root.members().get("format") instanceof WireValue.Text(String format))
-        || !format.equals(FORMAT)) {
+    if (!(root.raw("format") instanceof WireValue.Text(String format)) || !format.equals(FORMAT)) {
       throw unreadable("it is not a record of cloudsyncctl", null);
     }
-    if (!(root.members().get("version") instanceof WireValue.Whole(long version))
+    if (!(root.raw("version") instanceof WireValue.Whole(long version))
         || version < OLDEST
         || version > VERSION) {
       throw unreadable("its version is none of " + OLDEST + " to " + VERSION, null);

@@ -179,8 +179,8 @@ public record JournaledRun(
   private static ImmutableList<KnownConnection> known(JournalFile journal)
       throws WireFormatException {
     for (JournalFile.Event noted : journal.named("declared")) {
-      if (noted.fields().members().get("known") != null) {
-        return IdentityCodec.known(noted.fields().objects("known"));
+      if (noted.fields().has("known")) {
+        return noted.fields().objects("known", IdentityCodec::known);
       }
     }
     return ImmutableList.of();
@@ -214,8 +214,7 @@ public record JournaledRun(
     if (event == null) {
       return null;
     }
-    return event.fields().members().get("local_path") == null
-            && operation instanceof Operation.CreateTask create
+    return !event.fields().has("local_path") && operation instanceof Operation.CreateTask create
         ? new TaskIdentity(event.fields().whole("session_id"), create.task().paths(), null)
         : IdentityCodec.task(event.fields());
   }
@@ -237,22 +236,15 @@ public record JournaledRun(
 
   private static Optional<ImmutableSet<Long>> sessions(JournalFile.@Nullable Event before)
       throws WireFormatException {
-    if (before == null || before.fields().members().get("sessions") == null) {
+    if (before == null || !before.fields().has("sessions")) {
       return Optional.empty();
     }
-    ImmutableSet.Builder<Long> sessions = ImmutableSet.builder();
-    for (WireValue item : before.fields().items("sessions")) {
-      if (!(item instanceof WireValue.Whole(long session))) {
-        throw new WireFormatException("sessions is not a list of whole numbers");
-      }
-      sessions.add(session);
-    }
-    return Optional.of(sessions.build());
+    return Optional.of(ImmutableSet.copyOf(before.fields().wholes("sessions")));
   }
 
   private static ImmutableMap<String, WireValue> members(
       JournalFile.@Nullable Event event, String name) throws WireFormatException {
-    return event == null || event.fields().members().get(name) == null
+    return event == null || !event.fields().has(name)
         ? ImmutableMap.of()
         : event.fields().object(name).members().values();
   }

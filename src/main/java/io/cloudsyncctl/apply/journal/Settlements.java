@@ -67,7 +67,7 @@ public record Settlements(
     for (JournalFile.Event event : journal.named(EVENT)) {
       JsonFields fields = event.fields();
       @Nullable String why = fields.textOrNull(WHY);
-      if (fields.members().get(CONNECTION) == null) {
+      if (!fields.has(CONNECTION)) {
         whole = true;
         dismissed |= Why.DISMISSED.word.equals(why);
       } else {

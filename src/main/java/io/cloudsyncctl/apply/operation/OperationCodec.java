@@ -9,8 +9,10 @@ import io.cloudsyncctl.model.setting.WireValue;
 import io.cloudsyncctl.plan.model.GroupWrite;
 import io.cloudsyncctl.plan.model.NewTask;
 import io.cloudsyncctl.plan.model.Target;
+import io.cloudsyncctl.state.AddressCodec;
 import io.cloudsyncctl.state.IdentityCodec;
 import io.cloudsyncctl.state.JsonFields;
+import io.cloudsyncctl.state.NewTaskCodec;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -108,15 +110,13 @@ public final class OperationCodec {
 
   /** What earlier versions wrote does not tell, so it counts as needing it. */
   private static boolean needsRest(JsonFields fields) throws WireFormatException {
-    return fields.members().get(NEEDS_REST) == null || fields.flag(NEEDS_REST);
+    return fields.flag(NEEDS_REST, true);
   }
 
   /** Files of earlier versions do not tell which tasks go with a connection. */
   private static @Nullable ImmutableList<TaskIdentity> tasks(JsonFields fields)
       throws WireFormatException {
-    return fields.members().get("tasks") == null
-        ? null
-        : IdentityCodec.tasks(fields.objects("tasks"));
+    return fields.has("tasks") ? fields.objects("tasks", IdentityCodec::task) : null;
   }
 
   private static NewTask task(JsonFields fields) throws WireFormatException {

@@ -1,4 +1,4 @@
-package io.cloudsyncctl.apply.operation;
+package io.cloudsyncctl.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,21 +1,19 @@
-package io.cloudsyncctl.apply.operation;
+package io.cloudsyncctl.state;
 
 import io.cloudsyncctl.model.identity.Address;
 import io.cloudsyncctl.model.identity.TaskPaths;
 import io.cloudsyncctl.model.setting.WireFormatException;
 import io.cloudsyncctl.model.setting.WireValue;
 import io.cloudsyncctl.plan.model.Target;
-import io.cloudsyncctl.state.IdentityCodec;
-import io.cloudsyncctl.state.JsonFields;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Addresses and targets as data, and back. */
-final class AddressCodec {
+public final class AddressCodec {
   private AddressCodec() {}
 
-  static WireValue.Members encode(Address address) {
+  public static WireValue.Members encode(Address address) {
     Map<String, WireValue> fields = new LinkedHashMap<>();
     fields.put("nas", WireValue.of(address.nas()));
     put(fields, "connection", address.connection());
@@ -27,7 +25,7 @@ final class AddressCodec {
     return WireValue.Members.of(fields);
   }
 
-  static Address address(JsonFields fields) throws WireFormatException {
+  public static Address address(JsonFields fields) throws WireFormatException {
     String local = fields.textOrNull("local_path");
     String cloud = fields.textOrNull("cloud_path");
     return new Address(
@@ -38,7 +36,7 @@ final class AddressCodec {
         local == null || cloud == null ? null : new TaskPaths(local, cloud));
   }
 
-  static WireValue.Members encode(Target target) {
+  public static WireValue.Members encode(Target target) {
     Map<String, WireValue> fields = new LinkedHashMap<>();
     switch (target) {
       case Target.OfPackage _ -> {}
@@ -57,7 +55,7 @@ final class AddressCodec {
     return WireValue.Members.of(fields);
   }
 
-  static Target target(JsonFields fields) throws WireFormatException {
+  public static Target target(JsonFields fields) throws WireFormatException {
     if (fields.wholeOrNull("connection_id") == null) {
       return new Target.OfPackage();
     }
@@ -72,7 +70,7 @@ final class AddressCodec {
             fields.textOrNull("remote_folder_id"));
   }
 
-  static Target.OfConnection connection(JsonFields fields) throws WireFormatException {
+  public static Target.OfConnection connection(JsonFields fields) throws WireFormatException {
     return new Target.OfConnection(IdentityCodec.connection(fields));
   }
 

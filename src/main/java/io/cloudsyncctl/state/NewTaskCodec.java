@@ -1,4 +1,4 @@
-package io.cloudsyncctl.apply.operation;
+package io.cloudsyncctl.state;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
@@ -8,16 +8,15 @@ import io.cloudsyncctl.model.setting.SyncDirection;
 import io.cloudsyncctl.model.setting.WireFormatException;
 import io.cloudsyncctl.model.setting.WireValue;
 import io.cloudsyncctl.plan.model.NewTask;
-import io.cloudsyncctl.state.JsonFields;
 
 /** Tasks to be created as data, and back; the names are those of the YAML. */
-final class NewTaskCodec {
+public final class NewTaskCodec {
   private static final String USER_DEFINED_NAMES = "user_defined_names";
   private static final String USER_DEFINED_EXTENSIONS = "user_defined_extensions";
 
   private NewTaskCodec() {}
 
-  static WireValue.Members encode(NewTask task) {
+  public static WireValue.Members encode(NewTask task) {
     ImmutableMap.Builder<String, WireValue> fields =
         ImmutableMap.<String, WireValue>builder()
             .put("local_path", WireValue.of(task.paths().local()))
@@ -42,7 +41,7 @@ final class NewTaskCodec {
     return new WireValue.Members(fields.buildOrThrow());
   }
 
-  static NewTask decode(JsonFields fields) throws WireFormatException {
+  public static NewTask decode(JsonFields fields) throws WireFormatException {
     ImmutableList<String> names = fields.texts("filtered_filenames");
     ImmutableList<String> extensions = fields.texts("filtered_extensions");
     return new NewTask(
@@ -63,7 +62,7 @@ final class NewTaskCodec {
 
   private static ImmutableList<String> textsOr(
       JsonFields fields, String name, ImmutableList<String> otherwise) throws WireFormatException {
-    return fields.members().get(name) == null ? otherwise : fields.texts(name);
+    return fields.has(name) ? fields.texts(name) : otherwise;
   }
 
   private static SyncDirection direction(String name) throws WireFormatException {

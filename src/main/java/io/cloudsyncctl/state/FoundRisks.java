@@ -1,4 +1,4 @@
-package io.cloudsyncctl.apply.operation;
+package io.cloudsyncctl.state;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableListMultimap;
@@ -11,7 +11,6 @@ import io.cloudsyncctl.model.setting.WireValue;
 import io.cloudsyncctl.plan.model.Change;
 import io.cloudsyncctl.plan.model.Plan;
 import io.cloudsyncctl.plan.risk.FleetRiskRules;
-import io.cloudsyncctl.state.JsonFields;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,11 +63,11 @@ public final class FoundRisks {
 
   private static RiskFinding.@Nullable OtherTask endangered(JsonFields risk)
       throws WireFormatException {
-    return risk.members().get("endangered") == null
-        ? null
-        : new RiskFinding.OtherTask(
+    return risk.has("endangered")
+        ? new RiskFinding.OtherTask(
             risk.wholeOrNull("endangered_connection_id"),
-            AddressCodec.address(risk.object("endangered")));
+            AddressCodec.address(risk.object("endangered")))
+        : null;
   }
 
   private static Risk kind(String word) throws WireFormatException {

@@ -1,10 +1,9 @@
-package io.cloudsyncctl.apply.operation;
+package io.cloudsyncctl.state;
 
 import com.google.common.collect.ImmutableList;
 import io.cloudsyncctl.model.setting.WireFormatException;
 import io.cloudsyncctl.model.setting.WireValue;
 import io.cloudsyncctl.plan.fact.Fact;
-import io.cloudsyncctl.state.JsonFields;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
