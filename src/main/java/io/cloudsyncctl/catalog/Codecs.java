@@ -7,24 +7,37 @@ import io.cloudsyncctl.model.setting.WireCodec;
 import io.cloudsyncctl.model.setting.WireFormatException;
 import io.cloudsyncctl.model.setting.WireValue;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** How the catalogue's types stand on the wire. */
 final class Codecs {
   private Codecs() {}
 
-  /** {@code true} or {@code false}. */
-  static final class BooleanCodec implements WireCodec<Boolean> {
+  static final WireCodec<Boolean> BOOLEAN =
+      new PlainCodec<>(WireValue.Flag.class, "true or false", WireValue.Flag::value, WireValue::of);
+
+  static final WireCodec<Long> WHOLE_NUMBER =
+      new PlainCodec<>(
+          WireValue.Whole.class, "a whole number", WireValue.Whole::value, WireValue::of);
+
+  static final WireCodec<String> TEXT =
+      new PlainCodec<>(WireValue.Text.class, "text", WireValue.Text::value, WireValue::of);
+
+  /** A value that stands on the wire as what it is. */
+  private record PlainCodec<V extends WireValue, T>(
+      Class<V> kind, String expected, Function<V, T> read, Function<T, WireValue> write)
+      implements WireCodec<T> {
     @Override
-    public Boolean decode(WireValue wire) throws WireFormatException {
-      if (wire instanceof WireValue.Flag(boolean value)) {
-        return value;
+    public T decode(WireValue wire) throws WireFormatException {
+      if (kind.isInstance(wire)) {
+        return read.apply(kind.cast(wire));
       }
-      throw WireFormatException.expected("true or false", wire);
+      throw WireFormatException.expected(expected, wire);
     }
 
     @Override
-    public WireValue encode(Boolean value) {
-      return WireValue.of(value);
+    public WireValue encode(T value) {
+      return write.apply(value);
     }
   }
 
@@ -47,38 +60,6 @@ final class Codecs {
     @Override
     public WireValue encode(Boolean value) {
       return WireValue.of(value ? "enable" : "disable");
-    }
-  }
-
-  /** A whole number. */
-  static final class WholeNumberCodec implements WireCodec<Long> {
-    @Override
-    public Long decode(WireValue wire) throws WireFormatException {
-      if (wire instanceof WireValue.Whole(long value)) {
-        return value;
-      }
-      throw WireFormatException.expected("a whole number", wire);
-    }
-
-    @Override
-    public WireValue encode(Long value) {
-      return WireValue.of(value);
-    }
-  }
-
-  /** A string. */
-  static final class TextCodec implements WireCodec<String> {
-    @Override
-    public String decode(WireValue wire) throws WireFormatException {
-      if (wire instanceof WireValue.Text(String text)) {
-        return text;
-      }
-      throw WireFormatException.expected("text", wire);
-    }
-
-    @Override
-    public WireValue encode(String value) {
-      return WireValue.of(value);
     }
   }
 

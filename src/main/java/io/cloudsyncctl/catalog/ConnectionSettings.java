@@ -25,7 +25,7 @@ public final class ConnectionSettings {
           "connections[].name",
           "task_name",
           new TextType(),
-          new Codecs.TextCodec(),
+          Codecs.TEXT,
           "The connection's name on the NAS, which is also its identity.");
 
   public static final Setting<Long> PULL_EVENT_PERIOD =
@@ -33,7 +33,7 @@ public final class ConnectionSettings {
           "connections[].settings.pull_event_period",
           "pull_event_period",
           new IntegerType(0, Integer.MAX_VALUE, Unit.SECONDS),
-          new Codecs.WholeNumberCodec(),
+          Codecs.WHOLE_NUMBER,
           "How often the cloud is asked for changes, in seconds.");
 
   public static final Setting<Long> MAX_UPLOAD_SPEED =
@@ -41,7 +41,7 @@ public final class ConnectionSettings {
           "connections[].settings.max_upload_speed",
           "max_upload_speed",
           IntegerType.limit(Unit.NONE),
-          new Codecs.WholeNumberCodec(),
+          Codecs.WHOLE_NUMBER,
           "The upload limit in the NAS's own unit; 0 is no limit.");
 
   public static final Setting<Long> MAX_DOWNLOAD_SPEED =
@@ -49,7 +49,7 @@ public final class ConnectionSettings {
           "connections[].settings.max_download_speed",
           "max_download_speed",
           IntegerType.limit(Unit.NONE),
-          new Codecs.WholeNumberCodec(),
+          Codecs.WHOLE_NUMBER,
           "The download limit in the NAS's own unit; 0 is no limit.");
 
   public static final Setting<String> STORAGE_CLASS =
@@ -57,7 +57,7 @@ public final class ConnectionSettings {
           "connections[].settings.storage_class",
           "storage_class",
           new TextType(),
-          new Codecs.TextCodec(),
+          Codecs.TEXT,
           "The storage class of uploaded objects, where the cloud has classes.");
 
   public static final Setting<Boolean> IS_SSE =
@@ -65,7 +65,7 @@ public final class ConnectionSettings {
           "connections[].settings.is_sse",
           "isSSE",
           new BooleanType(),
-          new Codecs.BooleanCodec(),
+          Codecs.BOOLEAN,
           "Whether the cloud encrypts uploaded objects (server-side encryption).");
 
   public static final Setting<Long> PART_SIZE =
@@ -73,7 +73,7 @@ public final class ConnectionSettings {
           "connections[].settings.part_size",
           "part_size",
           new IntegerType(0, Integer.MAX_VALUE, Unit.MEGABYTES),
-          new Codecs.WholeNumberCodec(),
+          Codecs.WHOLE_NUMBER,
           "The size of the parts of a multipart upload, in megabytes.");
 
   public static final Setting<Boolean> SCHEDULE_ENABLED =
@@ -81,7 +81,7 @@ public final class ConnectionSettings {
           "connections[].schedule.enabled",
           "is_enabled_schedule",
           new BooleanType(),
-          new Codecs.BooleanCodec(),
+          Codecs.BOOLEAN,
           "Whether the schedule is obeyed.");
 
   public static final Setting<WeekHours> SCHEDULE_HOURS =

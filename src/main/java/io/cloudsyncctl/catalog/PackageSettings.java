@@ -23,7 +23,7 @@ public final class PackageSettings {
           new TextType(),
           "repo_vol_path",
           "repo_vol_path",
-          new Codecs.TextCodec(),
+          Codecs.TEXT,
           PackageSettings::judgeVolume,
           "The volume that holds the package's database, such as /volume1.");
 
@@ -34,7 +34,7 @@ public final class PackageSettings {
           new IntegerType(1, 100_000, Unit.NONE),
           "log_count",
           "log_count",
-          new Codecs.WholeNumberCodec(),
+          Codecs.WHOLE_NUMBER,
           RiskRule.harmless(),
           "How many log entries are kept per connection.");
 
@@ -45,7 +45,7 @@ public final class PackageSettings {
           new IntegerType(1, 20, Unit.NONE),
           "worker_count",
           "worker_count",
-          new Codecs.WholeNumberCodec(),
+          Codecs.WHOLE_NUMBER,
           RiskRule.harmless(),
           "How many uploads run at the same time.");
 
@@ -67,7 +67,7 @@ public final class PackageSettings {
           new BooleanType(),
           "sync_mode",
           "sync_mode",
-          new Codecs.BooleanCodec(),
+          Codecs.BOOLEAN,
           PackageSettings::judgeRelink,
           "Whether relinking repeats local deletions in the cloud; of the login user only.");
 

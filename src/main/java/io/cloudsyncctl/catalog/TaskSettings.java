@@ -84,7 +84,7 @@ public final class TaskSettings {
           SIZE_LIMIT,
           "filtered_max_upload_size",
           "filtered_max_upload_size",
-          new Codecs.WholeNumberCodec(),
+          Codecs.WHOLE_NUMBER,
           TaskRisks.maximumSize(SIZE_LIMIT),
           "The size in bytes above which files are left out; 0 is no limit.");
 
@@ -112,7 +112,7 @@ public final class TaskSettings {
         new BooleanType(),
         parameter,
         "",
-        new Codecs.BooleanCodec(),
+        Codecs.BOOLEAN,
         (before, after) -> unverifiable(before, risk.judge(before, after)),
         summary);
   }

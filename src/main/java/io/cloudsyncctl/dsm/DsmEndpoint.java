@@ -24,11 +24,6 @@ public record DsmEndpoint(
     this(nas, url, tls, timeouts, TargetWords.FILE);
   }
 
-  /** The endpoint that a {@code nas:} block names. */
-  public static DsmEndpoint of(NasTarget target) {
-    return of(target, Timeouts.DEFAULT);
-  }
-
   /** The endpoint that a {@code nas:} block names, or the options where it stands in no file. */
   public static DsmEndpoint of(NasTarget target, Timeouts timeouts) {
     return new DsmEndpoint(

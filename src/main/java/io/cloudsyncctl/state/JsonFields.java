@@ -1,7 +1,7 @@
 package io.cloudsyncctl.state;
 
-import io.cloudsyncctl.dsm.WireJson;
 import io.cloudsyncctl.dsm.WireFields;
+import io.cloudsyncctl.dsm.WireJson;
 import io.cloudsyncctl.model.setting.WireFormatException;
 import io.cloudsyncctl.model.setting.WireValue;
 import java.time.DateTimeException;

@@ -14,7 +14,7 @@ import io.cloudsyncctl.apply.rest.RestTerms;
 import io.cloudsyncctl.cloudsync.method.CloudSyncApi;
 import io.cloudsyncctl.cloudsync.read.LiveStateReader;
 import io.cloudsyncctl.cloudsync.read.ReadGateway;
-import io.cloudsyncctl.config.compose.LoadOptions;
+import io.cloudsyncctl.config.Loading;
 import io.cloudsyncctl.config.read.ConfigLoader;
 import io.cloudsyncctl.diagnostic.Diagnostic;
 import io.cloudsyncctl.diagnostic.DiagnosticCode;
@@ -24,12 +24,14 @@ import io.cloudsyncctl.dsm.Credentials;
 import io.cloudsyncctl.dsm.DsmEndpoint;
 import io.cloudsyncctl.dsm.DsmGateway;
 import io.cloudsyncctl.dsm.session.DsmSession;
+import io.cloudsyncctl.dsm.session.SessionOptions;
 import io.cloudsyncctl.model.desired.DesiredState;
 import io.cloudsyncctl.model.desired.NasTarget;
 import io.cloudsyncctl.model.desired.Secret;
 import io.cloudsyncctl.model.live.LiveState;
 import io.cloudsyncctl.model.record.SettingsRecord;
 import io.cloudsyncctl.plan.diff.Differ;
+import io.cloudsyncctl.plan.match.Recreation;
 import io.cloudsyncctl.plan.model.Plan;
 import io.cloudsyncctl.simulator.SimulatedNas;
 import io.cloudsyncctl.simulator.api.SimulatorOptions;
@@ -57,7 +59,8 @@ class DefectDuringApplyTest {
         DsmSession session =
             CloudSyncApi.open(
                 new DsmEndpoint("office", nas.url(), new NasTarget.Tls.SystemTrust()),
-                new Credentials("admin", new Secret("simulated"), NasTarget.DEFAULT_SESSION))) {
+                new Credentials("admin", new Secret("simulated"), NasTarget.DEFAULT_SESSION),
+                SessionOptions.standard())) {
       ApplyResult result = apply(new Defective(session, "set_session_setting"), newTask(nas));
 
       assertThat(result.status()).isEqualTo(ApplyResult.Status.PARTLY_APPLIED);
@@ -82,7 +85,8 @@ class DefectDuringApplyTest {
 
   private ApplyResult apply(DsmGateway gateway, DesiredState desired) {
     LiveState live = LiveStateReader.read(ReadGateway.over(gateway)).live();
-    Plan plan = Differ.diff(desired, live, SettingsRecord.empty("office"));
+    Plan plan =
+        Differ.diff(desired, live, SettingsRecord.empty("office"), false, Recreation.none());
     return new ApplyRun(
             gateway,
             RecordKeeper.inMemory(SettingsRecord.empty("office")),
@@ -93,7 +97,10 @@ class DefectDuringApplyTest {
             RestTerms.pretended((_, _) -> false),
             new KeptValues(),
             "cloudsyncctl apply office.yaml")
-        .apply((now, record) -> Differ.diff(desired, now, record), plan, live);
+        .apply(
+            (now, record) -> Differ.diff(desired, now, record, false, Recreation.none()),
+            plan,
+            live);
   }
 
   private DesiredState newTask(SimulatedNas nas) throws IOException {
@@ -114,7 +121,7 @@ class DefectDuringApplyTest {
                 convert_gd: false
         """
             .formatted(nas.url()));
-    return new ConfigLoader().load(List.of(file), LoadOptions.offline()).states().getFirst();
+    return new ConfigLoader().load(List.of(file), Loading.offline()).states().getFirst();
   }
 
   /** A session whose code has a defect where one method is called. */

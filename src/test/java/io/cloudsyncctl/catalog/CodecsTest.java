@@ -29,12 +29,12 @@ class CodecsTest {
 
   static Stream<Form<?>> forms() {
     return Stream.of(
-        new Form<>(new Codecs.BooleanCodec(), true, WireValue.of(true)),
-        new Form<>(new Codecs.BooleanCodec(), false, WireValue.of(false)),
+        new Form<>(Codecs.BOOLEAN, true, WireValue.of(true)),
+        new Form<>(Codecs.BOOLEAN, false, WireValue.of(false)),
         new Form<>(new Codecs.EnableDisableCodec(), true, WireValue.of("enable")),
         new Form<>(new Codecs.EnableDisableCodec(), false, WireValue.of("disable")),
-        new Form<>(new Codecs.WholeNumberCodec(), -1L, WireValue.of(-1)),
-        new Form<>(new Codecs.TextCodec(), "", WireValue.of("")),
+        new Form<>(Codecs.WHOLE_NUMBER, -1L, WireValue.of(-1)),
+        new Form<>(Codecs.TEXT, "", WireValue.of("")),
         new Form<>(
             new Codecs.TextListCodec(),
             ImmutableList.of("b", "a", "b"),
@@ -57,8 +57,8 @@ class CodecsTest {
 
   static Stream<Refused> refused() {
     return Stream.of(
-        new Refused(new Codecs.BooleanCodec(), WireValue.of("true"), "expected true or false"),
-        new Refused(new Codecs.BooleanCodec(), WireValue.of(1), "expected true or false"),
+        new Refused(Codecs.BOOLEAN, WireValue.of("true"), "expected true or false"),
+        new Refused(Codecs.BOOLEAN, WireValue.of(1), "expected true or false"),
         new Refused(
             new Codecs.EnableDisableCodec(),
             WireValue.of("enabled"),
@@ -67,12 +67,12 @@ class CodecsTest {
             new Codecs.EnableDisableCodec(),
             WireValue.of(true),
             "expected \"enable\" or \"disable\""),
-        new Refused(new Codecs.WholeNumberCodec(), WireValue.of("1"), "expected a whole number"),
+        new Refused(Codecs.WHOLE_NUMBER, WireValue.of("1"), "expected a whole number"),
         new Refused(
-            new Codecs.WholeNumberCodec(),
+            Codecs.WHOLE_NUMBER,
             new WireValue.Decimal(new BigDecimal("1.5")),
             "expected a whole number"),
-        new Refused(new Codecs.TextCodec(), new WireValue.Null(), "expected text"),
+        new Refused(Codecs.TEXT, new WireValue.Null(), "expected text"),
         new Refused(new Codecs.TextListCodec(), WireValue.of("a"), "expected a list of texts"),
         new Refused(
             new Codecs.TextListCodec(),

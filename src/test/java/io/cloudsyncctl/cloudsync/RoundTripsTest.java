@@ -9,6 +9,7 @@ import io.cloudsyncctl.cloudsync.read.Snapshot;
 import io.cloudsyncctl.dsm.Credentials;
 import io.cloudsyncctl.dsm.DsmEndpoint;
 import io.cloudsyncctl.dsm.session.DsmSession;
+import io.cloudsyncctl.dsm.session.SessionOptions;
 import io.cloudsyncctl.model.desired.NasTarget;
 import io.cloudsyncctl.model.desired.Secret;
 import io.cloudsyncctl.simulator.SimulatedNas;
@@ -83,7 +84,8 @@ class RoundTripsTest {
   private static DsmSession open(SimulatedNas nas) {
     return CloudSyncApi.open(
         new DsmEndpoint("office", nas.url(), new NasTarget.Tls.SystemTrust()),
-        new Credentials("admin", new Secret("simulated"), "FileStation"));
+        new Credentials("admin", new Secret("simulated"), "FileStation"),
+        SessionOptions.standard());
   }
 
   /** The stages in their order; requests of one stage that follow each other count once. */

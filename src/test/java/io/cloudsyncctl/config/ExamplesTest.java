@@ -6,7 +6,6 @@ import com.google.common.collect.ImmutableList;
 import io.cloudsyncctl.catalog.ConnectionSettings;
 import io.cloudsyncctl.catalog.PackageSettings;
 import io.cloudsyncctl.catalog.TaskSettings;
-import io.cloudsyncctl.config.compose.LoadOptions;
 import io.cloudsyncctl.config.read.LoadResult;
 import io.cloudsyncctl.model.desired.DesiredConnection;
 import io.cloudsyncctl.model.desired.DesiredState;
@@ -33,7 +32,7 @@ class ExamplesTest {
 
   @Test
   void everyExampleIsValidWithoutAWarning() throws IOException {
-    LoadResult result = Loading.load(LoadOptions.offline(), examples());
+    LoadResult result = Loading.load(Loading.offline(), examples());
     assertThat(result.diagnostics()).isEmpty();
     assertThat(result.states())
         .extracting(state -> state.nas().name())
@@ -53,7 +52,7 @@ class ExamplesTest {
   @Test
   void theComposedExampleDiffersWhereItSaysSo() {
     ImmutableList<DesiredState> states =
-        Loading.load(LoadOptions.offline(), EXAMPLES.resolve("composed")).states();
+        Loading.load(Loading.offline(), EXAMPLES.resolve("composed")).states();
     DesiredState berlin = states.get(0);
     DesiredState lisbon = states.get(1);
     assertThat(berlin.packageSettings().get(PackageSettings.LOG_COUNT)).isPresent();
@@ -70,7 +69,7 @@ class ExamplesTest {
 
   @Test
   void theSchedulesMeanWhatTheirNamesSay() {
-    DesiredState state = Loading.state(LoadOptions.offline(), EXAMPLES.resolve("schedules.yaml"));
+    DesiredState state = Loading.state(Loading.offline(), EXAMPLES.resolve("schedules.yaml"));
     assertThat(state.connections())
         .extracting(connection -> hours(connection).hoursOn())
         .containsExactly(168, 5 * 14 + 48, 4 * 8, 6 + 48 + 7, 48 + 10, 0);

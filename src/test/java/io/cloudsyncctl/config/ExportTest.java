@@ -7,7 +7,6 @@ import io.cloudsyncctl.catalog.Catalog;
 import io.cloudsyncctl.catalog.ConnectionSettings;
 import io.cloudsyncctl.catalog.PackageSettings;
 import io.cloudsyncctl.catalog.TaskSettings;
-import io.cloudsyncctl.config.compose.LoadOptions;
 import io.cloudsyncctl.config.export.ExportTarget;
 import io.cloudsyncctl.config.export.YamlExporter;
 import io.cloudsyncctl.config.read.LoadResult;
@@ -16,6 +15,7 @@ import io.cloudsyncctl.model.desired.Declared;
 import io.cloudsyncctl.model.desired.DeclaredSettings;
 import io.cloudsyncctl.model.desired.DesiredConnection;
 import io.cloudsyncctl.model.desired.DesiredState;
+import io.cloudsyncctl.model.desired.NasTarget;
 import io.cloudsyncctl.model.identity.TaskPaths;
 import io.cloudsyncctl.model.live.LiveConnection;
 import io.cloudsyncctl.model.live.LiveSettings;
@@ -44,7 +44,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Live state to YAML, and what it says when it is loaded again. */
 class ExportTest {
   private static final ExportTarget TARGET =
-      ExportTarget.of("office", URI.create("https://nas.example.lan:5001"));
+      new ExportTarget(
+          "office",
+          URI.create("https://nas.example.lan:5001"),
+          NasTarget.DEFAULT_SESSION,
+          new NasTarget.Tls.SystemTrust(),
+          "../schemas/cloudsync-v1.schema.json",
+          ImmutableList.of());
 
   @TempDir Path folder;
 
@@ -58,7 +64,7 @@ class ExportTest {
     LiveState live = RandomStates.state(new Random(seed));
     String yaml = YamlExporter.export(live, TARGET);
     Path file = Files.writeString(folder.resolve("export.yaml"), yaml);
-    LoadResult result = Loading.load(LoadOptions.offline(), file);
+    LoadResult result = Loading.load(Loading.offline(), file);
     assertThat(result.diagnostics())
         .as("seed %d\n%s", seed, yaml)
         .noneMatch(diagnostic -> diagnostic.severity() == Severity.ERROR);
@@ -226,8 +232,6 @@ class ExportTest {
             2,
             new TaskPaths("/projects/Harbour Offices", "/${Harbour}: offices"),
             "",
-            "pause",
-            0,
             task.build(),
             new Value.Known<>(ImmutableList.of()),
             new Value.Known<>(ImmutableList.of()));
@@ -241,7 +245,8 @@ class ExportTest {
             "dbid:1",
             WireValue.Members.EMPTY,
             connection.build(),
-            ImmutableList.of(harbour));
+            ImmutableList.of(harbour),
+            null);
     return new LiveState(packageSettings.build(), true, false, ImmutableList.of(dropbox));
   }
 }

@@ -2,7 +2,6 @@ package io.cloudsyncctl.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.cloudsyncctl.config.compose.LoadOptions;
 import io.cloudsyncctl.config.read.LoadResult;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,7 +16,7 @@ class FileProblemsTest {
   @Test
   void aMissingFileDoesNotHideTheOthers() throws IOException {
     Path good = Loading.write(folder, "good.yaml", Loading.NAS);
-    LoadResult result = Loading.load(LoadOptions.offline(), folder.resolve("missing.yaml"), good);
+    LoadResult result = Loading.load(Loading.offline(), folder.resolve("missing.yaml"), good);
     assertThat(Loading.texts(result, folder))
         .containsExactly(
             "error[file-not-found]: there is no file or folder missing.yaml\n"
@@ -29,7 +28,7 @@ class FileProblemsTest {
   void aFolderWithoutFilesIsAnError() throws IOException {
     Loading.write(folder, "nas/.hidden/office.yaml", Loading.NAS);
     Loading.write(folder, "nas/notes.txt", "hello");
-    LoadResult result = Loading.load(LoadOptions.offline(), folder.resolve("nas"));
+    LoadResult result = Loading.load(Loading.offline(), folder.resolve("nas"));
     assertThat(Loading.texts(result, folder))
         .containsExactly(
             "error[no-files]: the folder nas holds no file that ends in .yaml or .yml\n"
@@ -39,7 +38,7 @@ class FileProblemsTest {
   @Test
   void aFileThatCannotBeReadIsAnError() throws IOException {
     Files.createSymbolicLink(folder.resolve("office.yaml"), Path.of("not-there.yaml"));
-    LoadResult result = Loading.load(LoadOptions.offline(), folder);
+    LoadResult result = Loading.load(Loading.offline(), folder);
     assertThat(Loading.texts(result, folder))
         .containsExactly(
             "office.yaml:1:1: error[unreadable-file]: the file cannot be read\n"
@@ -52,9 +51,9 @@ class FileProblemsTest {
     int lines = 4 * 1024 * 1024 / filler.length();
     String text = Loading.NAS + filler.repeat(lines);
     Path fits = Loading.write(folder, "fits.yaml", text.substring(0, 4 * 1024 * 1024));
-    assertThat(Loading.load(LoadOptions.offline(), fits).diagnostics()).isEmpty();
+    assertThat(Loading.load(Loading.offline(), fits).diagnostics()).isEmpty();
     Path large = Loading.write(folder, "large.yaml", text.substring(0, 4 * 1024 * 1024 + 1));
-    assertThat(Loading.texts(Loading.load(LoadOptions.offline(), large), folder))
+    assertThat(Loading.texts(Loading.load(Loading.offline(), large), folder))
         .containsExactly(
             "large.yaml:1:1: error[file-too-large]: the file is larger than 4 MiB\n"
                 + "  hint: split it: one file for each NAS, with extends for what they share");
@@ -63,7 +62,7 @@ class FileProblemsTest {
   @Test
   void aFileThatIsNamedTwiceIsOneNas() throws IOException {
     Path file = Loading.write(folder, "office.yaml", Loading.NAS);
-    assertThat(Loading.load(LoadOptions.offline(), file, folder, file).states()).hasSize(1);
+    assertThat(Loading.load(Loading.offline(), file, folder, file).states()).hasSize(1);
   }
 
   @Test
@@ -72,7 +71,7 @@ class FileProblemsTest {
       String nas = name.replaceAll("[/.]", "-");
       Loading.write(folder, name, Loading.NAS.replace("office", nas));
     }
-    assertThat(Loading.load(LoadOptions.offline(), folder).states())
+    assertThat(Loading.load(Loading.offline(), folder).states())
         .extracting(state -> state.nas().name())
         .containsExactly("a-yaml", "b-yaml", "b-x-yml", "c-d-e-yaml");
   }

@@ -7,6 +7,7 @@ import com.google.common.collect.ImmutableMap;
 import io.cloudsyncctl.config.compose.LoadOptions;
 import io.cloudsyncctl.config.read.ConfigLoader;
 import io.cloudsyncctl.config.read.LoadResult;
+import io.cloudsyncctl.diagnostic.Severity;
 import io.cloudsyncctl.model.desired.DesiredState;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,6 +26,16 @@ public final class Loading {
       """;
 
   private Loading() {}
+
+  /** No variables, an empty environment, no login. */
+  public static LoadOptions offline() {
+    return with(Map.of());
+  }
+
+  /** Whether anything is wrong enough that some NAS has no state. */
+  public static boolean hasErrors(LoadResult result) {
+    return result.diagnostics().stream().anyMatch(d -> d.severity() == Severity.ERROR);
+  }
 
   public static LoadOptions with(Map<String, String> environment) {
     return new LoadOptions(
@@ -51,7 +62,7 @@ public final class Loading {
 
   /** The state of a text below {@link #NAS}. */
   public static DesiredState state(Path folder, String text) throws IOException {
-    return state(LoadOptions.offline(), write(folder, "state.yaml", NAS + text));
+    return state(offline(), write(folder, "state.yaml", NAS + text));
   }
 
   public static ImmutableList<String> texts(LoadResult result, Path folder) {

@@ -123,8 +123,6 @@ public final class RandomStates {
               10L * index + i,
               paths,
               "",
-              "uptodate",
-              0,
               settings(random, Subject.TASK),
               new Value.Known<>(ImmutableList.of()),
               new Value.Known<>(ImmutableList.of())));
@@ -139,7 +137,8 @@ public final class RandomStates {
         text(random),
         WireValue.Members.EMPTY,
         settings(random, Subject.CONNECTION),
-        ImmutableList.copyOf(tasks));
+        ImmutableList.copyOf(tasks),
+        null);
   }
 
   private static LiveSettings settings(Random random, Subject subject) {

@@ -13,6 +13,7 @@ import io.cloudsyncctl.dsm.ApiResult;
 import io.cloudsyncctl.dsm.Credentials;
 import io.cloudsyncctl.dsm.DsmEndpoint;
 import io.cloudsyncctl.dsm.session.DsmSession;
+import io.cloudsyncctl.dsm.session.SessionOptions;
 import io.cloudsyncctl.model.desired.NasTarget;
 import io.cloudsyncctl.model.desired.Secret;
 import io.cloudsyncctl.simulator.SimulatedNas;
@@ -57,7 +58,8 @@ final class ContractNas implements AutoCloseable {
   private static DsmSession login(URI url, NasTarget.Tls tls, String user, String password) {
     return CloudSyncApi.open(
         new DsmEndpoint("contract", url, tls),
-        new Credentials(user, new Secret(password), NasTarget.DEFAULT_SESSION));
+        new Credentials(user, new Secret(password), NasTarget.DEFAULT_SESSION),
+        SessionOptions.standard());
   }
 
   private static String required(String name) {

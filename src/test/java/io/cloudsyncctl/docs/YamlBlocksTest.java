@@ -2,7 +2,7 @@ package io.cloudsyncctl.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.cloudsyncctl.config.compose.LoadOptions;
+import io.cloudsyncctl.config.Loading;
 import io.cloudsyncctl.config.read.ConfigLoader;
 import io.cloudsyncctl.config.read.LoadResult;
 import java.io.IOException;
@@ -39,7 +39,7 @@ class YamlBlocksTest {
         boolean partOfAnother =
             !block.notes().containsKey("in") && !block.text().contains("name: ");
         if (!name.equals("mistakes.yaml") && !partOfAnother && !serves(block)) {
-          LoadResult result = new ConfigLoader().load(List.of(file), LoadOptions.offline());
+          LoadResult result = new ConfigLoader().load(List.of(file), Loading.offline());
           assertThat(result.diagnostics()).as(page + ":" + block.first()).isEmpty();
           assertThat(result.states()).hasSize(1);
         }

@@ -7,6 +7,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.cloudsyncctl.diagnostic.FailureKind;
 import io.cloudsyncctl.dsm.session.DsmSession;
+import io.cloudsyncctl.dsm.session.SessionOptions;
 import io.cloudsyncctl.model.desired.NasTarget;
 import io.cloudsyncctl.model.desired.Secret;
 import io.cloudsyncctl.simulator.SimulatedNas;
@@ -184,7 +185,8 @@ class BadNasTest {
             failureOf(() ->
                 DsmSession.open(
                     new DsmEndpoint("office", url, new NasTarget.Tls.SystemTrust(), timeouts),
-                    ScriptedNas.credentials()));
+                    ScriptedNas.credentials(),
+                    SessionOptions.standard()));
 
         assertThat(failure)
             .hasMessage(
@@ -347,7 +349,7 @@ class BadNasTest {
     return DsmSession.open(
         new DsmEndpoint("office", nas.url(), new NasTarget.Tls.SystemTrust()),
         new Credentials("admin", new Secret("simulated"), "FileStation"),
-        ScriptedNas.impatient(),
+        SessionOptions.standard().withPatience(ScriptedNas.impatient()),
         "SYNO.CloudSync");
   }
 
@@ -356,7 +358,7 @@ class BadNasTest {
         DsmSession.open(
             new DsmEndpoint("office", url, new NasTarget.Tls.SystemTrust()),
             ScriptedNas.credentials(),
-            ScriptedNas.impatient()));
+            SessionOptions.standard().withPatience(ScriptedNas.impatient())));
   }
 
   private static DsmException failureOf(ThrowingCallable work) {

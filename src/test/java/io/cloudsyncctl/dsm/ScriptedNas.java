@@ -7,6 +7,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.cloudsyncctl.dsm.session.DsmSession;
 import io.cloudsyncctl.dsm.session.RetryPolicy;
+import io.cloudsyncctl.dsm.session.SessionOptions;
 import io.cloudsyncctl.model.desired.NasTarget;
 import io.cloudsyncctl.model.desired.Secret;
 import java.io.IOException;
@@ -109,7 +110,11 @@ public final class ScriptedNas implements AutoCloseable {
   }
 
   public DsmSession open() {
-    return DsmSession.open(endpoint(), credentials(), impatient(), "SYNO.CloudSync");
+    return DsmSession.open(
+        endpoint(),
+        credentials(),
+        SessionOptions.standard().withPatience(impatient()),
+        "SYNO.CloudSync");
   }
 
   /** The standard patience, but without any waiting. */

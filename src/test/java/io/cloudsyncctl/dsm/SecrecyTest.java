@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableMap;
 import io.cloudsyncctl.dsm.session.DsmSession;
+import io.cloudsyncctl.dsm.session.SessionOptions;
 import io.cloudsyncctl.dsm.transport.Wire;
 import io.cloudsyncctl.model.desired.NasTarget;
 import io.cloudsyncctl.model.desired.Secret;
@@ -107,7 +108,10 @@ class SecrecyTest {
       DsmEndpoint endpoint =
           new DsmEndpoint("office", URI.create(arguments[0]), new NasTarget.Tls.SystemTrust());
       try (DsmSession session =
-          DsmSession.open(endpoint, new Credentials("admin", new Secret(password), "webui"))) {
+          DsmSession.open(
+              endpoint,
+              new Credentials("admin", new Secret(password), "webui"),
+              SessionOptions.standard())) {
         session.call(
             new ApiCall(
                 "SYNO.CloudSync", 1, "write", ImmutableMap.of("key", WireValue.of(password))));

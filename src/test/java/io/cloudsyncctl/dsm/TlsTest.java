@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.cloudsyncctl.diagnostic.DiagnosticException;
 import io.cloudsyncctl.diagnostic.FailureKind;
 import io.cloudsyncctl.dsm.session.DsmSession;
+import io.cloudsyncctl.dsm.session.SessionOptions;
 import io.cloudsyncctl.dsm.tls.CertificateTrust;
 import io.cloudsyncctl.model.desired.NasTarget.Tls;
 import io.cloudsyncctl.model.desired.Secret;
@@ -45,7 +46,8 @@ class TlsTest {
   private void open(URI url, Tls tls) {
     DsmSession.open(
             new DsmEndpoint("office", url, tls),
-            new Credentials("admin", new Secret("simulated"), "FileStation"))
+            new Credentials("admin", new Secret("simulated"), "FileStation"),
+            SessionOptions.standard())
         .close();
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.cloudsyncctl.dsm.session.DsmSession;
+import io.cloudsyncctl.dsm.session.SessionOptions;
 import io.cloudsyncctl.model.setting.WireValue;
 import java.net.URI;
 import org.junit.jupiter.api.Test;
@@ -158,7 +159,7 @@ class WireFormTest {
     try (ScriptedNas nas = ScriptedNas.start()) {
       DsmEndpoint below =
           new DsmEndpoint("office", URI.create(nas.url() + "/dsm/"), nas.endpoint().tls());
-      DsmSession.open(below, ScriptedNas.credentials()).close();
+      DsmSession.open(below, ScriptedNas.credentials(), SessionOptions.standard()).close();
 
       assertThat(nas.requests())
           .extracting(ScriptedNas.Request::path)

@@ -169,6 +169,7 @@ class AttributorTest {
                         new Target.OfTask(TARGET, 5L, PATHS, "f5"),
                         ImmutableList.of(),
                         ImmutableList.of(),
+                        ImmutableList.of(),
                         AT));
     assertThat(attributor.of(difference).word()).isEqualTo(whose);
   }

@@ -3,7 +3,7 @@ package io.cloudsyncctl.git;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.cloudsyncctl.config.compose.LoadOptions;
+import io.cloudsyncctl.config.Loading;
 import io.cloudsyncctl.config.read.ConfigLoader;
 import io.cloudsyncctl.config.read.LoadResult;
 import io.cloudsyncctl.config.yaml.FileView;
@@ -243,7 +243,7 @@ class WorkingTreeTest {
   private static long declaredSpeed(String revision, Path file) {
     try (WorkingTree tree = WorkingTree.around(file).orElseThrow();
         RevisionView view = tree.at(revision)) {
-      LoadResult result = new ConfigLoader(view).load(List.of(file), LoadOptions.offline());
+      LoadResult result = new ConfigLoader(view).load(List.of(file), Loading.offline());
       assertThat(result.diagnostics()).isEmpty();
       WireValue value =
           Declaration.of(result.states().getFirst())

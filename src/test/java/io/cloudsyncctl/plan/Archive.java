@@ -76,8 +76,6 @@ public final class Archive {
         session,
         paths(local, cloud),
         "",
-        "uptodate",
-        0,
         LiveSettings.EMPTY,
         new Value.Absent<>(),
         new Value.Absent<>());
@@ -96,7 +94,8 @@ public final class Archive {
             .put(ConnectionSettings.STORAGE_CLASS, new Value.Known<>("STANDARD"))
             .put(ConnectionSettings.IS_SSE, new Value.Known<>(false))
             .build(),
-        ImmutableList.copyOf(tasks));
+        ImmutableList.copyOf(tasks),
+        null);
   }
 
   public static LiveState nas(LiveConnection... connections) {

@@ -32,8 +32,6 @@ public final class Live {
         4,
         new TaskPaths("/projects", "/docs"),
         "id:4",
-        "uptodate",
-        0,
         LiveSettings.builder()
             .put(TaskSettings.FILTERED_PATHS, known(paths))
             .put(TaskSettings.FILTERED_FILENAMES, known(names))
@@ -86,6 +84,7 @@ public final class Live {
                     ImmutableMap.toImmutableMap(
                         Map.Entry::getKey, entry -> WireValue.of(entry.getValue())))),
         LiveSettings.EMPTY,
-        ImmutableList.of());
+        ImmutableList.of(),
+        null);
   }
 }

@@ -3,7 +3,7 @@ package io.cloudsyncctl.properties;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableList;
-import io.cloudsyncctl.config.compose.LoadOptions;
+import io.cloudsyncctl.config.Loading;
 import io.cloudsyncctl.config.read.ConfigLoader;
 import io.cloudsyncctl.config.read.LoadResult;
 import io.cloudsyncctl.model.desired.DesiredState;
@@ -48,8 +48,8 @@ final class Declarations {
   }
 
   static ImmutableList<DesiredState> load(List<Path> files) {
-    LoadResult result = LOADER.load(files, LoadOptions.offline());
-    assertThat(result.hasErrors()).as("%s", result.diagnostics()).isFalse();
+    LoadResult result = LOADER.load(files, Loading.offline());
+    assertThat(Loading.hasErrors(result)).as("%s", result.diagnostics()).isFalse();
     return result.states();
   }
 }

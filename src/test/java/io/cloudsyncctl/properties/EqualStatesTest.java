@@ -10,6 +10,7 @@ import io.cloudsyncctl.model.live.LiveTask;
 import io.cloudsyncctl.model.record.SettingsRecord;
 import io.cloudsyncctl.plan.diff.Differ;
 import io.cloudsyncctl.plan.diff.DriftView;
+import io.cloudsyncctl.plan.match.Recreation;
 import io.cloudsyncctl.plan.model.Plan;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -33,7 +34,13 @@ class EqualStatesTest {
           LiveState live = StateGateway.read(state).live();
           SettingsRecord record = written(wish, live);
 
-          Plan plan = Differ.diff(Declarations.load(one, folder, wish.yaml()), live, record);
+          Plan plan =
+              Differ.diff(
+                  Declarations.load(one, folder, wish.yaml()),
+                  live,
+                  record,
+                  false,
+                  Recreation.none());
 
           assertThat(plan.changes()).isEmpty();
           assertThat(DriftView.of(plan, record).changes()).isEmpty();

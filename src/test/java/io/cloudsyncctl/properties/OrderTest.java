@@ -6,6 +6,7 @@ import com.google.common.collect.ImmutableList;
 import io.cloudsyncctl.model.desired.DesiredState;
 import io.cloudsyncctl.model.record.SettingsRecord;
 import io.cloudsyncctl.plan.diff.Differ;
+import io.cloudsyncctl.plan.match.Recreation;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,6 +84,8 @@ class OrderTest {
   }
 
   private static ImmutableList<String> facts(DesiredState desired, JsonNode state) {
-    return PlanFacts.of(Differ.diff(desired, StateGateway.read(state).live(), NOTHING_WRITTEN));
+    return PlanFacts.of(
+        Differ.diff(
+            desired, StateGateway.read(state).live(), NOTHING_WRITTEN, false, Recreation.none()));
   }
 }

@@ -19,6 +19,7 @@ import io.cloudsyncctl.model.live.LiveState;
 import io.cloudsyncctl.model.record.SettingsRecord;
 import io.cloudsyncctl.plan.diff.Differ;
 import io.cloudsyncctl.plan.diff.Quiesce;
+import io.cloudsyncctl.plan.match.Recreation;
 import io.cloudsyncctl.plan.model.Plan;
 import io.cloudsyncctl.state.RecordKeeper;
 import java.nio.file.Path;
@@ -76,7 +77,9 @@ class RehearsalTest {
   private static ApplyResult apply(Site site, DesiredState desired) {
     SettingsRecord record = SettingsRecord.empty("somewhere");
     try (DsmSession session = site.open()) {
-      Planner planner = (live, known) -> Quiesce.addTo(Differ.diff(desired, live, known), live);
+      Planner planner =
+          (live, known) ->
+              Quiesce.addTo(Differ.diff(desired, live, known, false, Recreation.none()), live);
       LiveState live = LiveStateReader.read(ReadGateway.over(session)).live();
       Plan plan = planner.plan(live, record);
       return new ApplyRun(

@@ -9,12 +9,14 @@ import io.cloudsyncctl.cloudsync.method.CloudSyncApi;
 import io.cloudsyncctl.cloudsync.read.LiveStateReader;
 import io.cloudsyncctl.cloudsync.read.ReadGateway;
 import io.cloudsyncctl.cloudsync.read.Snapshot;
+import io.cloudsyncctl.config.Loading;
 import io.cloudsyncctl.config.compose.LoadOptions;
 import io.cloudsyncctl.config.read.ConfigLoader;
 import io.cloudsyncctl.config.read.LoadResult;
 import io.cloudsyncctl.dsm.Credentials;
 import io.cloudsyncctl.dsm.DsmEndpoint;
 import io.cloudsyncctl.dsm.session.DsmSession;
+import io.cloudsyncctl.dsm.session.SessionOptions;
 import io.cloudsyncctl.model.desired.DesiredState;
 import io.cloudsyncctl.model.desired.NasTarget;
 import io.cloudsyncctl.model.desired.Secret;
@@ -188,7 +190,7 @@ final class Site implements AutoCloseable {
                     environment()::get,
                     true,
                     ImmutableList.of()));
-    assertThat(result.hasErrors()).as("%s", result.diagnostics()).isFalse();
+    assertThat(Loading.hasErrors(result)).as("%s", result.diagnostics()).isFalse();
     return result.states().getFirst();
   }
 
@@ -202,7 +204,8 @@ final class Site implements AutoCloseable {
   DsmSession open() {
     return CloudSyncApi.open(
         new DsmEndpoint("office", nas.url(), new NasTarget.Tls.SystemTrust()),
-        new Credentials("admin", new Secret(password), NasTarget.DEFAULT_SESSION));
+        new Credentials("admin", new Secret(password), NasTarget.DEFAULT_SESSION),
+        SessionOptions.standard());
   }
 
   /** The calls of Cloud Sync that were sent since the last command began, in order. */

@@ -82,7 +82,12 @@ public final class RandomPlans {
       case 0 -> create(address.task(paths()), connection);
       case 1 ->
           new Change.Delete(
-              address, connection, some(3, _ -> address.task(paths())), risks(), at());
+              address,
+              connection,
+              some(3, _ -> address.task(paths())),
+              ImmutableList.of(),
+              risks(),
+              at());
       case 2 -> new Change.Pause(address, connection, word(), at());
       case 3 -> new Change.Resume(address, connection, word(), risks(), at());
       case 4 -> new Change.Manual(address, word(), some(4, _ -> word()), at());

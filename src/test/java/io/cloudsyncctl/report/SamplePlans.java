@@ -153,6 +153,7 @@ public final class SamplePlans {
                 new Target.OfTask(
                     ARCHIVE_TARGET, 12L, new TaskPaths("/archive/2019", "/bucket/2019"), "f12"),
                 ImmutableList.of(),
+                ImmutableList.of(),
                 ImmutableList.of(
                     new RiskFinding(Risk.DISCONNECT, "the task stops syncing and is gone")),
                 at(60)),
@@ -215,6 +216,7 @@ public final class SamplePlans {
                         .task(new TaskPaths("/old/a", "/a")),
                     Address.ofConnection("office", "Old", "someone")
                         .task(new TaskPaths("/old/b", "/b"))),
+                ImmutableList.of(),
                 ImmutableList.of(
                     new RiskFinding(Risk.DISCONNECT, "the connection and 2 tasks are removed")),
                 at(80)),

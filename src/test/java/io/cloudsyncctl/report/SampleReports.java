@@ -397,6 +397,7 @@ public final class SampleReports {
                 SamplePlans.ARCHIVE,
                 SamplePlans.ARCHIVE_TARGET,
                 ImmutableList.of(SamplePlans.ARCHIVE.task(SamplePlans.YEAR)),
+                ImmutableList.of(),
                 ImmutableList.of(
                     new RiskFinding(Risk.DISCONNECT, "the connection is unlinked with its task")),
                 SamplePlans.at(60)));

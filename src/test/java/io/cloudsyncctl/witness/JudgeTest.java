@@ -13,6 +13,7 @@ import io.cloudsyncctl.cloudsync.write.TaskCreations;
 import io.cloudsyncctl.dsm.Credentials;
 import io.cloudsyncctl.dsm.DsmEndpoint;
 import io.cloudsyncctl.dsm.session.DsmSession;
+import io.cloudsyncctl.dsm.session.SessionOptions;
 import io.cloudsyncctl.model.desired.NasTarget;
 import io.cloudsyncctl.model.desired.Secret;
 import io.cloudsyncctl.model.identity.TaskPaths;
@@ -78,7 +79,7 @@ class JudgeTest {
               new DsmEndpoint("office", world.nas().url(), new NasTarget.Tls.SystemTrust());
           Credentials admin =
               new Credentials("admin", new Secret("simulated"), NasTarget.DEFAULT_SESSION);
-          try (DsmSession session = CloudSyncApi.open(endpoint, admin)) {
+          try (DsmSession session = CloudSyncApi.open(endpoint, admin, SessionOptions.standard())) {
             calls.accept(new CloudSyncWriter(session));
             if (code == 0) {
               LiveStateReader.read(ReadGateway.over(session));

@@ -11,7 +11,7 @@ import io.cloudsyncctl.plan.model.GroupWrite;
 import java.util.Optional;
 
 /** Says what a new schedule does to a connection: it may sync in more hours, or in fewer. */
-public final class ScheduleStages {
+final class ScheduleStages {
   private ScheduleStages() {}
 
   /** Where the hours before are not known, there may be more of them now. */

@@ -5,7 +5,6 @@ import io.cloudsyncctl.dsm.ApiCall;
 import io.cloudsyncctl.dsm.Credentials;
 import io.cloudsyncctl.dsm.DsmEndpoint;
 import io.cloudsyncctl.dsm.session.DsmSession;
-import io.cloudsyncctl.dsm.session.LoginLedger;
 import io.cloudsyncctl.dsm.session.SessionOptions;
 import io.cloudsyncctl.model.setting.WireValue;
 
@@ -18,20 +17,6 @@ public final class CloudSyncApi {
   private CloudSyncApi() {}
 
   /** Logs in at a NAS to use its Cloud Sync: two round trips. */
-  public static DsmSession open(DsmEndpoint endpoint, Credentials credentials) {
-    return DsmSession.open(endpoint, credentials, NAME);
-  }
-
-  /**
-   * Like {@link #open(DsmEndpoint, Credentials)}, as one of the sessions of a run.
-   *
-   * @param ledger one and the same for all sessions of the run
-   */
-  public static DsmSession open(DsmEndpoint endpoint, Credentials credentials, LoginLedger ledger) {
-    return DsmSession.open(endpoint, credentials, ledger, NAME);
-  }
-
-  /** Like {@link #open(DsmEndpoint, Credentials)}, with other options. */
   public static DsmSession open(
       DsmEndpoint endpoint, Credentials credentials, SessionOptions options) {
     return DsmSession.open(endpoint, credentials, options, NAME);

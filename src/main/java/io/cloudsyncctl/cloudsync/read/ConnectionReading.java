@@ -99,8 +99,6 @@ record ConnectionReading(
         entry.sessionId(),
         entry.paths(),
         entry.remoteFolderId(),
-        entry.status(),
-        entry.error(),
         new SettingsDecoder()
             .add(SettingGroup.TASK, new Reply.Fields(task.fields()))
             .add(SettingGroup.FILTERS, filters)

@@ -21,11 +21,4 @@ public record LoadOptions(
     ImmutableList<Path> variableFiles,
     Function<String, @Nullable String> environment,
     boolean credentialsNeeded,
-    ImmutableList<Path> roots) {
-
-  /** No variables, an empty environment, no login. */
-  public static LoadOptions offline() {
-    return new LoadOptions(
-        ImmutableMap.of(), ImmutableList.of(), _ -> null, false, ImmutableList.of());
-  }
-}
+    ImmutableList<Path> roots) {}

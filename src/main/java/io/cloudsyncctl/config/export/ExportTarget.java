@@ -1,7 +1,6 @@
 package io.cloudsyncctl.config.export;
 
 import com.google.common.collect.ImmutableList;
-import io.cloudsyncctl.model.desired.NasTarget;
 import io.cloudsyncctl.model.desired.NasTarget.Tls;
 import java.net.URI;
 
@@ -16,16 +15,4 @@ import java.net.URI;
  * @param comments lines that stand above everything, such as the command that wrote the file
  */
 public record ExportTarget(
-    String name, URI url, String session, Tls tls, String schema, ImmutableList<String> comments) {
-
-  /** The usual: default session, the runtime's authorities, the schema beside the examples. */
-  public static ExportTarget of(String name, URI url) {
-    return new ExportTarget(
-        name,
-        url,
-        NasTarget.DEFAULT_SESSION,
-        new Tls.SystemTrust(),
-        "../schemas/cloudsync-v1.schema.json",
-        ImmutableList.of());
-  }
-}
+    String name, URI url, String session, Tls tls, String schema, ImmutableList<String> comments) {}

@@ -14,7 +14,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reads {@code schedule.hours} in each of its forms. */
-public final class HoursReader {
+final class HoursReader {
   private static final String FORMS =
       "all, none, days with their hours, or a list of 7 texts of 24 times 0 or 1";
 

@@ -3,7 +3,6 @@ package io.cloudsyncctl.config.read;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import io.cloudsyncctl.diagnostic.Diagnostic;
-import io.cloudsyncctl.diagnostic.Severity;
 import io.cloudsyncctl.model.desired.DesiredState;
 
 /**
@@ -16,10 +15,4 @@ import io.cloudsyncctl.model.desired.DesiredState;
 public record LoadResult(
     ImmutableList<DesiredState> states,
     ImmutableList<Diagnostic> diagnostics,
-    ImmutableSet<String> secretVariables) {
-
-  /** Whether anything is wrong enough that some NAS has no state. */
-  public boolean hasErrors() {
-    return diagnostics.stream().anyMatch(d -> d.severity() == Severity.ERROR);
-  }
-}
+    ImmutableSet<String> secretVariables) {}

@@ -25,11 +25,6 @@ public record Deadlines(Duration call, @Nullable Duration session, Duration spen
     return new Deadlines(Duration.ofMinutes(2), null, Ticker.systemTicker());
   }
 
-  /** These deadlines with a limit for the session. */
-  public Deadlines withSession(Duration limit) {
-    return withSession(limit, Duration.ZERO);
-  }
-
   /**
    * These deadlines with a limit for several sessions together.
    *

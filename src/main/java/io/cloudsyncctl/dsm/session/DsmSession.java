@@ -41,27 +41,6 @@ public final class DsmSession implements DsmGateway, AutoCloseable {
    *     entry.cgi}
    * @throws DsmException where the NAS cannot be reached or refuses the login
    */
-  public static DsmSession open(DsmEndpoint endpoint, Credentials credentials, String... apis) {
-    return open(endpoint, credentials, SessionOptions.standard(), apis);
-  }
-
-  /** Like {@link #open(DsmEndpoint, Credentials, String...)}, with another patience. */
-  public static DsmSession open(
-      DsmEndpoint endpoint, Credentials credentials, RetryPolicy patience, String... apis) {
-    return open(endpoint, credentials, SessionOptions.standard().withPatience(patience), apis);
-  }
-
-  /**
-   * Like {@link #open(DsmEndpoint, Credentials, String...)}, as one of the sessions of a run.
-   *
-   * @param ledger one and the same for all sessions of the run
-   */
-  public static DsmSession open(
-      DsmEndpoint endpoint, Credentials credentials, LoginLedger ledger, String... apis) {
-    return open(endpoint, credentials, SessionOptions.standard().withLedger(ledger), apis);
-  }
-
-  /** Like {@link #open(DsmEndpoint, Credentials, String...)}, with other options. */
   public static DsmSession open(
       DsmEndpoint endpoint, Credentials credentials, SessionOptions options, String... apis) {
     DsmSession session = new DsmSession(endpoint, credentials, options);

@@ -33,20 +33,6 @@ public record LiveConnection(
   /** The type whose tasks can be created through the API: Amazon S3 (protocol note §4). */
   public static final String AMAZON_S3 = "az";
 
-  /** A connection whose tasks could be read. */
-  public LiveConnection(
-      long id,
-      String name,
-      String type,
-      String status,
-      String account,
-      String userId,
-      WireValue.Members property,
-      LiveSettings settings,
-      ImmutableList<LiveTask> tasks) {
-    this(id, name, type, status, account, userId, property, settings, tasks, null);
-  }
-
   /** What tells it from other connections. */
   public ConnectionIdentity identity() {
     return new ConnectionIdentity(id, name, type, account, userId);

@@ -9,8 +9,6 @@ import io.cloudsyncctl.model.setting.Value;
  * A task as the NAS tells it ({@code list_sess} and {@code get_selective_sync_config}).
  *
  * @param sessionId {@code sess_id}
- * @param status {@code sync_status}
- * @param error {@code error}, 0 or negative
  * @param userDefinedNames {@code user_defined_names}, sent back with the filters
  * @param userDefinedExtensions {@code user_defined_extensions}, likewise
  */
@@ -18,8 +16,6 @@ public record LiveTask(
     long sessionId,
     TaskPaths paths,
     String remoteFolderId,
-    String status,
-    long error,
     LiveSettings settings,
     Value<ImmutableList<String>> userDefinedNames,
     Value<ImmutableList<String>> userDefinedExtensions) {

@@ -54,26 +54,9 @@ public final class Differ {
    * The plan that makes the live state the desired one.
    *
    * @param record what was last written of the settings that no getter answers
+   * @param prune whether what nobody declared is removed
+   * @param recreation what is created anew although the record knows that it was there
    * @throws DiagnosticException where it is not certain which connection or task is meant
-   */
-  public static Plan diff(DesiredState desired, LiveState live, SettingsRecord record) {
-    return diff(desired, live, record, false);
-  }
-
-  /**
-   * The same, and where pruning was asked for, what nobody declared is removed.
-   *
-   * @param prune whether it was asked for
-   */
-  public static Plan diff(
-      DesiredState desired, LiveState live, SettingsRecord record, boolean prune) {
-    return diff(desired, live, record, prune, Recreation.none());
-  }
-
-  /**
-   * The same, and what is named is created anew although the record knows that it was there.
-   *
-   * @param recreation what is named
    */
   public static Plan diff(
       DesiredState desired,

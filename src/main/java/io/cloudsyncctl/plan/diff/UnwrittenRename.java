@@ -17,7 +17,7 @@ import io.cloudsyncctl.plan.model.FieldChange;
  * declared one is still to be linked. Then it would be renamed, paused and scheduled as if it were
  * that one, so it is held back, and it alone, until somebody says which it is.
  */
-public final class UnwrittenRename {
+final class UnwrittenRename {
   private UnwrittenRename() {}
 
   /** Whether nothing says that a connection of another name is the declared one. */

@@ -86,17 +86,7 @@ public sealed interface Change {
       ImmutableList<TaskIdentity> going,
       ImmutableList<RiskFinding> risks,
       Location.InFile at)
-      implements Change {
-    /** One with which no tasks go, or of which nobody has to know them by more than the address. */
-    public Delete(
-        Address address,
-        Target target,
-        ImmutableList<Address> tasks,
-        ImmutableList<RiskFinding> risks,
-        Location.InFile at) {
-      this(address, target, tasks, ImmutableList.of(), risks, at);
-    }
-  }
+      implements Change {}
 
   /** A connection is paused. */
   record Pause(Address address, Target.OfConnection connection, String status, Location.InFile at)

@@ -8,19 +8,21 @@ import io.cloudsyncctl.apply.rest.RestTerms;
 import io.cloudsyncctl.cloudsync.method.CloudSyncApi;
 import io.cloudsyncctl.cloudsync.read.LiveStateReader;
 import io.cloudsyncctl.cloudsync.read.ReadGateway;
-import io.cloudsyncctl.config.compose.LoadOptions;
+import io.cloudsyncctl.config.Loading;
 import io.cloudsyncctl.config.read.ConfigLoader;
 import io.cloudsyncctl.diagnostic.Diagnostic;
 import io.cloudsyncctl.diagnostic.DiagnosticCode;
 import io.cloudsyncctl.dsm.Credentials;
 import io.cloudsyncctl.dsm.DsmEndpoint;
 import io.cloudsyncctl.dsm.session.DsmSession;
+import io.cloudsyncctl.dsm.session.SessionOptions;
 import io.cloudsyncctl.model.desired.DesiredState;
 import io.cloudsyncctl.model.desired.NasTarget;
 import io.cloudsyncctl.model.desired.Secret;
 import io.cloudsyncctl.model.live.LiveState;
 import io.cloudsyncctl.model.record.SettingsRecord;
 import io.cloudsyncctl.plan.diff.Differ;
+import io.cloudsyncctl.plan.match.Recreation;
 import io.cloudsyncctl.plan.model.Plan;
 import io.cloudsyncctl.simulator.SimulatedNas;
 import io.cloudsyncctl.simulator.api.SimulatorOptions;
@@ -52,7 +54,8 @@ class KeptValuesTest {
   private final DsmSession session =
       CloudSyncApi.open(
           new DsmEndpoint("office", nas.url(), new NasTarget.Tls.SystemTrust()),
-          new Credentials("admin", new Secret("simulated"), NasTarget.DEFAULT_SESSION));
+          new Credentials("admin", new Secret("simulated"), NasTarget.DEFAULT_SESSION),
+          SessionOptions.standard());
   private final KeptValues kept = new KeptValues();
 
   @AfterEach
@@ -186,9 +189,10 @@ class KeptValuesTest {
     Files.writeString(
         file, "version: 1\nnas: { name: office, url: \"%s\" }\n".formatted(nas.url()) + yaml);
     DesiredState desired =
-        new ConfigLoader().load(List.of(file), LoadOptions.offline()).states().getFirst();
+        new ConfigLoader().load(List.of(file), Loading.offline()).states().getFirst();
     LiveState live = LiveStateReader.read(ReadGateway.over(session)).live();
-    Plan plan = Differ.diff(desired, live, SettingsRecord.empty("office"));
+    Plan plan =
+        Differ.diff(desired, live, SettingsRecord.empty("office"), false, Recreation.none());
     nas.clearRequests();
     return new ApplyRun(
             session,
@@ -200,6 +204,9 @@ class KeptValuesTest {
             RestTerms.pretended((_, _) -> false),
             kept,
             "cloudsyncctl apply office.yaml")
-        .apply((now, record) -> Differ.diff(desired, now, record), plan, live);
+        .apply(
+            (now, record) -> Differ.diff(desired, now, record, false, Recreation.none()),
+            plan,
+            live);
   }
 }

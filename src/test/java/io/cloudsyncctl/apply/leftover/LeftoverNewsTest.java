@@ -133,7 +133,8 @@ class LeftoverNewsTest {
                         "u1",
                         WireValue.Members.EMPTY,
                         LiveSettings.EMPTY,
-                        ImmutableList.of()))));
+                        ImmutableList.of(),
+                        null))));
   }
 
   private ImmutableList<Leftover> open() {

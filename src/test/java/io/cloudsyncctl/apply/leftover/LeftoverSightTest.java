@@ -138,6 +138,7 @@ class LeftoverSightTest {
         String.valueOf(identity.userId()),
         WireValue.Members.EMPTY,
         LiveSettings.EMPTY,
-        ImmutableList.of());
+        ImmutableList.of(),
+        null);
   }
 }

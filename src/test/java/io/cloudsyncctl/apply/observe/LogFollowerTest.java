@@ -10,6 +10,7 @@ import io.cloudsyncctl.cloudsync.read.ReadGateway;
 import io.cloudsyncctl.dsm.Credentials;
 import io.cloudsyncctl.dsm.DsmEndpoint;
 import io.cloudsyncctl.dsm.session.DsmSession;
+import io.cloudsyncctl.dsm.session.SessionOptions;
 import io.cloudsyncctl.model.desired.NasTarget;
 import io.cloudsyncctl.model.desired.Secret;
 import io.cloudsyncctl.simulator.SimulatedNas;
@@ -43,7 +44,8 @@ class LogFollowerTest {
   private final DsmSession session =
       CloudSyncApi.open(
           new DsmEndpoint("office", nas.url(), new NasTarget.Tls.SystemTrust()),
-          new Credentials("admin", new Secret("simulated"), NasTarget.DEFAULT_SESSION));
+          new Credentials("admin", new Secret("simulated"), NasTarget.DEFAULT_SESSION),
+          SessionOptions.standard());
   private final CloudSyncReader reader = new CloudSyncReader(ReadGateway.over(session));
 
   /** The log of the NAS, newest first. */

@@ -15,6 +15,7 @@ import io.cloudsyncctl.diagnostic.Location;
 import io.cloudsyncctl.dsm.Credentials;
 import io.cloudsyncctl.dsm.DsmEndpoint;
 import io.cloudsyncctl.dsm.session.DsmSession;
+import io.cloudsyncctl.dsm.session.SessionOptions;
 import io.cloudsyncctl.model.desired.NasTarget;
 import io.cloudsyncctl.model.desired.Secret;
 import io.cloudsyncctl.model.identity.Address;
@@ -67,7 +68,8 @@ class TripwireTest {
   private final DsmSession session =
       CloudSyncApi.open(
           new DsmEndpoint("office", nas.url(), new NasTarget.Tls.SystemTrust()),
-          new Credentials("admin", new Secret("simulated"), NasTarget.DEFAULT_SESSION));
+          new Credentials("admin", new Secret("simulated"), NasTarget.DEFAULT_SESSION),
+          SessionOptions.standard());
   private final List<String> told = new ArrayList<>();
   private final AtomicReference<Instant> now = new AtomicReference<>(BEGAN);
 
@@ -328,6 +330,7 @@ class TripwireTest {
                   new Change.Delete(
                       resume.address(),
                       DROPBOX,
+                      ImmutableList.of(),
                       ImmutableList.of(),
                       ImmutableList.of(new RiskFinding(Risk.DATA_LOSS, "files may go")),
                       new Location.InFile("office.yaml", 1, 1))),

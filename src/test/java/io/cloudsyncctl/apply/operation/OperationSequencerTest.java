@@ -53,6 +53,7 @@ class OperationSequencerTest {
         new Target.OfTask(CONNECTION, session, paths, ""),
         ImmutableList.of(),
         ImmutableList.of(),
+        ImmutableList.of(),
         AT);
   }
 

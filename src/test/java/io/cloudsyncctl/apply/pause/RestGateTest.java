@@ -23,6 +23,7 @@ import io.cloudsyncctl.dsm.Credentials;
 import io.cloudsyncctl.dsm.DsmEndpoint;
 import io.cloudsyncctl.dsm.DsmException;
 import io.cloudsyncctl.dsm.session.DsmSession;
+import io.cloudsyncctl.dsm.session.SessionOptions;
 import io.cloudsyncctl.model.desired.NasTarget;
 import io.cloudsyncctl.model.desired.Secret;
 import io.cloudsyncctl.model.identity.Address;
@@ -70,7 +71,8 @@ class RestGateTest {
   private final DsmSession session =
       CloudSyncApi.open(
           new DsmEndpoint("office", nas.url(), new NasTarget.Tls.SystemTrust()),
-          new Credentials("admin", new Secret("simulated"), NasTarget.DEFAULT_SESSION));
+          new Credentials("admin", new Secret("simulated"), NasTarget.DEFAULT_SESSION),
+          SessionOptions.standard());
   private final TreeMap<Duration, Runnable> later = new TreeMap<>();
   private final List<Duration> waits = new ArrayList<>();
   private final List<String> told = new ArrayList<>();

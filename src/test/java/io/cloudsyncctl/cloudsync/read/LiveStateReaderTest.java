@@ -509,7 +509,8 @@ class LiveStateReaderTest {
   private static DsmSession open(SimulatedNas nas, String user) {
     return CloudSyncApi.open(
         new DsmEndpoint("office", nas.url(), new NasTarget.Tls.SystemTrust()),
-        new Credentials(user, new Secret("simulated"), "FileStation"));
+        new Credentials(user, new Secret("simulated"), "FileStation"),
+        SessionOptions.standard());
   }
 
   private static DsmSession impatient(SimulatedNas nas) {

@@ -233,7 +233,7 @@ class CompositionTest {
             folder,
             "with-file.yaml",
             Loading.NAS + "  password_file: secret.txt\nextends: [base.yaml]\n");
-    DesiredState other = Loading.state(LoadOptions.offline(), file);
+    DesiredState other = Loading.state(Loading.offline(), file);
     assertThat(other.nas().password()).isEqualTo(new Secret("hunter2"));
     assertThat(other.nas().passwordReference()).isEqualTo("file:" + folder.resolve("secret.txt"));
   }
@@ -242,10 +242,10 @@ class CompositionTest {
   void aFragmentInAWalkedFolderIsNoNas() throws IOException {
     Loading.write(folder, "base/throttle.yaml", "package: { workers: 3 }\n");
     Loading.write(folder, "office.yaml", Loading.NAS + "extends: [base/throttle.yaml]\n");
-    assertThat(Loading.state(LoadOptions.offline(), folder).packageSettings().settings())
+    assertThat(Loading.state(Loading.offline(), folder).packageSettings().settings())
         .containsExactly(PackageSettings.WORKERS);
     LoadResult named =
-        Loading.load(LoadOptions.offline(), folder.resolve("base/throttle.yaml"), folder);
+        Loading.load(Loading.offline(), folder.resolve("base/throttle.yaml"), folder);
     assertThat(named.diagnostics())
         .extracting(diagnostic -> diagnostic.code())
         .containsExactly(DiagnosticCode.MISSING_KEY, DiagnosticCode.MISSING_KEY);
@@ -255,7 +255,7 @@ class CompositionTest {
   void extendedFilesLieInTheRepositoryOrInFoldersThatWereNamed() throws IOException {
     Loading.write(folder, "base.yaml", "package: { workers: 3 }\n");
     Path file = Loading.write(folder, "nas/office.yaml", Loading.NAS + "extends: [../base.yaml]\n");
-    assertThat(Loading.texts(Loading.load(LoadOptions.offline(), file), folder))
+    assertThat(Loading.texts(Loading.load(Loading.offline(), file), folder))
         .containsExactly(
             "nas/office.yaml:5:11: error[extends-outside]: the file \"../base.yaml\" lies outside"
                 + " the repository\n  hint: move it inside; without Git, name the folder that"
@@ -265,7 +265,7 @@ class CompositionTest {
             ImmutableMap.of(), ImmutableList.of(), _ -> null, false, ImmutableList.of(folder));
     assertThat(Loading.load(rooted, file).diagnostics()).isEmpty();
     Files.createDirectory(folder.resolve(".git"));
-    assertThat(Loading.load(LoadOptions.offline(), file).diagnostics()).isEmpty();
+    assertThat(Loading.load(Loading.offline(), file).diagnostics()).isEmpty();
   }
 
   @Test
@@ -275,7 +275,7 @@ class CompositionTest {
     Path file =
         Loading.write(folder, "repository/office.yaml", Loading.NAS + "extends: [link.yaml]\n");
     Files.createSymbolicLink(inside.resolveSibling("link.yaml"), folder.resolve("outside.yaml"));
-    assertThat(Loading.load(LoadOptions.offline(), file).diagnostics())
+    assertThat(Loading.load(Loading.offline(), file).diagnostics())
         .extracting(diagnostic -> diagnostic.code())
         .containsExactly(DiagnosticCode.EXTENDS_OUTSIDE);
   }
@@ -284,8 +284,8 @@ class CompositionTest {
   void oneBrokenNasDoesNotHideTheOthers() throws IOException {
     Loading.write(folder, "a.yaml", Loading.NAS + "package: { workers: 0 }\n");
     Loading.write(folder, "b.yaml", Loading.NAS.replace("office", "site"));
-    LoadResult result = Loading.load(LoadOptions.offline(), folder);
-    assertThat(result.hasErrors()).isTrue();
+    LoadResult result = Loading.load(Loading.offline(), folder);
+    assertThat(Loading.hasErrors(result)).isTrue();
     assertThat(result.states()).extracting(state -> state.nas().name()).containsExactly("site");
   }
 

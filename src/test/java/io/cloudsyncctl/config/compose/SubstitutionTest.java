@@ -128,7 +128,7 @@ class SubstitutionTest {
             folder,
             "state.yaml",
             Loading.NAS + "  username: ${env:USER_NAME}\n  password_file: not-there.txt\n");
-    DesiredState state = Loading.state(LoadOptions.offline(), file);
+    DesiredState state = Loading.state(Loading.offline(), file);
     assertThat(state.nas().username()).isNull();
     assertThat(state.nas().password()).isNull();
   }

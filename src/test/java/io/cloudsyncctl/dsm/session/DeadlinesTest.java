@@ -82,7 +82,8 @@ class DeadlinesTest {
   void nothing_is_sent_after_the_deadline_of_the_session_but_the_logout() {
     try (ScriptedNas nas = ScriptedNas.start()) {
       Deadlines deadlines =
-          new Deadlines(Duration.ofMinutes(2), null, ticker).withSession(Duration.ofMinutes(10));
+          new Deadlines(Duration.ofMinutes(2), null, ticker)
+              .withSession(Duration.ofMinutes(10), Duration.ZERO);
       try (DsmSession session = open(nas, deadlines)) {
         nas.answer("write", OK);
         now.set(Duration.ofMinutes(10).minusSeconds(1).toNanos());

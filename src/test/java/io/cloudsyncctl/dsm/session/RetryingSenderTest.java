@@ -128,7 +128,11 @@ class RetryingSenderTest {
     List<Duration> pauses = new ArrayList<>();
     RetryPolicy patience = new RetryPolicy(4, Duration.ofMillis(500), pauses::add, new Random(7));
     try (ScriptedNas nas = ScriptedNas.start();
-        DsmSession session = DsmSession.open(nas.endpoint(), ScriptedNas.credentials(), patience)) {
+        DsmSession session =
+            DsmSession.open(
+                nas.endpoint(),
+                ScriptedNas.credentials(),
+                SessionOptions.standard().withPatience(patience))) {
       nas.answer("read", error(code));
 
       assertThat(session.readAll(ImmutableList.of(call("read"))))
@@ -179,7 +183,11 @@ class RetryingSenderTest {
           new RetryPolicy(2, Duration.ofMillis(1), _ -> relay.close(), new Random(7));
       DsmEndpoint endpoint =
           new DsmEndpoint("office", relay.url(), new NasTarget.Tls.SystemTrust());
-      try (DsmSession session = DsmSession.open(endpoint, ScriptedNas.credentials(), patience)) {
+      try (DsmSession session =
+          DsmSession.open(
+              endpoint,
+              ScriptedNas.credentials(),
+              SessionOptions.standard().withPatience(patience))) {
         nas.answer("write", "<html>restarting</html>");
 
         DsmException failure =
@@ -231,7 +239,11 @@ class RetryingSenderTest {
     Thread me = Thread.currentThread();
     RetryPolicy patience = new RetryPolicy(4, Duration.ofMillis(1), _ -> {}, new Random(7));
     try (ScriptedNas nas = ScriptedNas.start();
-        DsmSession session = DsmSession.open(nas.endpoint(), ScriptedNas.credentials(), patience)) {
+        DsmSession session =
+            DsmSession.open(
+                nas.endpoint(),
+                ScriptedNas.credentials(),
+                SessionOptions.standard().withPatience(patience))) {
       nas.answer("read", error(117));
       me.interrupt();
 

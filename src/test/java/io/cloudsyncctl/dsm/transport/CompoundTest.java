@@ -12,6 +12,7 @@ import io.cloudsyncctl.dsm.Credentials;
 import io.cloudsyncctl.dsm.DsmEndpoint;
 import io.cloudsyncctl.dsm.ScriptedNas;
 import io.cloudsyncctl.dsm.session.DsmSession;
+import io.cloudsyncctl.dsm.session.SessionOptions;
 import io.cloudsyncctl.model.desired.NasTarget;
 import io.cloudsyncctl.model.desired.Secret;
 import io.cloudsyncctl.model.setting.WireValue;
@@ -192,6 +193,7 @@ class CompoundTest {
     return DsmSession.open(
         new DsmEndpoint("office", nas.url(), new NasTarget.Tls.SystemTrust()),
         new Credentials("admin", new Secret("simulated"), "FileStation"),
+        SessionOptions.standard(),
         "SYNO.CloudSync");
   }
 

@@ -36,7 +36,8 @@ class NotSyncingTest {
                 "id-3",
                 WireValue.Members.EMPTY,
                 LiveSettings.EMPTY,
-                ImmutableList.of()),
+                ImmutableList.of(),
+                null),
             paused == null ? null : new Declared<>(paused, Live.AT),
             nas(allPaused),
             resumed)

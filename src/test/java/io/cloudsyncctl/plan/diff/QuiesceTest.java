@@ -42,7 +42,8 @@ class QuiesceTest {
         "id-5",
         WireValue.Members.EMPTY,
         LiveSettings.EMPTY,
-        ImmutableList.of(Archive.task(8, "/archive/B", "/B"), Archive.task(7, "/archive/A", "/A")));
+        ImmutableList.of(Archive.task(8, "/archive/B", "/B"), Archive.task(7, "/archive/A", "/A")),
+        null);
   }
 
   private static LiveState nas(boolean allPaused, LiveConnection connection) {

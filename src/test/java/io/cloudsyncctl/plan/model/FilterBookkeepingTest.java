@@ -39,8 +39,6 @@ class FilterBookkeepingTest {
             TASK.sessionId(),
             TASK.paths(),
             TASK.remoteFolderId(),
-            TASK.status(),
-            TASK.error(),
             TASK.settings(),
             new Value.Unreadable<>("refused"),
             TASK.userDefinedExtensions());

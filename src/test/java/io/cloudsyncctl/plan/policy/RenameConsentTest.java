@@ -14,6 +14,7 @@ import io.cloudsyncctl.plan.Archive;
 import io.cloudsyncctl.plan.Declare;
 import io.cloudsyncctl.plan.Live;
 import io.cloudsyncctl.plan.diff.Differ;
+import io.cloudsyncctl.plan.match.Recreation;
 import io.cloudsyncctl.plan.model.Change;
 import java.time.LocalDate;
 import java.util.List;
@@ -28,7 +29,7 @@ class RenameConsentTest {
     DesiredState desired = Archive.state(clouds.of("db", "me").build());
     LiveState live = Archive.nas(DROPBOX);
     return RenameConsent.heldBack(
-            Differ.diff(desired, live, SettingsRecord.empty("office")),
+            Differ.diff(desired, live, SettingsRecord.empty("office"), false, Recreation.none()),
             live,
             desired,
             new Consent(

@@ -20,6 +20,7 @@ import io.cloudsyncctl.model.setting.WireValue;
 import io.cloudsyncctl.plan.Archive;
 import io.cloudsyncctl.plan.Declare;
 import io.cloudsyncctl.plan.diff.Differ;
+import io.cloudsyncctl.plan.match.Recreation;
 import io.cloudsyncctl.plan.model.Change;
 import io.cloudsyncctl.plan.model.Observation;
 import io.cloudsyncctl.plan.model.Plan;
@@ -82,7 +83,7 @@ class PrunerTest {
   }
 
   private static Plan pruned(DesiredState desired, LiveState live) {
-    return Differ.diff(desired, live, SettingsRecord.empty("office"), true);
+    return Differ.diff(desired, live, SettingsRecord.empty("office"), true, Recreation.none());
   }
 
   private static Plan pruned(LiveState live, DesiredConnection... connections) {

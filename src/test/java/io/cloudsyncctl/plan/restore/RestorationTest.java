@@ -43,7 +43,8 @@ class RestorationTest {
         "id-5",
         WireValue.Members.EMPTY,
         settings.build(),
-        ImmutableList.of());
+        ImmutableList.of(),
+        null);
   }
 
   private static ImmutableMap<String, WireValue> schedule(boolean enabled) {

@@ -416,7 +416,8 @@ class ResumeRisksTest {
         "u1",
         WireValue.Members.EMPTY,
         LiveSettings.EMPTY,
-        ImmutableList.copyOf(tasks));
+        ImmutableList.copyOf(tasks),
+        null);
   }
 
   private static LiveTask task(LiveSettings settings) {
@@ -428,8 +429,6 @@ class ResumeRisksTest {
         session,
         paths,
         "id:" + session,
-        "pause",
-        0,
         settings,
         new Value.Known<>(ImmutableList.of()),
         new Value.Known<>(ImmutableList.of()));

@@ -227,7 +227,8 @@ class FleetRiskRulesTest {
         bare.userId(),
         bare.property(),
         bare.settings(),
-        ImmutableList.copyOf(tasks));
+        ImmutableList.copyOf(tasks),
+        null);
   }
 
   private static LiveTask task(long id, String local, String cloud) {
@@ -235,8 +236,6 @@ class FleetRiskRulesTest {
         id,
         new TaskPaths(local, cloud),
         "id:" + id,
-        "uptodate",
-        0,
         LiveSettings.builder()
             .put(TaskSettings.SYNC_DIRECTION, new Value.Known<>(SyncDirection.BIDIRECTION))
             .build(),
