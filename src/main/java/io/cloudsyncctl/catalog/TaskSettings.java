@@ -39,25 +39,25 @@ public final class TaskSettings {
           "Which way the task syncs.");
 
   public static final Setting<Boolean> CONSISTENCY_CHECK =
-      writeOnly(
+      option(
           "consistency_check",
           "sync_attr_check_option",
           TaskRisks::consistencyCheck,
-          "Whether the advanced consistency check is on; write-only.");
+          "Whether the advanced consistency check is on.");
 
   public static final Setting<Boolean> NO_DELETE_ON_CLOUD =
-      writeOnly(
+      option(
           "no_delete_on_cloud",
           "no_delete",
           TaskRisks::noDeleteOnCloud,
-          "Whether files deleted locally stay in the cloud; write-only.");
+          "Whether files deleted locally stay in the cloud.");
 
   public static final Setting<Boolean> CONVERT_GD =
-      writeOnly(
+      option(
           "convert_gd",
           "google_drive_convert_online_doc",
           TaskRisks::convertGoogleDocuments,
-          "Whether Google's online documents are converted to Office formats; write-only.");
+          "Whether Google's online documents are converted to Office formats.");
 
   public static final Setting<ImmutableList<String>> FILTERED_PATHS =
       filterList(
@@ -100,18 +100,21 @@ public final class TaskSettings {
           FILTERED_EXTENSIONS,
           MAX_UPLOAD_SIZE);
 
-  /** Those that no getter answers. */
-  public static final ImmutableList<Setting<Boolean>> WRITE_ONLY =
+  /**
+   * Those that {@code get_session_setting} alone reports. Packages of Cloud Sync that have no such
+   * method cannot report them: there the record tells what was last written.
+   */
+  public static final ImmutableList<Setting<Boolean>> OPTIONS =
       ImmutableList.of(CONSISTENCY_CHECK, NO_DELETE_ON_CLOUD, CONVERT_GD);
 
-  private static Setting<Boolean> writeOnly(
+  private static Setting<Boolean> option(
       String key, String parameter, RiskRule<Boolean> risk, String summary) {
     return new Setting<>(
         "connections[].tasks[]." + key,
         SettingGroup.TASK,
         new BooleanType(),
         parameter,
-        "",
+        parameter,
         Codecs.BOOLEAN,
         (before, after) -> unverifiable(before, risk.judge(before, after)),
         summary);

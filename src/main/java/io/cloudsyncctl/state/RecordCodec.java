@@ -63,7 +63,7 @@ final class RecordCodec {
     }
     fields.put(WRITTEN_AT, WireValue.of(entry.writtenAt().toString()));
     Map<String, WireValue> values = new LinkedHashMap<>();
-    for (Setting<Boolean> setting : TaskSettings.WRITE_ONLY) {
+    for (Setting<Boolean> setting : TaskSettings.OPTIONS) {
       Boolean value = entry.values().get(setting.parameter());
       if (value != null) {
         values.put(setting.key(), WireValue.of(value.booleanValue()));
@@ -102,7 +102,7 @@ final class RecordCodec {
   private static SettingsRecord.Entry entry(JsonFields task) throws WireFormatException {
     JsonFields written = task.object("values");
     ImmutableMap.Builder<String, Boolean> values = ImmutableMap.builder();
-    for (Setting<Boolean> setting : TaskSettings.WRITE_ONLY) {
+    for (Setting<Boolean> setting : TaskSettings.OPTIONS) {
       if (written.has(setting.key())) {
         values.put(setting.parameter(), written.flag(setting.key()));
       }

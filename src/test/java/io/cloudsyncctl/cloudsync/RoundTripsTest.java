@@ -36,6 +36,7 @@ class RoundTripsTest {
           "get_property", "connections",
           "list_sess", "connections",
           "get_selective_sync_config", "tasks",
+          "get_session_setting", "tasks",
           "logout", "logout");
 
   @ParameterizedTest
@@ -61,7 +62,7 @@ class RoundTripsTest {
   @Test
   void chunks_hold_fifty_calls_and_every_call_is_made_once() {
     try (SimulatedNas nas =
-        SimulatedNas.start(SimulatedState.large(1, 300), SimulatorOptions.defaults())) {
+        SimulatedNas.start(SimulatedState.large(1, 150), SimulatorOptions.defaults())) {
       try (DsmSession session = open(nas)) {
         LiveStateReader.read(ReadGateway.over(session));
       }

@@ -183,9 +183,9 @@ class ExportTest {
                   - local_path: /projects/Harbour Offices
                     cloud_path: '/${Harbour}: offices'
                     sync_direction: BIDIRECTION
-                    # consistency_check: write-only: no getter answers it, so its value is not known
-                    # no_delete_on_cloud: write-only: no getter answers it, so its value is not known
-                    # convert_gd: write-only: no getter answers it, so its value is not known
+                    consistency_check: true
+                    # no_delete_on_cloud: cannot be read: no getter answers it
+                    # convert_gd: cannot be read: no getter answers it
                     filters:
                       filtered_paths: [/Internal]
                       filtered_filenames: []
@@ -225,8 +225,9 @@ class ExportTest {
             .put(
                 TaskSettings.FILTERED_EXTENSIONS, new Value.Known<>(ImmutableList.of("bak", "001")))
             .put(TaskSettings.MAX_UPLOAD_SIZE, new Value.Known<>(1L << 30));
-    TaskSettings.WRITE_ONLY.forEach(
-        setting -> task.put(setting, new Value.Unreadable<>("write-only")));
+    task.put(TaskSettings.CONSISTENCY_CHECK, new Value.Known<>(true));
+    task.put(TaskSettings.NO_DELETE_ON_CLOUD, new Value.Unreadable<>("no getter answers it"));
+    task.put(TaskSettings.CONVERT_GD, new Value.Unreadable<>("no getter answers it"));
     LiveTask harbour =
         new LiveTask(
             2,

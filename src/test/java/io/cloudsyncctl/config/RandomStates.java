@@ -3,6 +3,7 @@ package io.cloudsyncctl.config;
 import com.google.common.collect.ImmutableList;
 import io.cloudsyncctl.catalog.Catalog;
 import io.cloudsyncctl.catalog.ConnectionSettings;
+import io.cloudsyncctl.catalog.TaskSettings;
 import io.cloudsyncctl.model.identity.TaskPaths;
 import io.cloudsyncctl.model.live.LiveConnection;
 import io.cloudsyncctl.model.live.LiveSettings;
@@ -153,7 +154,8 @@ public final class RandomStates {
 
   @SuppressWarnings("unchecked")
   private static <T> void put(Random random, Setting<T> setting, LiveSettings.Builder settings) {
-    if (!setting.readable() || random.nextInt(30) == 0) {
+    boolean mayBeOld = TaskSettings.OPTIONS.contains(setting);
+    if (random.nextInt(mayBeOld ? 2 : 30) == 0) {
       settings.put(setting, new Value.Unreadable<>("the NAS's \u001b answer"));
     } else if (random.nextInt(30) != 0) {
       settings.put(setting, new Value.Known<>((T) value(random, setting)));

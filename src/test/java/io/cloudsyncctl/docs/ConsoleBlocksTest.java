@@ -36,6 +36,9 @@ class ConsoleBlocksTest {
           workbench.write(file, block.text());
         }
         if (block.language().equals("console")) {
+          if ("old package".equals(block.notes().get("nas"))) {
+            workbench.makeNasOld();
+          }
           String change = block.notes().get("dsm");
           if (change != null) {
             workbench.moveNas(change);

@@ -1,6 +1,7 @@
 package io.cloudsyncctl.docs;
 
 import io.cloudsyncctl.catalog.Catalog;
+import io.cloudsyncctl.catalog.TaskSettings;
 import io.cloudsyncctl.model.setting.RiskFinding;
 import io.cloudsyncctl.model.setting.Setting;
 import io.cloudsyncctl.model.setting.SettingGroup;
@@ -51,7 +52,10 @@ final class SettingsReference {
             .orElse("none");
     page.append("| `").append(setting.yamlPath()).append("` | ");
     page.append(kind(setting.type())).append(" | ");
-    page.append(setting.readable() ? "yes" : "no").append(" | ").append(worst).append(" |\n");
+    page.append(isOption(setting) ? "not from an old package" : "yes")
+        .append(" | ")
+        .append(worst)
+        .append(" |\n");
   }
 
   private static void addSetting(StringBuilder page, Setting<?> setting) {
@@ -59,14 +63,18 @@ final class SettingsReference {
     page.append("\n### `").append(setting.yamlPath()).append("`\n\n");
     page.append(setting.summary()).append("\n\n");
     page.append("- Values: ").append(values(setting.type())).append("\n- Read: ");
-    if (setting.readable()) {
-      page.append(code(group.readMethod())).append(", field ").append(code(setting.field()));
-    } else {
-      page.append("no getter answers it; it is write-only");
+    page.append(code(isOption(setting) ? "get_session_setting" : group.readMethod()));
+    page.append(", field ").append(code(setting.field()));
+    if (isOption(setting)) {
+      page.append("; an old package has no such method");
     }
     page.append("\n- Written: ").append(code(group.writeMethod()));
     page.append(", parameter ").append(code(setting.parameter())).append("\n");
     addRisks(page, RiskTransitions.of(setting));
+  }
+
+  private static boolean isOption(Setting<?> setting) {
+    return TaskSettings.OPTIONS.contains(setting);
   }
 
   private static void addRisks(StringBuilder page, Map<RiskFinding, List<String>> transitions) {

@@ -40,6 +40,7 @@ class SettingsReferenceTest {
         .contains(
             "- Risk: **data-loss**, relinking a connection will delete files in the cloud that are"
                 + " missing locally (`false` → `true`, unknown → `true`)\n")
-        .contains("- Read: no getter answers it; it is write-only\n");
+        .contains(
+            "- Read: `get_session_setting`, field `no_delete`; an old package has no such method\n");
   }
 }

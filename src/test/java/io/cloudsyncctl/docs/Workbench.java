@@ -73,6 +73,11 @@ final class Workbench implements AutoCloseable {
     Files.writeString(file, toReal(content));
   }
 
+  /** From now on the NAS has a Cloud Sync that cannot report all task settings. */
+  void makeNasOld() {
+    nas.state().becomeOldPackage();
+  }
+
   /**
    * Changes a number on the NAS, as somebody would in DSM.
    *

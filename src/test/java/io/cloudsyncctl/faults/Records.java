@@ -14,7 +14,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The record of the write-only settings, beside what the NAS really holds of them. */
+/** The record of task settings, beside what the NAS really holds of them. */
 public final class Records {
   private Records() {}
 
@@ -30,6 +30,22 @@ public final class Records {
       declared.remove("at");
     }
     return record.toString();
+  }
+
+  /**
+   * The record is as after an apply in which nothing went wrong. Only the entry of a task may be
+   * missing, of which a write is uncertain: the NAS reports what it holds, so that nothing has to
+   * be written once more.
+   *
+   * @param plain the text of that record
+   */
+  public static void assertLike(String plain, Path folder) throws IOException {
+    ObjectNode expected = (ObjectNode) JsonMapper.shared().readTree(plain);
+    ObjectNode actual = (ObjectNode) JsonMapper.shared().readTree(text(folder));
+    JsonNode all = expected.remove("tasks");
+    JsonNode recorded = actual.remove("tasks");
+    assertThat(actual).as("the record but its tasks").isEqualTo(expected);
+    assertThat(all.valueStream()).as("the tasks of the record").containsAll(recorded);
   }
 
   /** Every value that is recorded is what the NAS holds. */

@@ -12,7 +12,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class Writes {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
-  /** What needs no mention: discovery, login and logout, and the ten getters. */
+  /** What needs no mention: discovery, login and logout, and the getters. */
   private static final Set<String> READS =
       Set.of(
           "SYNO.API.Info.query",
@@ -26,6 +26,7 @@ final class Writes {
           "SYNO.CloudSync.get_log",
           "SYNO.CloudSync.list_sess",
           "SYNO.CloudSync.get_selective_sync_config",
+          "SYNO.CloudSync.get_session_setting",
           "SYNO.CloudSync.get_selective_folder_list",
           "SYNO.CloudSync.get_recently_change");
 

@@ -18,7 +18,8 @@ record Office(SimulatedNas nas) implements AutoCloseable {
 
   static Office open() {
     return new Office(
-        SimulatedNas.start(SimulatedState.demo(), SimulatorOptions.builder().build()));
+        SimulatedNas.start(
+            SimulatedState.demo(), SimulatorOptions.builder().oldPackage(true).build()));
   }
 
   /** The YAML, with how fast Dropbox may upload and download. */

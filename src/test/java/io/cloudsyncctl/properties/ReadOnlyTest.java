@@ -27,6 +27,7 @@ class ReadOnlyTest {
           "get_property", "connections",
           "list_sess", "connections",
           "get_selective_sync_config", "tasks",
+          "get_session_setting", "tasks",
           "logout", "logout");
 
   @TempDir Path folder;

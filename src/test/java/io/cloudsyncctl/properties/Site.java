@@ -51,6 +51,7 @@ final class Site implements AutoCloseable {
           "get_log",
           "list_sess",
           "get_selective_sync_config",
+          "get_session_setting",
           "get_selective_folder_list",
           "get_recently_change");
 

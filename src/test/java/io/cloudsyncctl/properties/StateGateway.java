@@ -5,6 +5,7 @@ import io.cloudsyncctl.cloudsync.read.LiveStateReader;
 import io.cloudsyncctl.cloudsync.read.ReadGateway;
 import io.cloudsyncctl.cloudsync.read.Snapshot;
 import io.cloudsyncctl.dsm.ApiCall;
+import io.cloudsyncctl.dsm.ApiError;
 import io.cloudsyncctl.dsm.ApiResult;
 import io.cloudsyncctl.dsm.DsmGateway;
 import io.cloudsyncctl.dsm.WireJson;
@@ -14,6 +15,8 @@ import tools.jackson.databind.JsonNode;
 
 /** A generated state behind the real reader without a server, for what only plans. */
 final class StateGateway implements DsmGateway {
+  private static final int NO_SUCH_METHOD = 103;
+
   private final JsonNode state;
 
   private StateGateway(JsonNode state) {
@@ -38,9 +41,13 @@ final class StateGateway implements DsmGateway {
     JsonNode data =
         switch (call.method()) {
           case "get_config", "list_conn" -> state.path(call.method());
-          case "get_selective_sync_config" -> part("tasks", call, "session_id");
+          case "get_selective_sync_config", "get_session_setting" ->
+              part("tasks", call, "session_id");
           default -> part("connections", call, "connection_id");
         };
+    if (data.isMissingNode() && call.method().equals("get_session_setting")) {
+      return new ApiResult.Refused(ApiError.of(NO_SUCH_METHOD));
+    }
     return new ApiResult.Success((WireValue.Members) WireJson.parse(data.toString()));
   }
 

@@ -202,7 +202,7 @@ public final class RandomPlans {
       case 1 ->
           new Observation.Unverifiable(
               address.task(paths()),
-              TaskSettings.WRITE_ONLY.get(random.nextInt(3)),
+              TaskSettings.OPTIONS.get(random.nextInt(3)),
               flip(),
               Instant.ofEpochSecond(random.nextInt()),
               at());

@@ -27,7 +27,6 @@ import io.cloudsyncctl.model.identity.TaskIdentity;
 import io.cloudsyncctl.model.live.ConnectionStatus;
 import io.cloudsyncctl.model.live.LiveSettings;
 import io.cloudsyncctl.model.live.LiveTask;
-import io.cloudsyncctl.model.setting.Setting;
 import io.cloudsyncctl.model.setting.SettingGroup;
 import io.cloudsyncctl.model.setting.Value;
 import io.cloudsyncctl.model.setting.WireValue;
@@ -89,7 +88,6 @@ final class FreshReads {
         RestLook rest) {
       Optional<String> unread =
           Catalog.of(group).stream()
-              .filter(Setting::readable)
               .map(settings::get)
               .flatMap(value ->
                   value instanceof Value.Unreadable<?>(String why)

@@ -17,7 +17,7 @@ public final class RecordedWrite {
   public static SettingsRecord.Entry entry(
       ConnectionIdentity connection, TaskIdentity task, GroupWrite write, Instant at) {
     ImmutableMap.Builder<String, Boolean> values = ImmutableMap.builder();
-    for (Setting<Boolean> setting : TaskSettings.WRITE_ONLY) {
+    for (Setting<Boolean> setting : TaskSettings.OPTIONS) {
       write.value(setting).ifPresent(value -> values.put(setting.parameter(), value));
     }
     return new SettingsRecord.Entry(

@@ -164,18 +164,25 @@ public final class UndoPlanner implements Planner {
         step.recorded(),
         step.readBack().isEmpty() ? parameters : step.readBack(),
         !step.readBack().isEmpty(),
-        write.write().group() == SettingGroup.TASK ? writeOnly(parameters) : ImmutableMap.of(),
+        write.write().group() == SettingGroup.TASK
+            ? unreadable(parameters, step.preImage(), step.readBack())
+            : ImmutableMap.of(),
         write.write().group() == SettingGroup.TASK
             ? recorded(write.target(), record)
             : ImmutableMap.of());
   }
 
-  private static ImmutableMap<String, WireValue> writeOnly(
-      ImmutableMap<String, WireValue> parameters) {
+  /** What was written and could be read neither before nor afterwards. */
+  private static ImmutableMap<String, WireValue> unreadable(
+      ImmutableMap<String, WireValue> parameters,
+      Map<String, WireValue> before,
+      Map<String, WireValue> after) {
     ImmutableMap.Builder<String, WireValue> values = ImmutableMap.builder();
-    for (Setting<Boolean> setting : TaskSettings.WRITE_ONLY) {
+    for (Setting<Boolean> setting : TaskSettings.OPTIONS) {
       WireValue value = parameters.get(setting.parameter());
-      if (value != null) {
+      if (value != null
+          && !before.containsKey(setting.parameter())
+          && !after.containsKey(setting.parameter())) {
         values.put(setting.parameter(), value);
       }
     }

@@ -16,7 +16,8 @@ public final class SimulateOption {
       names = NAME,
       paramLabel = "STATE",
       description =
-          "Talk to a simulated NAS instead: demo (which --simulate alone means), document, or a"
+          "Talk to a simulated NAS instead: demo (which --simulate alone means), document,"
+              + " old-package (demo with a Cloud Sync that cannot report all task settings), or a"
               + " file that capture wrote. It lives in memory: the file is never changed.")
   @Nullable String state;
 
@@ -42,6 +43,11 @@ public final class SimulateOption {
     return switch (name) {
       case "demo" -> SimulatedState.demo();
       case "document" -> SimulatedState.document();
+      case "old-package" -> {
+        SimulatedState old = SimulatedState.demo();
+        old.becomeOldPackage();
+        yield old;
+      }
       default -> SimulatedStates.load(Path.of(name));
     };
   }

@@ -22,7 +22,7 @@ public final class SimulatedStates {
               DiagnosticCode.STATE_UNREADABLE,
               String.valueOf(e.getMessage()),
               null,
-              "write one with: cloudsyncctl capture, or use the built-in states demo and document"),
+              "write one with: cloudsyncctl capture, or use a built-in state: demo, document or old-package"),
           e);
     }
   }

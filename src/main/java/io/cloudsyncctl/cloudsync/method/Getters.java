@@ -5,7 +5,7 @@ import com.google.common.collect.ImmutableSet;
 import io.cloudsyncctl.dsm.ApiCall;
 import io.cloudsyncctl.model.setting.WireValue;
 
-/** The calls of the ten getters. */
+/** The calls of the getters. */
 public final class Getters {
   public static final String CONFIG = "get_config";
   public static final String CONNECTIONS = "list_conn";
@@ -15,6 +15,7 @@ public final class Getters {
   public static final String LOGS = "get_log";
   public static final String TASKS = "list_sess";
   public static final String FILTERS = "get_selective_sync_config";
+  public static final String TASK_SETTINGS = "get_session_setting";
   static final String FOLDERS = "get_selective_folder_list";
   public static final String RECENT = "get_recently_change";
 
@@ -29,6 +30,7 @@ public final class Getters {
           LOGS,
           TASKS,
           FILTERS,
+          TASK_SETTINGS,
           FOLDERS,
           RECENT);
 
@@ -78,6 +80,11 @@ public final class Getters {
 
   public static ApiCall filters(long sessionId) {
     return CloudSyncApi.call(FILTERS, ImmutableMap.of("session_id", WireValue.of(sessionId)));
+  }
+
+  /** The settings of a task but its filters, which packages of old do not report (error 103). */
+  public static ApiCall taskSettings(long sessionId) {
+    return CloudSyncApi.call(TASK_SETTINGS, ImmutableMap.of("session_id", WireValue.of(sessionId)));
   }
 
   public static ApiCall folders(long sessionId, String fileId, String path) {

@@ -28,8 +28,10 @@ record ConnectionReading(
     Reply property,
     Reply taskReply,
     ImmutableList<Task> tasks) {
-  private static final Reply NOT_READ =
-      new Reply.Withheld("its filters were not read", Reply.UNKNOWN_ERROR);
+  private static final TaskReplies NOT_READ =
+      new TaskReplies(
+          new Reply.Withheld("its filters were not read", Reply.UNKNOWN_ERROR),
+          new Reply.Withheld("its settings were not read", Reply.UNKNOWN_ERROR));
 
   /** A task as its connection lists it, with the fields of that entry. */
   record Task(TaskEntry entry, AnswerFields fields) {
@@ -70,8 +72,8 @@ record ConnectionReading(
     return new ConnectionReading(entry, settings, property, why, ImmutableList.of());
   }
 
-  /** The connection with its tasks and their filters, by session id. */
-  LiveConnection live(Map<Long, Reply> filters) {
+  /** The connection with its tasks and what was answered of each, by session id. */
+  LiveConnection live(Map<Long, TaskReplies> replies) {
     return new LiveConnection(
         entry.id(),
         entry.name(),
@@ -85,7 +87,7 @@ record ConnectionReading(
             .add(SettingGroup.SCHEDULE, settings)
             .build(),
         tasks.stream()
-            .map(task -> live(task, filters.getOrDefault(task.entry().sessionId(), NOT_READ)))
+            .map(task -> live(task, replies.getOrDefault(task.entry().sessionId(), NOT_READ)))
             .collect(ImmutableList.toImmutableList()),
         switch (taskReply) {
           case Reply.Fields _ -> null;
@@ -93,14 +95,15 @@ record ConnectionReading(
         });
   }
 
-  static LiveTask live(Task task, Reply filters) {
+  static LiveTask live(Task task, TaskReplies replies) {
     TaskEntry entry = task.entry();
+    Reply filters = replies.filters();
     return new LiveTask(
         entry.sessionId(),
         entry.paths(),
         entry.remoteFolderId(),
         new SettingsDecoder()
-            .add(SettingGroup.TASK, new Reply.Fields(task.fields()))
+            .addTask(task.fields(), replies.settings())
             .add(SettingGroup.FILTERS, filters)
             .build(),
         SettingsDecoder.decode(

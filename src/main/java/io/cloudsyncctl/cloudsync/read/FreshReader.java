@@ -93,8 +93,10 @@ public final class FreshReader {
    *     all of it
    */
   public OfTask task(long connectionId, long sessionId) {
-    List<ApiCall> calls =
-        List.of(Getters.filters(sessionId), Getters.connections(), Getters.tasks(connectionId));
+    List<Long> sessions = List.of(sessionId);
+    List<ApiCall> calls = new ArrayList<>(TaskReplies.calls(sessions));
+    calls.add(Getters.connections());
+    calls.add(Getters.tasks(connectionId));
     ImmutableList<ApiResult> results = gateway.readAll(calls);
     ConnectionActivity activity = ConnectionActivity.of(gateway, connectionId, calls, results);
     if (activity.connection().isEmpty()) {
@@ -109,9 +111,8 @@ public final class FreshReader {
     if (task.isEmpty()) {
       return new OfTask(activity, Optional.empty());
     }
-    Reply filters =
-        Reply.of(gateway.nas(), calls.getFirst(), CloudSyncApi.task(sessionId), results.getFirst());
-    return new OfTask(activity, Optional.of(ConnectionReading.live(task.get(), filters)));
+    TaskReplies replies = TaskReplies.of(gateway.nas(), sessions, 0, calls, results);
+    return new OfTask(activity, Optional.of(ConnectionReading.live(task.get(), replies)));
   }
 
   private Reply ask(ApiCall call, @Nullable String subject) {

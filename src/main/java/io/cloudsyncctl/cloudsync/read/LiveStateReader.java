@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a whole NAS in three dependent round trips, whatever its size: package and connection list;
- * every connection's settings, property and tasks; every task's filters.
+ * every connection's settings, property and tasks; every task's settings and filters.
  */
 public final class LiveStateReader {
   private static final int CALLS_OF_A_CONNECTION = 3;
@@ -80,7 +80,7 @@ public final class LiveStateReader {
     ConnectionList list = ConnectionList.readable(listFields);
 
     List<ConnectionReading> connections = eachTaskOnce(readConnections(list.entries()));
-    Map<Long, Reply> filters = readFilters(connections);
+    Map<Long, TaskReplies> tasks = readTasks(connections);
 
     LiveSettings packageSettings =
         new SettingsDecoder()
@@ -93,13 +93,13 @@ public final class LiveStateReader {
             list.adminView(),
             list.allPaused(),
             connections.stream()
-                .map(reading -> reading.live(filters))
+                .map(reading -> reading.live(tasks))
                 .collect(ImmutableList.toImmutableList()),
             volumes(config),
             list.incomplete().orElse(null));
     return new Snapshot(
         live,
-        RawReplies.answers(config, ConnectionList.withoutUnread(listFields), connections, filters));
+        RawReplies.answers(config, ConnectionList.withoutUnread(listFields), connections, tasks));
   }
 
   private static Value<ImmutableList<String>> volumes(Reply config) {
@@ -162,18 +162,17 @@ public final class LiveStateReader {
         Reply.UNKNOWN_ERROR);
   }
 
-  private Map<Long, Reply> readFilters(List<ConnectionReading> connections) {
+  private Map<Long, TaskReplies> readTasks(List<ConnectionReading> connections) {
     List<Long> sessions =
         connections.stream()
             .flatMap(reading -> reading.tasks().stream())
             .map(task -> task.entry().sessionId())
             .toList();
-    List<ApiCall> calls = sessions.stream().map(Getters::filters).toList();
+    ImmutableList<ApiCall> calls = TaskReplies.calls(sessions);
     ImmutableList<ApiResult> results = gateway.readAll(calls);
-    Map<Long, Reply> replies = new LinkedHashMap<>();
+    Map<Long, TaskReplies> replies = new LinkedHashMap<>();
     for (int i = 0; i < sessions.size(); i++) {
-      String subject = CloudSyncApi.task(sessions.get(i));
-      replies.put(sessions.get(i), Reply.of(gateway.nas(), calls.get(i), subject, results.get(i)));
+      replies.put(sessions.get(i), TaskReplies.of(gateway.nas(), sessions, i, calls, results));
     }
     return replies;
   }

@@ -20,14 +20,15 @@ final class RawReplies {
       Reply config,
       WireValue.Members list,
       List<ConnectionReading> readings,
-      Map<Long, Reply> filters) {
+      Map<Long, TaskReplies> replies) {
     RawReplies connections = new RawReplies();
     readings.forEach(reading ->
         reading
             .replies()
             .forEach((method, reply) -> connections.add(reading.entry().id(), method, reply)));
     RawReplies tasks = new RawReplies();
-    filters.forEach((id, reply) -> tasks.add(id, Getters.FILTERS, reply));
+    replies.forEach(
+        (id, ofTask) -> ofTask.byMethod().forEach((method, reply) -> tasks.add(id, method, reply)));
     return new RawAnswers(
         config.data(),
         list,

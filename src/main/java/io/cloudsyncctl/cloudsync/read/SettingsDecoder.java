@@ -1,10 +1,13 @@
 package io.cloudsyncctl.cloudsync.read;
 
 import io.cloudsyncctl.catalog.Catalog;
+import io.cloudsyncctl.catalog.TaskSettings;
 import io.cloudsyncctl.cloudsync.answer.AnswerFields;
+import io.cloudsyncctl.cloudsync.method.Getters;
 import io.cloudsyncctl.model.live.LiveSettings;
 import io.cloudsyncctl.model.setting.Setting;
 import io.cloudsyncctl.model.setting.SettingGroup;
+import io.cloudsyncctl.model.setting.SyncDirection;
 import io.cloudsyncctl.model.setting.Value;
 import io.cloudsyncctl.model.setting.WireCodec;
 import io.cloudsyncctl.model.setting.WireFormatException;
@@ -23,11 +26,35 @@ final class SettingsDecoder {
   }
 
   private <T> void put(Setting<T> setting, Reply reply) {
-    settings.put(
-        setting,
-        setting.readable()
-            ? decode(reply, setting.field(), setting.codec())
-            : new Value.Unreadable<>("no getter answers it"));
+    settings.put(setting, decode(reply, setting.field(), setting.codec()));
+  }
+
+  /**
+   * Adds the settings of a task but its filters. Two getters report its direction: where they
+   * disagree, nobody knows it.
+   *
+   * @param listed the task's entry in the list of tasks
+   * @param own what {@code get_session_setting} answered
+   */
+  SettingsDecoder addTask(AnswerFields listed, Reply own) {
+    Setting<SyncDirection> setting = TaskSettings.SYNC_DIRECTION;
+    Value<SyncDirection> direction =
+        decode(new Reply.Fields(listed), setting.field(), setting.codec());
+    Value<SyncDirection> again = decode(own, setting.field(), setting.codec());
+    if (listed.raw(setting.field()) == null && again.known().isPresent()) {
+      settings.put(setting, again);
+    } else if (again.known().isPresent() && !again.equals(direction)) {
+      settings.put(
+          setting,
+          new Value.Unreadable<>(
+              Getters.TASKS + " and " + Getters.TASK_SETTINGS + " report different directions"));
+    } else {
+      settings.put(setting, direction);
+    }
+    for (Setting<Boolean> option : TaskSettings.OPTIONS) {
+      put(option, own);
+    }
+    return this;
   }
 
   /** The value of one field. */

@@ -92,12 +92,7 @@ final class ExportedSettings {
         }
       }
       case Value.Unreadable<T>(String why) ->
-          out.comment(
-              setting.readable()
-                  ? setting.key() + ": cannot be read: " + Quoting.comment(why)
-                  : setting.key()
-                      + ": write-only: no getter answers it, so its value is not"
-                      + " known");
+          out.comment(setting.key() + ": cannot be read: " + Quoting.comment(why));
       case Value.Absent<T> _ -> out.comment(setting.key() + ": the NAS does not answer it");
     }
   }

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param group the group that is read and written with it
  * @param type its values
  * @param parameter its name as a parameter of the group's setter
- * @param field its name in the answer of the group's getter; empty where no getter answers it
+ * @param field its name in the answer of the group's getter
  * @param codec how it stands on the wire
  * @param risk the judgement of a change
  * @param summary one line for the reference, with its source
@@ -63,11 +63,6 @@ public record Setting<T>(
     } catch (WireFormatException e) {
       return Optional.empty();
     }
-  }
-
-  /** Whether a getter answers it. */
-  public boolean readable() {
-    return !field.isEmpty();
   }
 
   @Override

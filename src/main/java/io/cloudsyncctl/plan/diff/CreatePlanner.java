@@ -78,7 +78,7 @@ public final class CreatePlanner {
     if (task.settings().get(TaskSettings.SYNC_DIRECTION).isEmpty()) {
       missing.add(TaskSettings.SYNC_DIRECTION.key());
     }
-    for (Setting<Boolean> setting : TaskSettings.WRITE_ONLY) {
+    for (Setting<Boolean> setting : TaskSettings.OPTIONS) {
       if (task.settings().get(setting).isEmpty()) {
         missing.add(setting.key());
       }

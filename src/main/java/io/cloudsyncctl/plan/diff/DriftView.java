@@ -2,6 +2,7 @@ package io.cloudsyncctl.plan.diff;
 
 import com.google.common.collect.ImmutableList;
 import io.cloudsyncctl.catalog.PackageSettings;
+import io.cloudsyncctl.catalog.TaskSettings;
 import io.cloudsyncctl.model.record.SettingsRecord;
 import io.cloudsyncctl.model.setting.Value;
 import io.cloudsyncctl.plan.model.Change;
@@ -43,7 +44,7 @@ public final class DriftView {
     for (FieldChange<?> field : update.fields()) {
       if (isTold(field) || recorded(field, update.target(), record)) {
         seen.add(field);
-      } else if (!field.setting().readable()) {
+      } else if (TaskSettings.OPTIONS.contains(field.setting())) {
         observations.add(
             new Observation.Remark(
                 update.address(),
@@ -60,7 +61,7 @@ public final class DriftView {
   /** Whether the NAS tells the value; that it should and does not, the plan observes already. */
   private static boolean isTold(FieldChange<?> field) {
     return field.setting().equals(PackageSettings.DELETE_FROM_CLOUD)
-        || (field.setting().readable() && !(field.before() instanceof Value.Unreadable<?>));
+        || !(field.before() instanceof Value.Unreadable<?>);
   }
 
   private static boolean recorded(FieldChange<?> field, Target target, SettingsRecord record) {

@@ -145,7 +145,8 @@ public final class GroupDiffer {
       Value.Unreadable<T> before,
       Declared<T> after,
       List<FieldChange<?>> fields) {
-    if (setting.readable() && !setting.equals(PackageSettings.DELETE_FROM_CLOUD)) {
+    if (!TaskSettings.OPTIONS.contains(setting)
+        && !setting.equals(PackageSettings.DELETE_FROM_CLOUD)) {
       observations.add(
           new Observation.Unreadable(
               address, setting.relativePath() + ": " + before.why(), after.at()));
@@ -228,8 +229,8 @@ public final class GroupDiffer {
     List<String> reasons = new ArrayList<>();
     List<String> undeclared =
         missing.stream()
-            .filter(path ->
-                TaskSettings.WRITE_ONLY.stream().anyMatch(s -> s.relativePath().equals(path)))
+            .filter(
+                path -> TaskSettings.OPTIONS.stream().anyMatch(s -> s.relativePath().equals(path)))
             .toList();
     if (!undeclared.isEmpty()) {
       reasons.add(

@@ -101,7 +101,8 @@ final class TaskDiffer {
   /** That the record cannot be used is told: otherwise it would lapse without anybody knowing. */
   private Optional<Observation> lapsed(Address address, DesiredTask task, LiveTask actual) {
     boolean asked =
-        TaskSettings.WRITE_ONLY.stream()
+        TaskSettings.OPTIONS.stream()
+            .filter(setting -> actual.settings().get(setting) instanceof Value.Unreadable<Boolean>)
             .anyMatch(setting -> task.settings().get(setting).isPresent());
     return record
         .entry(actual.sessionId())

@@ -138,9 +138,9 @@ public record Restoration(boolean moved, ImmutableList<String> unread, Optional<
     List<String> unknown = new ArrayList<>();
     for (Setting<?> setting : Catalog.of(group)) {
       WireValue before =
-          setting.readable()
-              ? trace.preImage().get(setting.parameter())
-              : trace.recorded().get(setting.parameter());
+          trace
+              .preImage()
+              .getOrDefault(setting.parameter(), trace.recorded().get(setting.parameter()));
       // What cannot be understood cannot be judged, so it is not written either.
       if (before == null || setting.kept(before).isEmpty()) {
         unknown.add(setting.relativePath());

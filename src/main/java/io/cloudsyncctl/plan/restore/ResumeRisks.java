@@ -3,6 +3,7 @@ package io.cloudsyncctl.plan.restore;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.cloudsyncctl.catalog.Catalog;
+import io.cloudsyncctl.catalog.TaskSettings;
 import io.cloudsyncctl.model.desired.Declared;
 import io.cloudsyncctl.model.desired.DeclaredSettings;
 import io.cloudsyncctl.model.desired.DesiredConnection;
@@ -209,9 +210,9 @@ public final class ResumeRisks {
                     endangered(subject))));
   }
 
-  /** What no getter answers is as far as known what was written. */
+  /** What an old package cannot report is as far as known what was written. */
   private static <T> Optional<T> unreadable(Setting<T> setting, Optional<T> wrote) {
-    return setting.readable() ? Optional.empty() : wrote;
+    return TaskSettings.OPTIONS.contains(setting) ? wrote : Optional.empty();
   }
 
   /** The value that it will have when the connection goes on; empty where nobody can read it. */
@@ -252,7 +253,9 @@ public final class ResumeRisks {
   }
 
   private <T> Optional<T> recorded(Setting<T> setting, Target target) {
-    return setting.readable() || !(target instanceof Target.OfTask task) || task.identity() == null
+    return !TaskSettings.OPTIONS.contains(setting)
+            || !(target instanceof Target.OfTask task)
+            || task.identity() == null
         ? Optional.empty()
         : record
             .entry(task.connection().identity(), task.identity())

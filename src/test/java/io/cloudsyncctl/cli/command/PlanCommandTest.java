@@ -176,7 +176,8 @@ class PlanCommandTest {
   }
 
   @Test
-  void driftCountsAWriteOnlySettingOnlyWhereTheRecordHoldsAnotherValue() {
+  void anOldPackageDriftsInWhatItCannotReportOnlyWhereTheRecordHoldsAnotherValue() {
+    nas.state().becomeOldPackage();
     String yaml =
         """
         connections:
@@ -214,8 +215,8 @@ class PlanCommandTest {
         .isEqualTo(
             """
             error[state-unreadable]: /no/such.json: no such file
-              hint: write one with: cloudsyncctl capture, or use the built-in states demo and \
-            document
+              hint: write one with: cloudsyncctl capture, or use a built-in state: demo, \
+            document or old-package
             1 error
             """);
   }

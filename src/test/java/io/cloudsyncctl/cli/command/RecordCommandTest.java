@@ -39,7 +39,8 @@ class RecordCommandTest {
   private Path record = Path.of(".");
   private String file = "";
   private final SimulatedNas nas =
-      SimulatedNas.start(SimulatedState.demo(), SimulatorOptions.defaults());
+      SimulatedNas.start(
+          SimulatedState.demo(), SimulatorOptions.builder().oldPackage(true).build());
 
   @BeforeEach
   void open() {

@@ -117,6 +117,7 @@ class UndoCommandTest {
 
   @Test
   void whatCanBeUndoneIsAndTheRestIsListedWithItsReason() {
+    nas.state().becomeOldPackage();
     String file = shell.declare("office", nas, DIRECTION).toString();
     assertThat(shell.run("apply", "--yes", file).code()).isZero();
     nas.clearRequests();
@@ -175,7 +176,8 @@ class UndoCommandTest {
   }
 
   @Test
-  void writeOnlySettingsThatTheRecordKnewAreUndoneAndTheUndoComesToAnEnd() {
+  void settingsThatAnOldPackageCannotReportAreUndoneWhereTheRecordKnewThem() {
+    nas.state().becomeOldPackage();
     String first = shell.declare("office", nas, DIRECTION).toString();
     assertThat(shell.run("apply", "--yes", first).code()).isZero();
     String second =

@@ -84,9 +84,72 @@ class LiveStateReaderTest {
         .isEqualTo(known(ImmutableList.of("test")));
     assertThat(task.settings().get(TaskSettings.MAX_UPLOAD_SIZE)).isEqualTo(known(1048576L));
     assertThat(task.userDefinedExtensions()).isEqualTo(known(ImmutableList.of("iso")));
-    for (var setting : TaskSettings.WRITE_ONLY) {
+    assertThat(task.settings().get(TaskSettings.CONSISTENCY_CHECK)).isEqualTo(known(true));
+    assertThat(task.settings().get(TaskSettings.NO_DELETE_ON_CLOUD)).isEqualTo(known(false));
+    assertThat(task.settings().get(TaskSettings.CONVERT_GD)).isEqualTo(known(false));
+  }
+
+  @Test
+  void an_old_package_does_not_report_three_settings_of_a_task() {
+    SimulatedState state = SimulatedState.document();
+    state.becomeOldPackage();
+
+    LiveTask task = read(state, nas -> {}).live().connections().getFirst().tasks().getFirst();
+
+    assertThat(task.settings().get(TaskSettings.SYNC_DIRECTION))
+        .isEqualTo(known(SyncDirection.ONLY_DOWNLOAD));
+    for (var setting : TaskSettings.OPTIONS) {
       assertThat(task.settings().get(setting))
           .isEqualTo(new Value.Unreadable<>("no getter answers it"));
+    }
+  }
+
+  @Test
+  void a_task_setting_that_is_missing_or_of_another_type_is_unreadable_alone() {
+    SimulatedState state = SimulatedState.document();
+    state.edit(root -> {
+      ObjectNode settings = (ObjectNode) root.at("/tasks/4/get_session_setting");
+      settings.remove("no_delete");
+      settings.put("google_drive_convert_online_doc", "false");
+    });
+
+    LiveTask task = read(state, nas -> {}).live().connections().getFirst().tasks().getFirst();
+
+    assertThat(task.settings().get(TaskSettings.CONSISTENCY_CHECK)).isEqualTo(known(true));
+    assertThat(task.settings().get(TaskSettings.NO_DELETE_ON_CLOUD))
+        .isEqualTo(new Value.Unreadable<>("the NAS did not answer no_delete"));
+    assertThat(task.settings().get(TaskSettings.CONVERT_GD)).isInstanceOf(Value.Unreadable.class);
+  }
+
+  @Test
+  void a_direction_on_which_the_two_getters_disagree_is_unreadable() {
+    String both = "list_sess and get_session_setting report different directions";
+    assertThat(direction("\"ONLY_UPLOAD\"", "\"BIDIRECTION\""))
+        .isEqualTo(new Value.Unreadable<>(both));
+    assertThat(direction("\"SIDEWAYS\"", "\"BIDIRECTION\""))
+        .isEqualTo(new Value.Unreadable<>(both));
+    assertThat(direction("\"ONLY_UPLOAD\"", "\"ONLY_UPLOAD\""))
+        .isEqualTo(known(SyncDirection.ONLY_UPLOAD));
+    assertThat(direction("\"ONLY_UPLOAD\"", "7")).isEqualTo(known(SyncDirection.ONLY_UPLOAD));
+    assertThat(direction(null, "\"ONLY_UPLOAD\"")).isEqualTo(known(SyncDirection.ONLY_UPLOAD));
+  }
+
+  /** The direction of a task of which the two getters answer these. */
+  private static Value<SyncDirection> direction(@Nullable String listed, String own) {
+    try (ScriptedNas nas = ScriptedNas.start();
+        DsmSession session = nas.open()) {
+      scripted(nas, "");
+      String direction = listed == null ? "" : ",\"sync_direction\":" + listed;
+      nas.answer(
+          "list_sess",
+          data("{\"sess\":[" + TASK.replace("}", direction + "}") + "],\"total\":1}"),
+          data("{\"sess\":[],\"total\":0}"));
+      nas.answer("get_session_setting", data("{\"sync_direction\":" + own + "}"));
+      return LiveStateReader.read(ReadGateway.over(session)).live().connections().stream()
+          .flatMap(connection -> connection.tasks().stream())
+          .map(task -> task.settings().get(TaskSettings.SYNC_DIRECTION))
+          .findFirst()
+          .orElseThrow();
     }
   }
 
@@ -470,6 +533,7 @@ class LiveStateReaderTest {
     nas.answer("get_connection_setting", data("{}"));
     nas.answer("get_property", data("{}"));
     nas.answer("get_selective_sync_config", data("{}"));
+    nas.answer("get_session_setting", data("{}"));
   }
 
   private static String data(String data) {
