@@ -9,7 +9,12 @@ public final class Main {
   /** Runs the command line and exits with its status. */
   public static void main(String[] arguments) {
     Console console = Console.ofSystem();
-    console.interruption().install(console.err()::println);
+    console
+        .interruption()
+        .install(line -> {
+          console.err().println(line);
+          console.err().flush();
+        });
     int code = new CloudSyncCommandLine(console).execute(arguments);
     console.interruption().endsByItself(code);
     System.exit(code);

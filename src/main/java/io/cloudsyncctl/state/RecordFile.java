@@ -150,8 +150,8 @@ public final class RecordFile {
             DiagnosticCode.RECORD_UNREADABLE,
             "the record cannot be used: " + why,
             new Location.InFile(path.toString(), 1, 1),
-            "restore the file from Git or a backup, or delete it: write-only settings are then"
-                + " written once more"),
+            "restore the file from Git or a backup, or delete it: what an old package cannot report"
+                + " is then written once more"),
         cause);
   }
 }

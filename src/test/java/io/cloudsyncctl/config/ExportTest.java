@@ -234,6 +234,7 @@ class ExportTest {
             new TaskPaths("/projects/Harbour Offices", "/${Harbour}: offices"),
             "",
             task.build(),
+            false,
             new Value.Known<>(ImmutableList.of()),
             new Value.Known<>(ImmutableList.of()));
     LiveConnection dropbox =

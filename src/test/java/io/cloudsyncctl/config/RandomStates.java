@@ -125,6 +125,7 @@ public final class RandomStates {
               paths,
               "",
               settings(random, Subject.TASK),
+              random.nextInt(8) == 0,
               new Value.Known<>(ImmutableList.of()),
               new Value.Known<>(ImmutableList.of())));
     }

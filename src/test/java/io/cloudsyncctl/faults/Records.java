@@ -32,22 +32,6 @@ public final class Records {
     return record.toString();
   }
 
-  /**
-   * The record is as after an apply in which nothing went wrong. Only the entry of a task may be
-   * missing, of which a write is uncertain: the NAS reports what it holds, so that nothing has to
-   * be written once more.
-   *
-   * @param plain the text of that record
-   */
-  public static void assertLike(String plain, Path folder) throws IOException {
-    ObjectNode expected = (ObjectNode) JsonMapper.shared().readTree(plain);
-    ObjectNode actual = (ObjectNode) JsonMapper.shared().readTree(text(folder));
-    JsonNode all = expected.remove("tasks");
-    JsonNode recorded = actual.remove("tasks");
-    assertThat(actual).as("the record but its tasks").isEqualTo(expected);
-    assertThat(all.valueStream()).as("the tasks of the record").containsAll(recorded);
-  }
-
   /** Every value that is recorded is what the NAS holds. */
   public static void assertTrue(Path folder, SimulatedState state) throws IOException {
     JsonNode record = read(folder).orElse(null);

@@ -106,7 +106,7 @@ final class Trial implements AutoCloseable {
         .isEqualTo(plain.state());
     assertUndeclaredUntouched();
     Records.assertTrue(folder, nas.state());
-    Records.assertLike(plain.record(), folder);
+    assertThat(Records.text(folder)).as("the record").isEqualTo(plain.record());
     assertThat(nas.activeSessions()).as("sessions left by the second apply").isEqualTo(left);
     assertConverged(runs);
     return first.code();

@@ -20,12 +20,14 @@ final class SmallNas {
   private static final JsonMapper JSON = JsonMapper.shared();
 
   private final Dice dice;
+  private final String options;
   private final ObjectNode root = JSON.createObjectNode();
   private final ArrayNode listed;
   private int lastTask;
 
-  private SmallNas(Dice dice) {
+  private SmallNas(Dice dice, boolean oldPackage) {
     this.dice = dice;
+    this.options = oldPackage ? "write_only" : "get_session_setting";
     root.put("format", "cloudsyncctl-state").put("version", 1);
     ObjectNode config = root.putObject("get_config");
     config.put("admin_mode", "enable").put("log_count", 20000).put("repo_vol_path", "/volume1");
@@ -38,8 +40,13 @@ final class SmallNas {
     root.putObject("tasks");
   }
 
-  static SimulatedState of(Dice dice) {
-    SmallNas nas = new SmallNas(dice);
+  /**
+   * A state.
+   *
+   * @param oldPackage whether its Cloud Sync cannot report all settings of a task
+   */
+  static SimulatedState of(Dice dice, boolean oldPackage) {
+    SmallNas nas = new SmallNas(dice, oldPackage);
     int connections = 2 + dice.below(2);
     for (int i = 0; i < connections; i++) {
       nas.connection(i + 1 + (i == 2 ? dice.below(3) : 0), TYPES.get(i));
@@ -120,7 +127,7 @@ final class SmallNas {
     filters.putArray("user_defined_extensions");
     filters.putArray("user_defined_names");
     parts
-        .putObject("write_only")
+        .putObject(options)
         .put("sync_attr_check_option", dice.coin())
         .put("no_delete", dice.coin())
         .put("google_drive_convert_online_doc", false);

@@ -72,7 +72,7 @@ final class Tale implements AutoCloseable {
 
   Tale(long seed, Path folder) {
     dice = new Dice(seed);
-    world = new World(folder, SmallNas.of(dice));
+    world = new World(folder, SmallNas.of(dice, seed % 2 == 1));
     visitor = new Visitor(dice, world.nas());
     Truth truth = world.nas().truth();
     Map<String, Integer> count = new TreeMap<>();

@@ -77,6 +77,7 @@ public final class Archive {
         paths(local, cloud),
         "",
         LiveSettings.EMPTY,
+        false,
         new Value.Absent<>(),
         new Value.Absent<>());
   }

@@ -38,6 +38,7 @@ public final class Live {
             .put(TaskSettings.FILTERED_EXTENSIONS, known(extensions))
             .put(TaskSettings.MAX_UPLOAD_SIZE, new Value.Known<>(0L))
             .build(),
+        false,
         known(userNames),
         known(userExtensions));
   }

@@ -146,7 +146,10 @@ final class GroupWriter {
       }
       throw e;
     }
-    remember(operation, task.connection().identity(), identity);
+    // What the NAS reports needs no record, which would be wrong once somebody has changed it.
+    if (!RecordedWrite.isReported(before)) {
+      remember(operation, task.connection().identity(), identity);
+    }
   }
 
   private FreshReads.Look unmoved(Operation.WriteGroup operation, Target target) {

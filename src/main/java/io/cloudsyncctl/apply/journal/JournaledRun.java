@@ -67,7 +67,7 @@ public record JournaledRun(
    * One operation of the run.
    *
    * @param preImage what its write replaced
-   * @param recorded what the record held of the write-only settings before
+   * @param recorded what the record held before of settings that the NAS cannot report
    * @param readBack what the NAS said afterwards
    * @param created a task that it created
    * @param sessions the tasks that a connection had before it was removed or got a new one; empty

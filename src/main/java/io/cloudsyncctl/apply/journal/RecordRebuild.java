@@ -204,7 +204,8 @@ public final class RecordRebuild {
         switch (step.outcome()) {
           case DONE ->
               Optional.of(
-                  RecordedWrite.entry(task.connection().identity(), session, write.write(), at));
+                      RecordedWrite.entry(task.connection().identity(), session, write.write(), at))
+                  .filter(_ -> !RecordedWrite.isReported(step.preImage()));
           case UNCERTAIN, FAILED, NOT_TRIED -> Optional.empty();
         };
     know(task.connection(), session.sessionId(), new Known(at, entry));

@@ -19,8 +19,8 @@ import picocli.CommandLine.Mixin;
             + " reads.",
     footer = {
       "",
-      "Write-only settings are listed apart: one counts only where the record holds",
-      "another value than is declared."
+      "What an old package cannot report is listed apart: it counts only where the",
+      "record holds another value than is declared."
     })
 public final class DriftCommand extends ComparingCommand {
   @Mixin DriftOptions drift = new DriftOptions();

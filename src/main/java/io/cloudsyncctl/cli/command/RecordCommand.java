@@ -34,7 +34,7 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "record",
     description =
-        "Rebuild the record of write-only settings from the journals of a NAS, where it was lost,"
+        "Rebuild the record of the last apply from the journals of a NAS, where it was lost,"
             + " or complete it. Talks to no NAS.")
 public final class RecordCommand implements Callable<Integer> {
   @Mixin FileOptions files = new FileOptions();

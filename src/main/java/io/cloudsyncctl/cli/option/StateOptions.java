@@ -14,7 +14,7 @@ public final class StateOptions {
       names = "--record",
       paramLabel = "FILE",
       description =
-          "File of the record of write-only settings; with several NAS, or where it is there as a"
+          "File of the record of the last apply; with several NAS, or where it is there as a"
               + " folder, the folder of their records. Without it, the file that the YAML names as"
               + " its record, else one in the state folder.")
   @Nullable Path file;

@@ -106,6 +106,7 @@ record ConnectionReading(
             .addTask(task.fields(), replies.settings())
             .add(SettingGroup.FILTERS, filters)
             .build(),
+        replies.refusesSettings(),
         SettingsDecoder.decode(
             filters, FilterParameters.USER_DEFINED_NAMES, TaskSettings.FILTERED_FILENAMES.codec()),
         SettingsDecoder.decode(

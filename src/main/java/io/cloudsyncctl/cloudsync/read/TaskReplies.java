@@ -41,6 +41,11 @@ record TaskReplies(Reply filters, Reply settings) {
             : settings);
   }
 
+  /** Whether the NAS refused the settings for another reason than that its package is too old. */
+  boolean refusesSettings() {
+    return settings instanceof Reply.Withheld(String _, int code) && code != NO_SUCH_METHOD;
+  }
+
   /** By method. */
   ImmutableMap<String, Reply> byMethod() {
     return ImmutableMap.of(Getters.FILTERS, filters, Getters.TASK_SETTINGS, settings);

@@ -32,7 +32,7 @@ final class SchemaOfNas {
     properties.set("labels", labels);
     properties.set(
         "session", text("DSM's session label, where the default is refused (error 402)."));
-    properties.set("record", text("Where the record of write-only settings is kept."));
+    properties.set("record", text("Where the record of the last apply is kept."));
     properties.set("tls", tls());
     ObjectNode nas = closed("Which NAS, and how to reach it.", properties).put("type", "object");
     ObjectNode both = object().put("type", "object");

@@ -9,6 +9,8 @@ import io.cloudsyncctl.model.setting.Value;
  * A task as the NAS tells it ({@code list_sess} and {@code get_selective_sync_config}).
  *
  * @param sessionId {@code sess_id}
+ * @param optionsRefused whether the NAS has a getter for {@code TaskSettings.OPTIONS} and refused
+ *     it just now: then nobody knows them, not even the record
  * @param userDefinedNames {@code user_defined_names}, sent back with the filters
  * @param userDefinedExtensions {@code user_defined_extensions}, likewise
  */
@@ -17,6 +19,7 @@ public record LiveTask(
     TaskPaths paths,
     String remoteFolderId,
     LiveSettings settings,
+    boolean optionsRefused,
     Value<ImmutableList<String>> userDefinedNames,
     Value<ImmutableList<String>> userDefinedExtensions) {
 

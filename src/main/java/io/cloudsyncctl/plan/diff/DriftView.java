@@ -14,9 +14,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A plan as drift sees it. What differs is the same, but for write-only settings: drift counts one
- * only where the record holds another value than is declared. One that was never written may well
- * be as declared, so it is listed apart and not counted.
+ * A plan as drift sees it. What differs is the same, but for what the NAS cannot report: drift
+ * counts it only where the record holds another value than is declared. One that was never written
+ * may well be as declared, so it is listed apart and not counted.
  */
 public final class DriftView {
   private DriftView() {}

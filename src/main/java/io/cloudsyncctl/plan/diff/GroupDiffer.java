@@ -145,8 +145,7 @@ public final class GroupDiffer {
       Value.Unreadable<T> before,
       Declared<T> after,
       List<FieldChange<?>> fields) {
-    if (!TaskSettings.OPTIONS.contains(setting)
-        && !setting.equals(PackageSettings.DELETE_FROM_CLOUD)) {
+    if (!isUnreported(setting) && !setting.equals(PackageSettings.DELETE_FROM_CLOUD)) {
       observations.add(
           new Observation.Unreadable(
               address, setting.relativePath() + ": " + before.why(), after.at()));
@@ -225,12 +224,19 @@ public final class GroupDiffer {
         .orElse(declaredForm);
   }
 
-  private static @Nullable String blocked(List<String> missing, boolean bookkeepingUnknown) {
+  /** Whether the package cannot report the setting, so that the record decides. */
+  private boolean isUnreported(Setting<?> setting) {
+    return TaskSettings.OPTIONS.contains(setting) && task != null && !task.optionsRefused();
+  }
+
+  private @Nullable String blocked(List<String> missing, boolean bookkeepingUnknown) {
     List<String> reasons = new ArrayList<>();
     List<String> undeclared =
         missing.stream()
-            .filter(
-                path -> TaskSettings.OPTIONS.stream().anyMatch(s -> s.relativePath().equals(path)))
+            .filter(path ->
+                TaskSettings.OPTIONS.stream()
+                    .filter(this::isUnreported)
+                    .anyMatch(option -> option.relativePath().equals(path)))
             .toList();
     if (!undeclared.isEmpty()) {
       reasons.add(

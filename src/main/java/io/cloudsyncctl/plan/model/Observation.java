@@ -25,7 +25,7 @@ public sealed interface Observation {
       implements Observation {}
 
   /**
-   * A declared write-only setting that equals what was last written of it.
+   * A declared setting that the NAS cannot report, equal to what was last written of it.
    *
    * @param value the declared value
    */

@@ -199,8 +199,8 @@ public record Restoration(boolean moved, ImmutableList<String> unread, Optional<
       Location.InFile at) {
     ImmutableMap<String, WireValue> all =
         ImmutableMap.<String, WireValue>builder()
-            .putAll(preImage)
             .putAll(recorded)
+            .putAll(preImage)
             .buildKeepingLast();
     boolean known =
         Catalog.of(SettingGroup.Subject.TASK).stream()

@@ -113,12 +113,21 @@ public final class ResumeRisks {
   }
 
   private record Subject(
-      Target target, Address address, LiveSettings settings, DeclaredSettings declared) {}
+      Target target,
+      Address address,
+      LiveSettings settings,
+      DeclaredSettings declared,
+      boolean optionsRefused) {
+    /** Whether the package cannot report the setting, so that what was written counts. */
+    boolean isUnreported(Setting<?> setting) {
+      return TaskSettings.OPTIONS.contains(setting) && !optionsRefused;
+    }
+  }
 
   private Subject ofConnection() {
     DeclaredSettings settings =
         declared().map(DesiredConnection::settings).orElse(DeclaredSettings.EMPTY);
-    return new Subject(Target.OfConnection.of(live), address, live.settings(), settings);
+    return new Subject(Target.OfConnection.of(live), address, live.settings(), settings, false);
   }
 
   private Subject ofTask(LiveTask task) {
@@ -129,7 +138,8 @@ public final class ResumeRisks {
         declared(task)
             .filter(declared -> declared.presence() == Presence.PRESENT)
             .map(DesiredTask::settings)
-            .orElse(DeclaredSettings.EMPTY));
+            .orElse(DeclaredSettings.EMPTY),
+        task.optionsRefused());
   }
 
   /** A task that is there and stays. */
@@ -193,7 +203,11 @@ public final class ResumeRisks {
     Optional<T> wrote = setting.kept(last.value());
     Optional<T> now = now(setting, group, subject);
     Optional<T> before = group.before(setting);
-    if (isWanted(setting, now.or(() -> unreadable(setting, wrote)), group, subject)
+    if (isWanted(
+            setting,
+            now.or(() -> subject.isUnreported(setting) ? wrote : Optional.empty()),
+            group,
+            subject)
         || same(setting, now, before)) {
       return;
     }
@@ -208,11 +222,6 @@ public final class ResumeRisks {
                     worst.risk(),
                     words(setting, last, now, wrote, subject) + ": " + worst.reason(),
                     endangered(subject))));
-  }
-
-  /** What an old package cannot report is as far as known what was written. */
-  private static <T> Optional<T> unreadable(Setting<T> setting, Optional<T> wrote) {
-    return TaskSettings.OPTIONS.contains(setting) ? wrote : Optional.empty();
   }
 
   /** The value that it will have when the connection goes on; empty where nobody can read it. */
@@ -230,7 +239,7 @@ public final class ResumeRisks {
     return planned
         .flatMap(setting::kept)
         .or(() -> subject.settings().get(setting).known())
-        .or(() -> recorded(setting, subject.target()));
+        .or(() -> recorded(setting, subject));
   }
 
   private static ImmutableMap<String, WireValue> parameters(Change.Update update) {
@@ -252,9 +261,9 @@ public final class ResumeRisks {
     };
   }
 
-  private <T> Optional<T> recorded(Setting<T> setting, Target target) {
-    return !TaskSettings.OPTIONS.contains(setting)
-            || !(target instanceof Target.OfTask task)
+  private <T> Optional<T> recorded(Setting<T> setting, Subject subject) {
+    return !subject.isUnreported(setting)
+            || !(subject.target() instanceof Target.OfTask task)
             || task.identity() == null
         ? Optional.empty()
         : record

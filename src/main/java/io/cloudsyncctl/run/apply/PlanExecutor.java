@@ -6,7 +6,6 @@ import io.cloudsyncctl.apply.journal.ApplyResult;
 import io.cloudsyncctl.apply.journal.RunJournal;
 import io.cloudsyncctl.apply.leftover.Leftovers;
 import io.cloudsyncctl.apply.observe.Tripwire;
-import io.cloudsyncctl.apply.rest.RestTerms;
 import io.cloudsyncctl.diagnostic.Diagnostic;
 import io.cloudsyncctl.diagnostic.DiagnosticCode;
 import io.cloudsyncctl.diagnostic.DiagnosticException;
@@ -189,7 +188,7 @@ final class PlanExecutor {
         context
             .terms()
             .observing()
-            .map(terms -> terms.tripwire(work.nas().session(), run, unconsented()));
+            .map(terms -> terms.tripwire(work.nas().session(), run, context.terms().restLimit()));
     tripwire.ifPresent(wire -> wire.mark(work.approved()));
     run.interruption().begins(journal, context.again());
     ApplyRun applying =
@@ -212,7 +211,9 @@ final class PlanExecutor {
             journals.settle(
                 now, live, result.outcomes(), applying::isPauseOver, endedWell(result)));
     ImmutableList<Diagnostic> seen =
-        tripwire.map(wire -> watch(wire, result)).orElse(ImmutableList.of());
+        tripwire
+            .map(wire -> ObserveTerms.watch(wire, result, run.output()))
+            .orElse(ImmutableList.of());
     if (!seen.isEmpty()) {
       stopped = true;
       run.log().applied(result.nas(), Applied.Status.PARTLY_APPLIED, Optional.of(result));
@@ -223,31 +224,6 @@ final class PlanExecutor {
       remember(work, applying.last(), result.remaining(), file);
     }
     return code;
-  }
-
-  /** A connection that is paused by the watch comes to rest, or it is told that it does not. */
-  private RestTerms unconsented() {
-    return run.restTerms(context.terms().restLimit(), (_, _) -> false);
-  }
-
-  /** Watches what was written; what has to be told where that did not go well to its end. */
-  private ImmutableList<Diagnostic> watch(Tripwire tripwire, ApplyResult result) {
-    if (!result.wrote()) {
-      return ImmutableList.of();
-    }
-    run.output().note("watching the changed connections ...");
-    try {
-      return tripwire.watch(result.outcomes());
-    } catch (DsmException e) {
-      return ImmutableList.of(e.diagnostic());
-    } catch (InterruptedException e) {
-      return ImmutableList.of(
-          Diagnostic.warning(
-              DiagnosticCode.INTERRUPTED,
-              "the changed connections were not watched to the end",
-              new Location.OnNas(result.nas(), null, null),
-              "look at their logs in DSM"));
-    }
   }
 
   private void remember(

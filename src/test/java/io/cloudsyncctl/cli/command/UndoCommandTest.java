@@ -21,6 +21,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -368,8 +370,12 @@ class UndoCommandTest {
     assertThat(unknown.err()).contains("error[run-not-found]");
   }
 
-  @Test
-  void aLostRecordIsMadeAnewFromTheJournals() throws IOException {
+  @ParameterizedTest
+  @CsvSource({"false, 0 tasks", "true, 1 task"})
+  void aLostRecordIsMadeAnewFromTheJournals(boolean oldPackage, String tasks) throws IOException {
+    if (oldPackage) {
+      nas.state().becomeOldPackage();
+    }
     Path record = shell.file("office.record.json");
     String file = shell.declare("office", nas, CHANGES).toString();
     assertThat(shell.run("apply", "--yes", file, "--record", record.toString()).code()).isZero();
@@ -377,7 +383,7 @@ class UndoCommandTest {
     Files.delete(record);
     Shell.Result rebuilt = shell.run("record", file, "--record", record.toString());
     assertThat(rebuilt.code()).as(rebuilt.err()).isZero();
-    assertThat(rebuilt.out()).startsWith("office: 1 task from 1 run, written to ");
+    assertThat(rebuilt.out()).startsWith("office: " + tasks + " from 1 run, written to ");
     assertThat(JsonMapper.shared().readTree(Files.readString(record))).isEqualTo(before);
   }
 

@@ -40,6 +40,7 @@ class FilterBookkeepingTest {
             TASK.paths(),
             TASK.remoteFolderId(),
             TASK.settings(),
+            false,
             new Value.Unreadable<>("refused"),
             TASK.userDefinedExtensions());
     assertThat(FilterBookkeeping.parameters(untold, Live.extensions("png"))).isEmpty();

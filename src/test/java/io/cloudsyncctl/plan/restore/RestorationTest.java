@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.cloudsyncctl.catalog.ConnectionSettings;
+import io.cloudsyncctl.catalog.TaskSettings;
 import io.cloudsyncctl.model.identity.Address;
 import io.cloudsyncctl.model.live.LiveConnection;
 import io.cloudsyncctl.model.live.LiveSettings;
@@ -18,7 +19,9 @@ import io.cloudsyncctl.plan.Archive;
 import io.cloudsyncctl.plan.Live;
 import io.cloudsyncctl.plan.model.Change;
 import io.cloudsyncctl.plan.model.GroupWrite;
+import io.cloudsyncctl.plan.model.NewTask;
 import io.cloudsyncctl.plan.model.Target;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -155,5 +158,34 @@ class RestorationTest {
                 ImmutableMap.of(),
                 Live.AT))
         .isEmpty();
+  }
+
+  /** What was written is older than what was read: a person may have changed it in between. */
+  @Test
+  void aTaskIsCreatedAgainAsItWasReadAndNotAsItWasRecorded() {
+    ImmutableMap<String, WireValue> read =
+        ImmutableMap.<String, WireValue>builder()
+            .put(TaskSettings.SYNC_DIRECTION.parameter(), WireValue.of("ONLY_UPLOAD"))
+            .put(TaskSettings.CONSISTENCY_CHECK.parameter(), WireValue.of(true))
+            .put(TaskSettings.NO_DELETE_ON_CLOUD.parameter(), WireValue.of(true))
+            .put(TaskSettings.CONVERT_GD.parameter(), WireValue.of(false))
+            .put(TaskSettings.FILTERED_PATHS.parameter(), WireValue.Items.ofTexts(List.of()))
+            .put(TaskSettings.FILTERED_FILENAMES.parameter(), WireValue.Items.ofTexts(List.of()))
+            .put(TaskSettings.FILTERED_EXTENSIONS.parameter(), WireValue.Items.ofTexts(List.of()))
+            .put(TaskSettings.MAX_UPLOAD_SIZE.parameter(), WireValue.of(0))
+            .buildOrThrow();
+    assertThat(
+            Restoration.creation(
+                ADDRESS.task(paths("/archive/A", "/A")),
+                Archive.live(5),
+                false,
+                paths("/archive/A", "/A"),
+                read,
+                ImmutableMap.of(TaskSettings.NO_DELETE_ON_CLOUD.parameter(), WireValue.of(false)),
+                Live.AT))
+        .hasValueSatisfying(change ->
+            assertThat(((Change.Create) change).task())
+                .extracting(NewTask::noDeleteOnCloud)
+                .isEqualTo(true));
   }
 }

@@ -430,6 +430,7 @@ class ResumeRisksTest {
         paths,
         "id:" + session,
         settings,
+        false,
         new Value.Known<>(ImmutableList.of()),
         new Value.Known<>(ImmutableList.of()));
   }

@@ -239,6 +239,7 @@ class FleetRiskRulesTest {
         LiveSettings.builder()
             .put(TaskSettings.SYNC_DIRECTION, new Value.Known<>(SyncDirection.BIDIRECTION))
             .build(),
+        false,
         Live.known(List.of()),
         Live.known(List.of()));
   }
