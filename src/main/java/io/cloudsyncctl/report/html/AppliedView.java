@@ -18,7 +18,7 @@ import java.util.Optional;
  *
  * @param stillDifferent what stands above that which remains
  * @param remaining what a new plan would still change
- * @param after what it comes to, or nothing where nothing was begun
+ * @param after what it comes to
  */
 public record AppliedView(
     Badge status,
@@ -49,7 +49,9 @@ public record AppliedView(
         MessageView.of(result.map(ApplyResult::notes).orElse(ImmutableList.of())),
         ApplyWords.stillDifferent(verb),
         remaining.map(plan -> items(plan, verb)).orElse(ImmutableList.of()),
-        result.map(one -> after(one, verb)).orElse(""));
+        result
+            .map(one -> after(one, verb))
+            .orElseGet(() -> ApplyWords.withoutResult(applied.status())));
   }
 
   private static String after(ApplyResult result, Verb verb) {

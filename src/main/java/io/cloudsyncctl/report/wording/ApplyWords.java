@@ -3,6 +3,7 @@ package io.cloudsyncctl.report.wording;
 import io.cloudsyncctl.apply.journal.ApplyResult;
 import io.cloudsyncctl.apply.operation.OperationOutcome;
 import io.cloudsyncctl.plan.model.Plan;
+import io.cloudsyncctl.report.model.Applied;
 import io.cloudsyncctl.report.model.Verb;
 
 /** What was done about a plan, in the words of every kind of report, escaped by {@link Escaper}. */
@@ -26,6 +27,21 @@ public final class ApplyWords {
   public static String stillDifferent(Verb verb) {
     return "Still different from what "
         + (verb == Verb.UNDO ? "was before the run:" : "is declared:");
+  }
+
+  /** What came of a plan of which no result is known. */
+  public static String withoutResult(Applied.Status status) {
+    return switch (status) {
+      case NOTHING_TO_DO,
+          MANUAL_STEPS_REMAIN,
+          NOT_READ_IN_FULL,
+          NOT_APPROVED,
+          REFUSED,
+          FAILED,
+          NOT_BEGUN ->
+          "Nothing was changed.";
+      case APPLIED, REHEARSED, PARTLY_APPLIED -> "What was done is in the journal of the run.";
+    };
   }
 
   /** What it comes to. */
