@@ -40,7 +40,7 @@ public record FaultyLine(
   public Result run(String... arguments) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
-    RetryPolicy patience =
+    RetryPolicy retries =
         new RetryPolicy(ATTEMPTS, Duration.ofMillis(1), _ -> onPause.run(), new Random(7));
     HandTime time = new HandTime(NOW);
     Console console =
@@ -55,7 +55,7 @@ public record FaultyLine(
             time,
             time.interruption(),
             new Connecting(
-                time.sessions().withPatience(patience),
+                time.sessions().withRetries(retries),
                 new DsmEndpoint.Timeouts(Duration.ofSeconds(30), silence, Duration.ofSeconds(120))),
             new RunLog());
     int code = new CloudSyncCommandLine(console).execute(arguments);

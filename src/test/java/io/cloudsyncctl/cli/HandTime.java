@@ -59,7 +59,7 @@ public final class HandTime extends Ticker implements InstantSource {
   SessionOptions sessions() {
     RetryPolicy standard = RetryPolicy.standard();
     return SessionOptions.standard()
-        .withPatience(
+        .withRetries(
             new RetryPolicy(standard.attempts(), standard.first(), this::pass, new Random(7)))
         .withDeadlines(new Deadlines(Deadlines.standard().call(), null, this));
   }

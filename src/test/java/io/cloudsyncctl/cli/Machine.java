@@ -57,7 +57,7 @@ public final class Machine {
     sinceDeath = Duration.ZERO;
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
-    RetryPolicy patience =
+    RetryPolicy retries =
         new RetryPolicy(ATTEMPTS, Duration.ofMillis(500), this::pass, new Random(7));
     Console console =
         new Console(
@@ -72,7 +72,7 @@ public final class Machine {
             new Interruption(this::pass),
             new Connecting(
                 SessionOptions.standard()
-                    .withPatience(patience)
+                    .withRetries(retries)
                     .withDeadlines(new Deadlines(Deadlines.standard().call(), null, new Clock())),
                 DsmEndpoint.Timeouts.DEFAULT,
                 this::pass),

@@ -67,7 +67,7 @@ record FaultRun(
   }
 
   private static DsmSession open(Relay relay) {
-    RetryPolicy patience =
+    RetryPolicy retries =
         new RetryPolicy(4, Duration.ofMillis(500), _ -> relay.listen(), new Random(7));
     return CloudSyncApi.open(
         new DsmEndpoint(
@@ -76,7 +76,7 @@ record FaultRun(
             new NasTarget.Tls.SystemTrust(),
             new DsmEndpoint.Timeouts(Duration.ofSeconds(30), SILENCE, Duration.ofSeconds(60))),
         new Credentials("admin", new Secret("simulated"), NasTarget.DEFAULT_SESSION),
-        SessionOptions.standard().withPatience(patience));
+        SessionOptions.standard().withRetries(retries));
   }
 
   private static boolean holds(RecordedRequest request, String method) {

@@ -349,7 +349,7 @@ class BadNasTest {
     return DsmSession.open(
         new DsmEndpoint("office", nas.url(), new NasTarget.Tls.SystemTrust()),
         new Credentials("admin", new Secret("simulated"), "FileStation"),
-        SessionOptions.standard().withPatience(ScriptedNas.impatient()),
+        SessionOptions.standard().withRetries(ScriptedNas.impatient()),
         "SYNO.CloudSync");
   }
 
@@ -358,7 +358,7 @@ class BadNasTest {
         DsmSession.open(
             new DsmEndpoint("office", url, new NasTarget.Tls.SystemTrust()),
             ScriptedNas.credentials(),
-            SessionOptions.standard().withPatience(ScriptedNas.impatient())));
+            SessionOptions.standard().withRetries(ScriptedNas.impatient())));
   }
 
   private static DsmException failureOf(ThrowingCallable work) {

@@ -31,7 +31,7 @@ class FirstContactTest {
   private final List<Duration> pauses = new ArrayList<>();
   private final SessionOptions options =
       SessionOptions.standard()
-          .withPatience(new RetryPolicy(4, Duration.ofMillis(500), pauses::add, new Random(7)));
+          .withRetries(new RetryPolicy(4, Duration.ofMillis(500), pauses::add, new Random(7)));
 
   @Test
   void a_port_where_nothing_listens_fails_at_once() {
@@ -98,11 +98,11 @@ class FirstContactTest {
         Relay relay = Relay.to(nas.url())) {
       DsmSession.open(endpoint(relay.url()), ScriptedNas.credentials(), options).close();
       relay.refuse();
-      RetryPolicy patience =
+      RetryPolicy retries =
           new RetryPolicy(4, Duration.ofMillis(500), _ -> relay.listen(), new Random(7));
 
       DsmSession.open(
-              endpoint(relay.url()), ScriptedNas.credentials(), options.withPatience(patience))
+              endpoint(relay.url()), ScriptedNas.credentials(), options.withRetries(retries))
           .close();
 
       assertThat(nas.requests("login")).hasSize(2);

@@ -113,11 +113,11 @@ public final class ScriptedNas implements AutoCloseable {
     return DsmSession.open(
         endpoint(),
         credentials(),
-        SessionOptions.standard().withPatience(impatient()),
+        SessionOptions.standard().withRetries(impatient()),
         "SYNO.CloudSync");
   }
 
-  /** The standard patience, but without any waiting. */
+  /** The standard retries, but without any waiting. */
   public static RetryPolicy impatient() {
     return new RetryPolicy(4, Duration.ofMillis(500), _ -> {}, new Random(7));
   }

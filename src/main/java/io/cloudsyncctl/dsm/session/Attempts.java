@@ -23,7 +23,7 @@ final class Attempts {
   }
 
   private final Wire wire;
-  private final RetryPolicy patience;
+  private final RetryPolicy retries;
   private final Deadline deadline;
   private final Location.OnNas at;
   private final RepeatRule rule;
@@ -33,13 +33,13 @@ final class Attempts {
 
   Attempts(
       Wire wire,
-      RetryPolicy patience,
+      RetryPolicy retries,
       Deadline deadline,
       Location.OnNas at,
       RepeatRule rule,
       Sender sender) {
     this.wire = wire;
-    this.patience = patience;
+    this.retries = retries;
     this.deadline = deadline;
     this.at = at;
     this.rule = rule;
@@ -53,7 +53,7 @@ final class Attempts {
         throw certain(deadline.passed(at));
       }
       sent++;
-      Duration pause = patience.pauseAfter(sent);
+      Duration pause = retries.pauseAfter(sent);
       try {
         ApiResult result = sender.send(session, deadline.left());
         if (!(result instanceof ApiResult.Refused(ApiError error))) {
@@ -79,7 +79,7 @@ final class Attempts {
   }
 
   private boolean roomFor(Duration pause) {
-    return sent < patience.attempts()
+    return sent < retries.attempts()
         && deadline.allows(pause)
         && !wire.givenUp()
         && !Thread.currentThread().isInterrupted();
@@ -87,7 +87,7 @@ final class Attempts {
 
   private void sleep(Duration pause) {
     try {
-      patience.sleeper().sleep(pause);
+      retries.sleeper().sleep(pause);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw certain(

@@ -27,9 +27,9 @@ public final class DsmSession implements DsmGateway, AutoCloseable {
     this.wire = new Wire(endpoint, options.ledger().hasReached(account));
     this.desk =
         new SessionManager(
-            wire, new Login(wire, credentials, options.patience()), options.ledger(), account);
+            wire, new Login(wire, credentials, options.retries()), options.ledger(), account);
     this.recovery =
-        new RetryingSender(wire, desk, options.patience(), new Timekeeper(options.deadlines()));
+        new RetryingSender(wire, desk, options.retries(), new Timekeeper(options.deadlines()));
     this.reads = new BatchReader(wire, recovery);
     this.writes = new InOrder(wire, recovery, reads);
   }

@@ -23,12 +23,12 @@ final class Login {
 
   private final Wire wire;
   private final Credentials credentials;
-  private final RetryPolicy patience;
+  private final RetryPolicy retries;
 
-  Login(Wire wire, Credentials credentials, RetryPolicy patience) {
+  Login(Wire wire, Credentials credentials, RetryPolicy retries) {
     this.wire = wire;
     this.credentials = credentials;
-    this.patience = patience;
+    this.retries = retries;
   }
 
   /** What the NAS said. */
@@ -57,7 +57,7 @@ final class Login {
     Attempts attempts =
         new Attempts(
             wire,
-            patience,
+            retries,
             deadline,
             wire.at(call),
             proven ? RepeatRule.ABSOLUTE : RepeatRule.LOGIN,

@@ -13,13 +13,13 @@ import io.cloudsyncctl.dsm.transport.Wire;
 final class RetryingSender {
   private final Wire wire;
   private final SessionManager desk;
-  private final RetryPolicy patience;
+  private final RetryPolicy retries;
   private final Timekeeper time;
 
-  RetryingSender(Wire wire, SessionManager desk, RetryPolicy patience, Timekeeper time) {
+  RetryingSender(Wire wire, SessionManager desk, RetryPolicy retries, Timekeeper time) {
     this.wire = wire;
     this.desk = desk;
-    this.patience = patience;
+    this.retries = retries;
     this.time = time;
   }
 
@@ -41,7 +41,7 @@ final class RetryingSender {
   ApiResult ask(ApiCall call) {
     return new Attempts(
             wire,
-            patience,
+            retries,
             deadline(),
             wire.at(call),
             RepeatRule.ABSOLUTE,
@@ -65,7 +65,7 @@ final class RetryingSender {
    */
   private ApiResult send(
       Location.OnNas at, RepeatRule rule, Deadline deadline, Attempts.Sender sender) {
-    Attempts attempts = new Attempts(wire, patience, deadline, at, rule, sender);
+    Attempts attempts = new Attempts(wire, retries, deadline, at, rule, sender);
     Wire.Session session = desk.session();
     ApiResult result = attempts.send(session);
     if (result instanceof ApiResult.Refused(ApiError error) && error.sessionLost()) {

@@ -102,7 +102,7 @@ class WatchCommandTest {
 
   private Console console(IntConsumer between) {
     environment.put("CLOUDSYNC_PASSWORD", "simulated");
-    RetryPolicy patience = new RetryPolicy(1, Duration.ofMillis(1), _ -> {}, new Random(7));
+    RetryPolicy retries = new RetryPolicy(1, Duration.ofMillis(1), _ -> {}, new Random(7));
     int before = rounds().size();
     int[] last = {before};
     return new Console(
@@ -116,7 +116,7 @@ class WatchCommandTest {
         clock,
         new Interruption(clock::pass),
         new Connecting(
-            SessionOptions.standard().withPatience(patience),
+            SessionOptions.standard().withRetries(retries),
             DsmEndpoint.Timeouts.DEFAULT,
             time -> {
               int rounds = rounds().size();

@@ -581,7 +581,7 @@ class LiveStateReaderTest {
     return CloudSyncApi.open(
         new DsmEndpoint("office", nas.url(), new NasTarget.Tls.SystemTrust()),
         new Credentials("admin", new Secret("simulated"), "FileStation"),
-        SessionOptions.standard().withPatience(ScriptedNas.impatient()));
+        SessionOptions.standard().withRetries(ScriptedNas.impatient()));
   }
 
   private static <T> Value<T> known(T value) {

@@ -35,7 +35,7 @@ class DeadlinesTest {
       };
 
   private DsmSession open(ScriptedNas nas, Deadlines deadlines) {
-    RetryPolicy patience =
+    RetryPolicy retries =
         new RetryPolicy(
             100,
             Duration.ofSeconds(1),
@@ -47,7 +47,7 @@ class DeadlinesTest {
     return DsmSession.open(
         nas.endpoint(),
         ScriptedNas.credentials(),
-        SessionOptions.standard().withPatience(patience).withDeadlines(deadlines));
+        SessionOptions.standard().withRetries(retries).withDeadlines(deadlines));
   }
 
   @Test

@@ -169,7 +169,7 @@ class LoginLedgerTest {
     return DsmSession.open(
         endpoint(url, name),
         new Credentials(user, new Secret("simulated"), NasTarget.DEFAULT_SESSION),
-        SessionOptions.standard().withLedger(ledger).withPatience(ScriptedNas.impatient()));
+        SessionOptions.standard().withLedger(ledger).withRetries(ScriptedNas.impatient()));
   }
 
   private static DsmEndpoint endpoint(URI url, String name) {

@@ -126,13 +126,13 @@ class RetryingSenderTest {
   @ValueSource(ints = {109, 110, 111, 117, 118})
   void a_busy_nas_is_read_again_after_growing_pauses_with_jitter(int code) {
     List<Duration> pauses = new ArrayList<>();
-    RetryPolicy patience = new RetryPolicy(4, Duration.ofMillis(500), pauses::add, new Random(7));
+    RetryPolicy retries = new RetryPolicy(4, Duration.ofMillis(500), pauses::add, new Random(7));
     try (ScriptedNas nas = ScriptedNas.start();
         DsmSession session =
             DsmSession.open(
                 nas.endpoint(),
                 ScriptedNas.credentials(),
-                SessionOptions.standard().withPatience(patience))) {
+                SessionOptions.standard().withRetries(retries))) {
       nas.answer("read", error(code));
 
       assertThat(session.readAll(ImmutableList.of(call("read"))))
@@ -179,7 +179,7 @@ class RetryingSenderTest {
   void no_connection_does_not_take_back_the_doubt_of_an_earlier_attempt() {
     try (ScriptedNas nas = ScriptedNas.start();
         Relay relay = Relay.to(nas.url())) {
-      RetryPolicy patience =
+      RetryPolicy retries =
           new RetryPolicy(2, Duration.ofMillis(1), _ -> relay.close(), new Random(7));
       DsmEndpoint endpoint =
           new DsmEndpoint("office", relay.url(), new NasTarget.Tls.SystemTrust());
@@ -187,7 +187,7 @@ class RetryingSenderTest {
           DsmSession.open(
               endpoint,
               ScriptedNas.credentials(),
-              SessionOptions.standard().withPatience(patience))) {
+              SessionOptions.standard().withRetries(retries))) {
         nas.answer("write", "<html>restarting</html>");
 
         DsmException failure =
@@ -237,13 +237,13 @@ class RetryingSenderTest {
   @Test
   void an_interrupted_thread_repeats_nothing() {
     Thread me = Thread.currentThread();
-    RetryPolicy patience = new RetryPolicy(4, Duration.ofMillis(1), _ -> {}, new Random(7));
+    RetryPolicy retries = new RetryPolicy(4, Duration.ofMillis(1), _ -> {}, new Random(7));
     try (ScriptedNas nas = ScriptedNas.start();
         DsmSession session =
             DsmSession.open(
                 nas.endpoint(),
                 ScriptedNas.credentials(),
-                SessionOptions.standard().withPatience(patience))) {
+                SessionOptions.standard().withRetries(retries))) {
       nas.answer("read", error(117));
       me.interrupt();
 
